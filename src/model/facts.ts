@@ -1,0 +1,275 @@
+/**
+ * Facts: what a front end reads off one source file. Plain JSON data, free of any syntax tree, so that a file can be
+ * scanned in a worker, cached by content, and planned in the same way whatever language it is written in.
+ *
+ * Things in a file are numbered; a number is an index into the list of its kind (`calls[3]` is call 3).
+ */
+
+/** Half-open range of UTF-16 offsets into the source text. */
+export type Range = readonly [start: number, end: number];
+
+/** Where a thing starts, both counted from 1, as editors and compilers do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface FileFacts {
+  /** Absolute path with `/` separators. */
+  readonly path: string;
+  readonly moduleKind: 'esm' | 'commonjs';
+  readonly bindings: readonly BindingFact[];
+  /** `functions[0]` is the module's own top-level code. */
+  readonly functions: readonly FunctionFact[];
+  readonly classes: readonly ClassFact[];
+  readonly objects: readonly ObjectFact[];
+  readonly calls: readonly CallFact[];
+  readonly exports: readonly ExportFact[];
+  /** `export * from 'x'`: the specifiers. */
+  readonly starExports: readonly string[];
+  /** `X.prototype.m = …`, `X.m = …` and `Object.assign(X.prototype, {…})` at module level. */
+  readonly memberAssignments: readonly MemberAssignmentFact[];
+  /** Directives at the top of the file (`use server`). */
+  readonly directives: readonly string[];
+}
+
+/**
+ * What an expression may evaluate to, as far as its text says.
+ * Names are already resolved to bindings; nothing here needs scopes any more.
+ */
+export type Value =
+  | { readonly kind: 'binding'; readonly binding: number }
+  | { readonly kind: 'global'; readonly name: string }
+  /** `this`, in the function that gives it its meaning (arrow functions pass it on). */
+  | { readonly kind: 'this'; readonly function: number }
+  | { readonly kind: 'super'; readonly function: number }
+  /** `object.name`; the name is null where it is computed and not a literal. */
+  | { readonly kind: 'member'; readonly object: Value; readonly name: string | null }
+  | { readonly kind: 'call'; readonly call: number }
+  | { readonly kind: 'awaited'; readonly value: Value }
+  | { readonly kind: 'class'; readonly class: number }
+  | { readonly kind: 'function'; readonly function: number }
+  | { readonly kind: 'object'; readonly object: number }
+  | { readonly kind: 'array'; readonly elements: readonly Value[] }
+  /** A literal or operator result of a built-in type: `string`, `number`, `RegExp`, … */
+  | { readonly kind: 'builtin'; readonly name: string }
+  /** One of several: `a ? b : c`, `a ?? b`, all assignments to a variable. */
+  | { readonly kind: 'union'; readonly values: readonly Value[] }
+  /** What iterating over `of` gives (`for…of`, array destructuring, a rest element's items). */
+  | { readonly kind: 'element'; readonly of: Value }
+  /** A value whose type is written down: an annotation, a cast, JSDoc. */
+  | { readonly kind: 'typed'; readonly type: TypeFact }
+  /** A parameter without a written type. */
+  | { readonly kind: 'parameter'; readonly function: number; readonly index: number }
+  /** `require('x')` and `import * as ns from 'x'`. */
+  | { readonly kind: 'module'; readonly specifier: string }
+  | { readonly kind: 'unknown' };
+
+/** A type as it is written: `Book`, `Promise<Book[]>`, `typeof Book`, `A | B`. */
+export type TypeFact =
+  | { readonly kind: 'reference'; readonly target: Value; readonly name: string; readonly arguments: readonly TypeFact[] }
+  | { readonly kind: 'array'; readonly element: TypeFact }
+  | { readonly kind: 'typeof'; readonly value: Value }
+  | { readonly kind: 'union'; readonly types: readonly TypeFact[] }
+  | { readonly kind: 'builtin'; readonly name: string }
+  | { readonly kind: 'this' }
+  /** Function types, object types, type parameters and all else that says nothing about a class. */
+  | { readonly kind: 'other' };
+
+export interface BindingFact {
+  readonly name: string;
+  readonly kind: 'import' | 'variable' | 'parameter' | 'function' | 'class' | 'type' | 'other';
+  /** The function whose scope (or inner block) declares it. */
+  readonly function: number;
+  /** All that was ever assigned to it; empty for imports. */
+  readonly values: readonly Value[];
+  readonly type: TypeFact | null;
+  /** For imports: where from, and under which name (`default`, `*`). */
+  readonly import: { readonly specifier: string; readonly name: string } | null;
+  /** Range of the declared name. */
+  readonly range: Range;
+}
+
+export type FunctionForm =
+  | 'module'
+  | 'function'
+  | 'arrow'
+  | 'method'
+  | 'getter'
+  | 'setter'
+  | 'constructor'
+  /** The value of a class field, as if it were a function that runs on construction. */
+  | 'initializer'
+  | 'static-block';
+
+export interface FunctionFact {
+  readonly name: string | null;
+  readonly form: FunctionForm;
+  /** The function it stands in; null for the module. */
+  readonly parent: number | null;
+  /** The whole node, decorators and modifiers included. */
+  readonly range: Range;
+  readonly position: Position;
+  readonly async: boolean;
+  readonly generator: boolean;
+  /** A body exists: false for overload signatures, abstract and ambient declarations. */
+  readonly hasBody: boolean;
+  readonly parameters: readonly ParameterFact[];
+  readonly returnType: TypeFact | null;
+  /** What it returns, by its `return` statements or its expression body. */
+  readonly returns: readonly Value[];
+  /** How the place it stands in uses it. */
+  readonly use: FunctionUse;
+  /** Constructs in its own body (nested functions excluded) that no mirror can carry over. */
+  readonly obstacles: readonly ObstacleFact[];
+  /** Every member and name read or written, other than as the callee of a call. */
+  readonly accesses: readonly AccessFact[];
+  /** Places that run an iterator: `for…of`, spread, array destructuring. */
+  readonly iterations: readonly IterationFact[];
+  /** String literals in its body that are identifiers: `delegate('save')` reaches `save` by name. */
+  readonly strings: readonly string[];
+  /** The block or expression that is its body; null without one. */
+  readonly body: Range | null;
+  /** `true` when the body uses `this`, `arguments` or `super` of its own. */
+  readonly ignored: boolean;
+}
+
+export interface ParameterFact {
+  readonly name: string | null;
+  readonly type: TypeFact | null;
+  readonly optional: boolean;
+  readonly rest: boolean;
+}
+
+export type FunctionUse =
+  | { readonly kind: 'declaration' }
+  | { readonly kind: 'member' }
+  /** `const f = () => …`, and `f` is never reassigned. */
+  | { readonly kind: 'binding'; readonly binding: number }
+  | { readonly kind: 'argument'; readonly call: number; readonly index: number }
+  | { readonly kind: 'immediately-invoked'; readonly call: number }
+  /** Returned, stored, compared: it may run at any time. */
+  | { readonly kind: 'value' };
+
+/** A construct that blocks a mirror of the function it stands in, with the blocker's code. */
+export interface ObstacleFact {
+  readonly blocker: string;
+  /** Ends the sentence "save() …" or names the construct: `uses eval`. */
+  readonly detail: string;
+  readonly position: Position;
+}
+
+export interface AccessFact {
+  readonly value: Value;
+  readonly write: boolean;
+  readonly position: Position;
+  /** Source text, shortened to one line. */
+  readonly text: string;
+}
+
+export interface IterationFact {
+  readonly value: Value;
+  readonly construct: 'for-of' | 'for-await' | 'spread' | 'destructuring' | 'yield-delegate';
+  readonly position: Position;
+  readonly text: string;
+}
+
+export interface CallFact {
+  /** The function whose body the call stands in. */
+  readonly function: number;
+  readonly range: Range;
+  readonly position: Position;
+  readonly callee: Value;
+  /** The identifier, private name or literal key that names what is called; null where there is none. */
+  readonly name: { readonly text: string; readonly range: Range; readonly form: 'identifier' | 'private' | 'literal' } | null;
+  readonly arguments: readonly ArgumentFact[];
+  readonly isNew: boolean;
+  /** It is the operand of an `await`. */
+  readonly awaited: boolean;
+  /** Null where an `await` can go in front of the call as it stands; else why not. */
+  readonly obstacle: ObstacleFact | null;
+  /** Source text of the callee with `()`, shortened to one line: `this.author.save()`. */
+  readonly text: string;
+}
+
+export interface ArgumentFact {
+  readonly value: Value;
+  readonly spread: boolean;
+  readonly range: Range;
+}
+
+export interface ClassFact {
+  readonly name: string | null;
+  readonly range: Range;
+  /** The `{ … }` with its braces. */
+  readonly body: Range;
+  readonly position: Position;
+  /** The function it stands in. */
+  readonly function: number;
+  readonly base: Value | null;
+  readonly members: readonly MemberFact[];
+  readonly abstract: boolean;
+  /** `declare class`, or a class in a `.d.ts` file. */
+  readonly ambient: boolean;
+  readonly ignored: boolean;
+  /** The statement that holds the class, where a call can follow it and name the class; null for nameless ones. */
+  readonly statement: Range | null;
+}
+
+export interface MemberFact {
+  /** Null for computed names that are not literals. */
+  readonly name: string | null;
+  readonly kind: 'method' | 'getter' | 'setter' | 'field' | 'constructor' | 'index-signature';
+  readonly static: boolean;
+  readonly private: boolean;
+  readonly abstract: boolean;
+  /** The function, for methods, accessors and fields that hold a function. */
+  readonly function: number | null;
+  /** Overload signatures that stand before the implementation. */
+  readonly overloads: readonly Range[];
+  /** For fields. */
+  readonly value: Value | null;
+  readonly type: TypeFact | null;
+  readonly range: Range;
+  readonly position: Position;
+  readonly decorators: readonly string[];
+  readonly ignored: boolean;
+}
+
+export interface ObjectFact {
+  readonly range: Range;
+  readonly members: readonly ObjectMemberFact[];
+  /** It has a spread or a computed key: members may exist that are not listed. */
+  readonly open: boolean;
+}
+
+export interface ObjectMemberFact {
+  readonly name: string;
+  readonly value: Value;
+  readonly range: Range;
+  readonly kind: 'method' | 'property' | 'getter' | 'setter';
+  readonly function: number | null;
+}
+
+export interface ExportFact {
+  /** `default` for the default export, `module.exports = x` included. */
+  readonly name: string;
+  readonly value: Value | null;
+  /** `export { a as b } from 'x'`. */
+  readonly from: { readonly specifier: string; readonly name: string } | null;
+}
+
+export interface MemberAssignmentFact {
+  /** `X.prototype` or `X`. */
+  readonly target: Value;
+  /** Null for a computed name. */
+  readonly name: string | null;
+  readonly value: Value;
+  /** The whole statement. */
+  readonly statement: Range;
+  readonly position: Position;
+  /** The function it runs in. */
+  readonly function: number;
+  /** The text that names the target: `Book.prototype`. */
+  readonly targetText: string;
+}

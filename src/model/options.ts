@@ -1,0 +1,35 @@
+import type { Transform } from './result.ts';
+import type { Profile } from './profile.ts';
+
+/** Everything a run needs to know, resolved and validated: no defaults are filled in after this. */
+export interface Options {
+  /** Absolute path that `paths`, the diff and the report are relative to. */
+  readonly cwd: string;
+  /** Files and folders to migrate, absolute. */
+  readonly paths: readonly string[];
+  /** `apply` writes; `dry` and `check` do not. */
+  readonly mode: 'apply' | 'dry' | 'check';
+  readonly transforms: readonly Transform[];
+  readonly profile: Profile;
+  /** Module that migrated code imports the runtime from. */
+  readonly runtime: string;
+  readonly asyncBase: 'native' | 'delegating' | 'auto';
+  /** Globs relative to `cwd`; empty `include` means everything. */
+  readonly include: readonly string[];
+  readonly ignore: readonly string[];
+  /** Respect `.gitignore` and the built-in exclusions. */
+  readonly respectIgnoreFiles: boolean;
+  readonly views: ViewOptions;
+  /** Decorators under which an async variant is safe; they are copied to the mirror. */
+  readonly asyncSafeDecorators: readonly string[];
+  /** External packages that the project says never touch the ORM. */
+  readonly nonOrmPackages: readonly string[];
+}
+
+export interface ViewOptions {
+  /** Names of functions to treat as entry points. */
+  readonly functions: readonly string[];
+  /** Globs of files whose exported async functions are entry points. */
+  readonly files: readonly string[];
+  readonly decorators: readonly string[];
+}

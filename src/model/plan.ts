@@ -1,0 +1,78 @@
+/** The plan: what will be done to which file, and why. Plain JSON data; nothing after it decides anything. */
+import type { Position, Range } from './facts.ts';
+import type { Change, Finding } from './result.ts';
+
+export interface Plan {
+  readonly files: readonly FilePlan[];
+  readonly findings: readonly Finding[];
+}
+
+export interface FilePlan {
+  readonly path: string;
+  readonly changes: readonly Change[];
+  readonly edits: readonly Edit[];
+}
+
+/** One edit of one file. Ranges address the source text as it was scanned. */
+export type Edit = AddMirror | InsertFallback | AddImport | WrapBody;
+
+/** Writes an async variant directly after its sync variant, as a copy of its text with some rewrites. */
+export interface AddMirror {
+  readonly kind: 'add-mirror';
+  /** The method, field, function, object member or assignment to copy, without its overloads. */
+  readonly target: Range;
+  /** Overload signatures before the target; each gets an async signature too. */
+  readonly overloads: readonly Range[];
+  readonly syncName: string;
+  readonly asyncName: string;
+  readonly rewrites: readonly Rewrite[];
+}
+
+/** A change inside a mirror's text. */
+export type Rewrite =
+  /** `x.save(…)` → `await x.asave(…)`; without a rename only the `await` is added. */
+  | { readonly kind: 'await-call'; readonly call: Range; readonly rename: Rename | null }
+  /** A nested function becomes async. */
+  | { readonly kind: 'make-async'; readonly function: Range }
+  /** `items.forEach(f, t)` → `await forEachSequential(items, f, t)`. */
+  | { readonly kind: 'sequential-call'; readonly call: Range; readonly helper: string };
+
+/** `literal`: a quoted key, whose quotes stay. */
+export interface Rename {
+  readonly range: Range;
+  readonly to: string;
+  readonly form: 'identifier' | 'private' | 'literal';
+}
+
+export interface InsertFallback {
+  readonly kind: 'insert-fallback';
+  /** The fallback stands after this range: the sync variant (in a class body), or a statement. */
+  readonly after: Range;
+  /** `block`: a static block inside the class body; `statement`: a call after the statement. */
+  readonly form: 'block' | 'statement';
+  /** The object that owns the method, as text: `this.prototype`, `this`, `Book.prototype`, `Book`. */
+  readonly home: string;
+  readonly syncName: string;
+  readonly asyncName: string;
+  /** The function to call: `fallbackToSyncVariant`, or `fallbackToAsyncVariant` for the other direction. */
+  readonly helper: string;
+  readonly comment: string;
+}
+
+export interface AddImport {
+  readonly kind: 'add-import';
+  readonly specifier: string;
+  readonly name: string;
+}
+
+/** Runs a function's whole body inside `newConnection()`. */
+export interface WrapBody {
+  readonly kind: 'wrap-body';
+  readonly function: Range;
+  readonly helper: string;
+}
+
+/** A place to name in a reason or a call path. */
+export interface Place extends Position {
+  readonly path: string;
+}

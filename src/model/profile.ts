@@ -1,0 +1,58 @@
+/** A profile: what an ORM looks like, as data. */
+
+/**
+ * What a call gives: one instance of the model; a list of them; a list-like query that has not run; something that is
+ * no ORM object; the receiver itself; or another type of the profile, by name.
+ */
+export type Returns =
+  | 'instance'
+  | 'instances'
+  | 'scalar'
+  | 'self'
+  | 'unknown'
+  | { readonly type: string }
+  | { readonly tuple: readonly Returns[] };
+
+export interface OrmType {
+  /** Names under which it is imported: `Model`, `models.Model`. */
+  readonly names: readonly string[];
+  /** Sync variants that its instances bear, and what each returns. */
+  readonly pairs: Readonly<Record<string, Returns>>;
+  /** Methods that touch no database. */
+  readonly lazy: Readonly<Record<string, Returns>>;
+  /** Properties of its instances. */
+  readonly members: Readonly<Record<string, Returns>>;
+  /** Properties of the class itself: `objects`. */
+  readonly staticMembers: Readonly<Record<string, Returns>>;
+  /** Pairs whose async variant awaits the callback it is given: `forEach`. */
+  readonly awaitsCallbacks: readonly string[];
+  /** Index of the parameter of a sync variant that the async variant does not call. */
+  readonly callbackParameters: Readonly<Record<string, number>>;
+  /** Iterating over it runs a query. */
+  readonly iterable: boolean;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly description: string;
+  /** How an async variant is named: `save` → `asave` or `saveAsync`. */
+  readonly variants: { readonly prefix: string } | { readonly suffix: string };
+  readonly types: Readonly<Record<string, OrmType>>;
+  /** Imported functions with an async variant beside them: `getObjectOr404`. */
+  readonly functions: Readonly<Record<string, Returns>>;
+  /** Imported objects whose methods are pairs: `transaction.atomic`. */
+  readonly objects: Readonly<Record<string, OrmType>>;
+  /** Packages that are known to be another ORM: their `Model` is not ours. */
+  readonly otherOrms: readonly string[];
+  /** Type names may be globals (Meteor's `Mongo`). */
+  readonly globals: boolean;
+  /** Specifier prefixes that the bundler resolves from the project root. */
+  readonly rootImports: boolean;
+  /** Specifiers whose exports never touch the ORM, as prefixes. */
+  readonly nonOrmPackages: readonly string[];
+  /** Only modules that begin with one of these can export the types; empty means any that does not resolve. */
+  readonly modules: readonly string[];
+  readonly fallbackForm: 'block' | 'statement';
+  /** File that tells which release of the ORM is installed, and from which major its async variants are native. */
+  readonly release: { readonly file: string; readonly nativeFrom: number } | null;
+}

@@ -1,0 +1,83 @@
+/** The result of a run: what reporters print and `migrate()` returns. Plain JSON data; paths are relative with `/`. */
+
+export const SCHEMA_VERSION = 1;
+
+export const TRANSFORMS = ['add-async-variants', 'insert-sync-fallbacks', 'wrap-new-connection'] as const;
+export type Transform = (typeof TRANSFORMS)[number];
+
+export type Outcome = 'mirror' | 'fallback' | 'wrap' | 'present' | 'skipped' | 'finding-only';
+
+export interface Result {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly tool: { readonly name: 'orm-migrate'; readonly version: string };
+  readonly profile: string;
+  readonly totals: Totals;
+  /** Files with a change, a failure or an override, sorted by path. */
+  readonly files: readonly FileResult[];
+  readonly findings: readonly Finding[];
+}
+
+export interface Totals {
+  readonly overrides: number;
+  readonly mirrored: number;
+  readonly fallback: number;
+  /** Fallbacks by blocker code. */
+  readonly blockers: Readonly<Record<string, number>>;
+  readonly present: number;
+  readonly skipped: number;
+  /** Async variants written for functions that are not overrides themselves. */
+  readonly helpers: number;
+  readonly wrapped: number;
+  readonly findings: number;
+  readonly files: { readonly changed: number; readonly unchanged: number; readonly failed: number };
+}
+
+export interface FileResult {
+  readonly path: string;
+  readonly status: 'changed' | 'unchanged' | 'failed';
+  /** Unified diff of this file; empty when unchanged or failed. */
+  readonly diff: string;
+  /** One line `path:line:col message`; null unless failed. */
+  readonly error: string | null;
+  readonly changes: readonly Change[];
+}
+
+export interface Change {
+  /** Stable over runs: transform, path and symbol. */
+  readonly id: string;
+  readonly transform: Transform;
+  readonly kind: 'override' | 'view' | 'helper';
+  /** `Class.method`, or the function's name. */
+  readonly symbol: string;
+  readonly line: number;
+  readonly outcome: Outcome;
+  /** Blocker code; null unless the outcome is a fallback. */
+  readonly blocker: string | null;
+  /** Why it got this outcome, as one sentence. */
+  readonly reason: string;
+  /** What it relies on that the tool could not see. */
+  readonly assumptions: readonly string[];
+  readonly pair: { readonly sync: string; readonly async: string } | null;
+  /** How the blocking call is reached, outermost first: `src/book.ts:12 this.log()`. */
+  readonly callPath: readonly string[];
+  /** What each ORM call in the body was taken for. */
+  readonly receivers: readonly ReceiverNote[];
+}
+
+export interface ReceiverNote {
+  readonly line: number;
+  readonly call: string;
+  /** `Book (this)`, `manager of Author`, … */
+  readonly receiver: string;
+  readonly becomes: string;
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly path: string;
+  readonly line: number;
+  readonly symbol: string;
+  readonly message: string;
+  readonly callPath: readonly string[];
+}
