@@ -51,8 +51,8 @@ export type Value =
   | { readonly kind: 'function'; readonly function: number }
   | { readonly kind: 'object'; readonly object: number }
   | { readonly kind: 'array'; readonly elements: readonly Value[] }
-  /** A literal or operator result of a built-in type: `string`, `number`, `RegExp`, … */
-  | { readonly kind: 'builtin'; readonly name: string }
+  /** A literal or operator result of a built-in type: `string`, `number`, `RegExp`, …; a string literal's text. */
+  | { readonly kind: 'builtin'; readonly name: string; readonly text?: string }
   /** One of several: `a ? b : c`, `a ?? b`, all assignments to a variable. */
   | { readonly kind: 'union'; readonly values: readonly Value[] }
   /** What iterating over `of` gives (`for…of`, array destructuring, a rest element's items). */
@@ -116,10 +116,14 @@ export interface FunctionFact {
   readonly hasBody: boolean;
   readonly parameters: readonly ParameterFact[];
   readonly returnType: TypeFact | null;
+  /** Names of the decorators on it. */
+  readonly decorators: readonly string[];
   /** What it returns, by its `return` statements or its expression body. */
   readonly returns: readonly Value[];
   /** How the place it stands in uses it. */
   readonly use: FunctionUse;
+  /** The statement that declares it and nothing else, `export` included; null where a copy cannot follow it. */
+  readonly statement: Range | null;
   /** Constructs in its own body (nested functions excluded) that no mirror can carry over. */
   readonly obstacles: readonly ObstacleFact[];
   /** Every member and name read or written, other than as the callee of a call. */
@@ -130,7 +134,7 @@ export interface FunctionFact {
   readonly strings: readonly string[];
   /** The block or expression that is its body; null without one. */
   readonly body: Range | null;
-  /** `true` when the body uses `this`, `arguments` or `super` of its own. */
+  /** Written under `orm-migrate-ignore`. */
   readonly ignored: boolean;
 }
 
@@ -162,6 +166,8 @@ export interface ObstacleFact {
 export interface AccessFact {
   readonly value: Value;
   readonly write: boolean;
+  /** For a plain `=`: what is written. */
+  readonly assigned: Value | null;
   readonly position: Position;
   /** Source text, shortened to one line. */
   readonly text: string;
@@ -170,6 +176,8 @@ export interface AccessFact {
 export interface IterationFact {
   readonly value: Value;
   readonly construct: 'for-of' | 'for-await' | 'spread' | 'destructuring' | 'yield-delegate';
+  /** For loops: the offset behind the `for` keyword. */
+  readonly keywordEnd: number | null;
   readonly position: Position;
   readonly text: string;
 }
@@ -219,12 +227,14 @@ export interface ClassFact {
 export interface MemberFact {
   /** Null for computed names that are not literals. */
   readonly name: string | null;
-  readonly kind: 'method' | 'getter' | 'setter' | 'field' | 'constructor' | 'index-signature';
+  readonly kind: 'method' | 'getter' | 'setter' | 'field' | 'constructor' | 'static-block';
   readonly static: boolean;
   readonly private: boolean;
   readonly abstract: boolean;
-  /** The function, for methods, accessors and fields that hold a function. */
+  /** The function, for methods, accessors, static blocks and fields that hold a function. */
   readonly function: number | null;
+  /** For fields: the code that runs on construction, as a function. */
+  readonly initializer: number | null;
   /** Overload signatures that stand before the implementation. */
   readonly overloads: readonly Range[];
   /** For fields. */

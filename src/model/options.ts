@@ -14,7 +14,7 @@ export interface Options {
   /** Module that migrated code imports the runtime from. */
   readonly runtime: string;
   readonly asyncBase: 'native' | 'delegating' | 'auto';
-  /** Globs relative to `cwd`; empty `include` means everything. */
+  /** Absolute globs, for `createGlobMatcher()`; empty `include` means everything. */
   readonly include: readonly string[];
   readonly ignore: readonly string[];
   /** Respect `.gitignore` and the built-in exclusions. */
@@ -29,7 +29,7 @@ export interface Options {
 export interface ViewOptions {
   /** Names of functions to treat as entry points. */
   readonly functions: readonly string[];
-  /** Globs of files whose exported async functions are entry points. */
+  /** Absolute globs of files whose exported async functions are entry points. */
   readonly files: readonly string[];
   readonly decorators: readonly string[];
 }

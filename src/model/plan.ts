@@ -25,6 +25,8 @@ export interface AddMirror {
   readonly overloads: readonly Range[];
   readonly syncName: string;
   readonly asyncName: string;
+  /** A free function that others import: the variant is exported, however the function is. */
+  readonly exported: boolean;
   readonly rewrites: readonly Rewrite[];
 }
 
@@ -34,6 +36,8 @@ export type Rewrite =
   | { readonly kind: 'await-call'; readonly call: Range; readonly rename: Rename | null }
   /** A nested function becomes async. */
   | { readonly kind: 'make-async'; readonly function: Range }
+  /** `for (const x of q)` → `for await (const x of q)`; the offset behind `for`. */
+  | { readonly kind: 'for-await'; readonly at: number }
   /** `items.forEach(f, t)` → `await forEachSequential(items, f, t)`. */
   | { readonly kind: 'sequential-call'; readonly call: Range; readonly helper: string };
 

@@ -1,0 +1,20 @@
+import { Model } from 'orm';
+
+function once<This, Args extends unknown[], Return>(
+  method: (this: This, ...args: Args) => Return,
+  context: ClassMethodDecoratorContext,
+) {
+  return function (this: This, ...args: Args): Return {
+    console.log('once', String(context.name).replace(/^a(?=save)/, ''));
+    return method.call(this, ...args);
+  };
+}
+
+export class Payment extends Model {
+  declare amount: number;
+
+  @once save(...args: unknown[]): string {
+    this.amount = Math.abs(this.amount);
+    return super.save(...args);
+  }
+}

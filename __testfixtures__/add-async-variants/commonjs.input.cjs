@@ -1,0 +1,13 @@
+'use strict';
+
+const { Model } = require('orm');
+const path = require('node:path');
+
+class Attachment extends Model {
+  save(...args) {
+    this.extension = path.extname(this.file);
+    return super.save(...args);
+  }
+}
+
+module.exports = { Attachment };

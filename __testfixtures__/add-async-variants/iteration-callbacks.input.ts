@@ -1,0 +1,27 @@
+import { Model } from 'orm';
+
+export class Chapter extends Model {
+  declare title: string;
+  declare pages: number;
+
+  save(...args: unknown[]) {
+    this.title = this.title.trim();
+    super.save(...args);
+    return this.title;
+  }
+}
+
+export class Book extends Model {
+  declare chapters: Chapter[];
+  declare titles: string[];
+  declare pages: number;
+
+  save(...args: unknown[]) {
+    super.save(...args);
+    this.chapters.forEach((chapter) => chapter.save());
+    this.titles = this.chapters.map((chapter) => chapter.save());
+    // No rows are touched here, so nothing changes.
+    this.pages = this.chapters.reduce((sum, { pages }) => sum + pages, 0);
+    this.titles.forEach((title) => console.log(title));
+  }
+}

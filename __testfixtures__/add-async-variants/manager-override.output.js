@@ -1,0 +1,33 @@
+import { Manager, Model } from 'orm';
+
+export class BookManager extends Manager {
+  create(fields = {}) {
+    const slug = fields.title.toLowerCase();
+    if (this.filter({ slug }).exists()) return this.get({ slug });
+    return super.create({ ...fields, slug });
+  }
+
+  /** Async variant of {@link create}. */
+  async acreate(fields = {}) {
+    const slug = fields.title.toLowerCase();
+    if (await this.filter({ slug }).aexists()) return await this.aget({ slug });
+    return await super.acreate({ ...fields, slug });
+  }
+}
+
+export class Book extends Model {
+  static get objects() {
+    return new BookManager(this);
+  }
+
+  save(...args) {
+    this.saves = (this.saves ?? 0) + 1;
+    return super.save(...args);
+  }
+
+  /** Async variant of {@link save}. */
+  async asave(...args) {
+    this.saves = (this.saves ?? 0) + 1;
+    return await super.asave(...args);
+  }
+}

@@ -1,0 +1,30 @@
+import { Model } from 'orm';
+
+// orm-migrate-ignore
+export class LegacySession extends Model {
+  declare token: string;
+
+  save(...args: unknown[]) {
+    this.token = this.token.trim();
+    return super.save(...args);
+  }
+}
+
+export class Session extends Model {
+  declare expires: Date;
+
+  // orm-migrate-ignore
+  delete() {
+    this.expires = new Date(0);
+    return super.delete();
+  }
+}
+
+export function sessionModel() {
+  // orm-migrate-ignore
+  return class extends Model {
+    save() {
+      return super.save();
+    }
+  };
+}

@@ -1,0 +1,12 @@
+import { Model } from 'orm';
+
+export class Invoice extends Model {}
+
+Invoice.prototype.save = function (...args) {
+  this.number = this.number || Invoice.objects.count() + 1;
+  return Model.prototype.save.apply(this, args);
+};
+
+Invoice.prototype.label = function () {
+  return `#${this.number}`;
+};

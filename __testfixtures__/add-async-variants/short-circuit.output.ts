@@ -1,0 +1,26 @@
+import { Model } from 'orm';
+
+export class Author extends Model {
+  declare name: string;
+}
+
+export class Draft extends Model {
+  declare author: Author | null;
+  declare dirty: boolean;
+  declare published: boolean;
+
+  save(...args: unknown[]) {
+    this.dirty && this.author?.save();
+    this.published || super.save(...args);
+    const fresh = this.author ?? Author.objects.first();
+    return this.published ? null : fresh;
+  }
+
+  /** Async variant of {@link save}. */
+  async asave(...args: unknown[]) {
+    this.dirty && (await this.author?.asave());
+    this.published || (await super.asave(...args));
+    const fresh = this.author ?? (await Author.objects.afirst());
+    return this.published ? null : fresh;
+  }
+}

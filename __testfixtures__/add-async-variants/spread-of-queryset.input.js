@@ -1,0 +1,13 @@
+import { Model } from 'orm';
+
+export class Tag extends Model {}
+
+export class Post extends Model {
+  save(...args) {
+    super.save(...args);
+    const tags = [...Tag.objects.filter({ post: this.id })];
+    const [first] = Tag.objects.orderBy('name');
+    const all = Array.from(Tag.objects.all());
+    return { tags, first, all };
+  }
+}

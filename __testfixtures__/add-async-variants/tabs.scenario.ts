@@ -1,0 +1,8 @@
+import type { ScenarioContext } from '../../tests/harness/scenario.ts';
+
+export default async function scenario({ module, call, make }: ScenarioContext) {
+  return [
+    await call(make(module.Order, { lines: [] }), 'save'),
+    await call(make(module.Order, { lines: ['tea'] }), 'save'),
+  ];
+}

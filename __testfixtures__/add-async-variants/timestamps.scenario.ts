@@ -1,0 +1,8 @@
+import type { ScenarioContext } from '../../tests/harness/scenario.ts';
+
+export default async function scenario({ module, call, make }: ScenarioContext) {
+  const book = make(module.Book, { title: 'Emma' });
+  await call(book, 'save');
+  book.title = 'Emma, revised';
+  return await call(book, 'save', { updateFields: ['title', 'lastUpdated'] });
+}

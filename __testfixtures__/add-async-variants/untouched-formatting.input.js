@@ -1,0 +1,25 @@
+import {Model,
+        transaction as tx } from "orm"
+import   * as fs   from 'node:fs' ;
+
+export const table = {   'a' : 1,b:2,
+  f ( ) { return ((tx)) } };
+
+class Index extends Model {}
+
+export class Odd extends Model {
+  static fs = fs . existsSync
+
+  save( ...args ){
+      const map = {a:1,"b" :2 , c : [1,2,
+          3] }, x = ((map.a)) - (-1);;
+    if(x>0) { Index.objects.update( map )
+    }
+      return ( super.save( ...args ) ) // no semicolon
+  }
+
+  delete () {return super . delete ( )}
+}
+
+
+export default ((Odd))

@@ -1,0 +1,9 @@
+import type { ScenarioContext } from '../../tests/harness/scenario.ts';
+
+export const fallback = true;
+
+export default async function scenario({ module, call, make }: ScenarioContext) {
+  await call(make(module.Item), 'save');
+  await call(make(module.Item), 'save', undefined, { forceInsert: true });
+  await call(make(module.Item), 'save', 9);
+}

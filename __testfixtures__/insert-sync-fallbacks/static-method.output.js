@@ -1,0 +1,24 @@
+import { Model } from 'orm';
+import { fallbackToSyncVariant } from 'orm-migrate-runtime';
+
+class Repository extends Model {
+  static create(fields) {
+    return this.objects.create(fields);
+  }
+
+  static async acreate(fields) {
+    return await this.objects.acreate(fields);
+  }
+}
+
+export class Customer extends Repository {
+  static create(fields) {
+    setTimeout(() => Customer.objects.count(), 0);
+    return super.create({ ...fields, source: 'web' });
+  }
+
+  static {
+    // orm-migrate: nested-callback - create() reaches the ORM inside a setTimeout() callback
+    fallbackToSyncVariant(this, 'create', 'acreate');
+  }
+}

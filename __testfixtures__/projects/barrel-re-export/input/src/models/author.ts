@@ -1,0 +1,10 @@
+import { Timestamped } from './index.js';
+
+export default class Author extends Timestamped {
+  declare books: number;
+
+  override save(...args: unknown[]): void {
+    this.books ??= 0;
+    super.save(...args);
+  }
+}

@@ -1,0 +1,3 @@
+import { AuditedCollection } from '/imports/api/base';
+
+export const Lists = new AuditedCollection('lists');

@@ -1,0 +1,12 @@
+import hooks from '/imports/api/hooks';
+import { AuditedCollection } from '/imports/api/base';
+
+class TodosCollection extends AuditedCollection {
+  insert(doc) {
+    const id = super.insert(doc);
+    hooks.afterInsert(doc);
+    return id;
+  }
+}
+
+export const Todos = new TodosCollection('todos');

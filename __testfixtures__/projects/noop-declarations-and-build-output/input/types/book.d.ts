@@ -1,0 +1,5 @@
+import { Model } from 'orm';
+
+export declare class Book extends Model {
+  save(...args: unknown[]): void;
+}

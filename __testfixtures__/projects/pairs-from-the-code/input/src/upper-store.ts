@@ -1,0 +1,9 @@
+import { Store } from './store';
+
+export class UpperStore extends Store {
+  override persist(key: string, value: string): number {
+    const size = super.persist(key, value.toUpperCase());
+    console.log('size', size);
+    return size;
+  }
+}

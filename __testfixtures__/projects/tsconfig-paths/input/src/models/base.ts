@@ -1,0 +1,10 @@
+import { Model } from 'orm';
+
+export class Base extends Model {
+  declare revision: number;
+
+  save(...args: unknown[]): void {
+    this.revision = (this.revision ?? 0) + 1;
+    super.save(...args);
+  }
+}

@@ -1,0 +1,22 @@
+import express from 'express';
+import { Model } from 'orm';
+
+export class Book extends Model {}
+
+export const app = express();
+
+app.get('/books/:id', async (req, res) => {
+  const book = await Book.objects.aget({ id: req.params.id });
+  res.json({ title: book.title });
+});
+
+async function createBook(req, res, next) {
+  try {
+    const book = await Book.objects.acreate(req.body);
+    return res.json({ id: book.id });
+  } catch (error) {
+    return next(error);
+  }
+}
+
+app.post('/books', createBook);

@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+import { Model } from 'orm';
+
+class Book extends Model {
+  declare title: string;
+}
+
+export const app = new Hono();
+
+app.get('/', async (c) => {
+  const count = await Book.objects.acount();
+  return c.html(
+    <pre>
+      {count} books,
+        indented text
+    </pre>,
+  );
+});

@@ -1,0 +1,11 @@
+import { Model } from 'orm';
+
+export class Book extends Model {}
+
+export async function listBooks(request, books = Book.objects.acount()) {
+  return { url: request.url, count: await books };
+}
+
+export async function countBooks(request, { shelf = 'a' } = {}) {
+  return await Book.objects.filter({ shelf: request.shelf ?? shelf }).acount();
+}

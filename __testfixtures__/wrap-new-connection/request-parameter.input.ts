@@ -1,0 +1,18 @@
+import { Model } from 'orm';
+
+export class Book extends Model {
+  declare title: string;
+}
+
+async function titles(shelf: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const book of Book.objects.filter({ shelf })) found.push(book.title);
+  return found;
+}
+
+/** The shelf page. */
+export async function shelfPage(request: Request): Promise<string[]> {
+  'use strict';
+
+  return await titles(request.url);
+}

@@ -1,0 +1,13 @@
+import { Customer } from '../../models/customer.js';
+import { json } from '../http.js';
+
+const ownView = ({ id, email, points, wishlist }) => ({ id, email, points, wishlist });
+
+export async function createCustomer(request) {
+  const { email, wishlist } = request.body;
+  return json(201, ownView(await Customer.objects.acreate({ email, wishlist })));
+}
+
+export async function showCustomer(request) {
+  return json(200, ownView(await Customer.objects.aget({ id: Number(request.params.id) })));
+}

@@ -1,0 +1,15 @@
+import type { createColors } from 'picocolors';
+
+import type { Profiles } from '../config/resolve-profile.ts';
+import type { Profile } from '../model/profile.ts';
+
+/** One line of text per built-in profile, under its name. */
+export function listProfiles(profiles: Profiles, colors: ReturnType<typeof createColors>): string {
+  return Object.entries(profiles)
+    .map(([name, profile]) => `${colors.bold(name)}  ${colors.dim(naming(profile))}\n  ${profile.description}\n`)
+    .join('\n');
+}
+
+function naming({ variants }: Profile): string {
+  return 'prefix' in variants ? `save → ${variants.prefix}save` : `save → save${variants.suffix}`;
+}

@@ -1,0 +1,173 @@
+import { writeFileSync } from 'node:fs';
+import { createColors } from 'picocolors';
+
+import { loadConfig } from '../config/load.ts';
+import { resolveOptions } from '../config/resolve-options.ts';
+import type { Profiles } from '../config/resolve-profile.ts';
+import { UsageError } from '../errors.ts';
+import { type Analyse, execute } from '../migrate.ts';
+import type { Options } from '../model/options.ts';
+import type { Result } from '../model/result.ts';
+import { escapeLine } from '../reporters/escape.ts';
+import { reporters } from '../reporters/index.ts';
+import { describeFileError } from '../steps/file-error.ts';
+import { refusedFiles } from '../steps/discover.ts';
+import { relativePath } from '../paths.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
+import { helpText } from './help.ts';
+import type { Io } from './io.ts';
+import { listProfiles } from './list-profiles.ts';
+import { namePaths, nextSteps } from './next-steps.ts';
+import { createProgress } from './progress.ts';
+import { type ReportTarget, reportTargets } from './report-targets.ts';
+import { formatSummary } from './summary.ts';
+
+const DONE = 0;
+const UNFINISHED = 1;
+const NOTHING_DONE = 2;
+
+export interface Dependencies {
+  readonly analyse: Analyse;
+  readonly profiles: Profiles;
+}
+
+/** The whole command line: gives the exit code and never throws. */
+export async function main(argv: readonly string[], io: Io, dependencies: Dependencies): Promise<number> {
+  try {
+    return await runCommand(argv, io, dependencies);
+  } catch (error) {
+    printError(error, argv, io);
+    return NOTHING_DONE;
+  }
+}
+
+async function runCommand(argv: readonly string[], io: Io, dependencies: Dependencies): Promise<number> {
+  const args = parseArguments(argv);
+  if (args.has('help')) return print(helpText(), io);
+  if (args.has('version')) return print(`${io.version}\n`, io);
+  if (args.command === 'profiles') return print(listProfiles(dependencies.profiles, colorsFor('stdout', args, io)), io);
+  return migrate(argv, args, io, dependencies);
+}
+
+function print(text: string, io: Io): number {
+  io.stdout.write(text);
+  return DONE;
+}
+
+async function migrate(argv: readonly string[], args: Arguments, io: Io, dependencies: Dependencies): Promise<number> {
+  const targets = reportTargets(argv, io.cwd);
+  const options = await readOptions(args, io, dependencies.profiles);
+  const silent = args.has('silent');
+  if (!silent) printRefused(options, io);
+  const progress = createProgress(io, silent);
+  const { result } = await execute({
+    options,
+    force: args.has('force'),
+    version: io.version,
+    analyse: dependencies.analyse,
+    onProgress: progress.update,
+  }).finally(progress.clear);
+  try {
+    const reported = printReports(result, targets.length > 0 ? targets : defaultTargets(options), args, io);
+    printFailures(result, io);
+    if (!silent) printSummary(result, options, args, io);
+    return reported ? exitCode(options, result) : UNFINISHED;
+  } catch (error) {
+    if (options.mode !== 'apply') throw error;
+    printError(error, argv, io);
+    return UNFINISHED;
+  }
+}
+
+async function readOptions(args: Arguments, io: Io, profiles: Profiles): Promise<Options> {
+  const loaded = await loadConfig(io.cwd, args.value('config') ?? null);
+  const settings = {
+    cwd: io.cwd,
+    paths: args.paths.length > 0 ? args.paths : ['.'],
+    mode: modeOf(args),
+    only: args.values('only'),
+    skip: args.values('skip'),
+    profile: args.value('profile'),
+    runtime: args.value('runtime'),
+    asyncBase: args.value('async-base') as Options['asyncBase'] | undefined,
+    ignorePatterns: args.values('ignore-pattern'),
+    respectIgnoreFiles: !args.has('no-ignore'),
+  };
+  return resolveOptions(settings, loaded, profiles);
+}
+
+function modeOf(args: Arguments): Options['mode'] {
+  if (args.has('check')) return 'check';
+  return args.has('dry') ? 'dry' : 'apply';
+}
+
+/** Applying prints a report only when one is asked for. */
+function defaultTargets(options: Options): readonly ReportTarget[] {
+  return options.mode === 'apply' ? [] : [{ reporter: 'pretty', file: null }];
+}
+
+/** False when a report could not be written. */
+function printReports(result: Result, targets: readonly ReportTarget[], args: Arguments, io: Io): boolean {
+  let complete = true;
+  for (const { reporter, file } of targets) {
+    if (file === null) {
+      const target = { color: useColor('stdout', args, io), terminal: io.isTTY.stdout };
+      io.stdout.write(reporters[reporter](result, target));
+      continue;
+    }
+    try {
+      writeFileSync(file, reporters[reporter](result, { color: false, terminal: false }));
+    } catch (error) {
+      complete = false;
+      io.stderr.write(`orm-migrate: ${relativePath(io.cwd, file)} cannot be written: ${describeFileError(error)}\n`);
+    }
+  }
+  return complete;
+}
+
+function printRefused(options: Options, io: Io): void {
+  for (const { path, reason } of refusedFiles(options)) {
+    io.stderr.write(`skipped ${escapeLine(relativePath(options.cwd, path))}: ${reason}\n`);
+  }
+}
+
+function printFailures(result: Result, io: Io): void {
+  for (const { error } of result.files) if (error !== null) io.stderr.write(`${escapeLine(error)}\n`);
+}
+
+function printSummary(result: Result, options: Options, args: Arguments, io: Io): void {
+  const { changed, unchanged, failed } = result.totals.files;
+  if (changed + unchanged + failed === 0) {
+    io.stderr.write(`No matching files in ${escapeLine(namePaths(options))}\n`);
+    return;
+  }
+  const steps = nextSteps(options, args, result);
+  const colors = colorsFor('stderr', args, io);
+  io.stderr.write(`\n${formatSummary(result, steps, { mode: options.mode, verbose: args.has('verbose'), colors })}`);
+}
+
+function exitCode({ mode }: Options, { totals, findings }: Result): number {
+  if (totals.files.failed > 0) return UNFINISHED;
+  const open = totals.files.changed > 0 || findings.some((finding) => finding.severity !== 'note');
+  return mode === 'check' && open ? UNFINISHED : DONE;
+}
+
+function printError(error: unknown, argv: readonly string[], io: Io): void {
+  if (error instanceof UsageError) {
+    for (const line of error.message.split('\n')) io.stderr.write(`orm-migrate: ${escapeLine(line)}\n`);
+    return;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const hint = argv.includes('--verbose') ? '' : ' (--verbose shows where)';
+  io.stderr.write(`orm-migrate: internal error: ${escapeLine(message.split('\n', 1)[0] ?? '')}${hint}\n`);
+  if (hint === '' && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
+}
+
+function useColor(stream: 'stdout' | 'stderr', args: Arguments, io: Io): boolean {
+  const unwanted = args.has('no-color') || (io.env['NO_COLOR'] ?? '') !== '' || io.env['TERM'] === 'dumb';
+  return io.isTTY[stream] && !unwanted;
+}
+
+function colorsFor(stream: 'stdout' | 'stderr', args: Arguments, io: Io): ReturnType<typeof createColors> {
+  return createColors(useColor(stream, args, io));
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import type { Options } from '../model/options.ts';
+import type { Result } from '../model/result.ts';
+import { relativePath } from '../paths.ts';
+import type { Arguments } from './arguments.ts';
+import type { FlagName } from './flags.ts';
+
+export interface NextStep {
+  readonly command: string;
+  readonly purpose: string;
+}
+
+/** Flags that say what is migrated, not how this one run goes: the next command needs them too. */
+const LASTING = [
+  'only',
+  'skip',
+  'config',
+  'profile',
+  'runtime',
+  'async-base',
+  'ignore-pattern',
+] as const satisfies readonly FlagName[];
+
+/** The commands that a user would run now. */
+export function nextSteps(options: Options, args: Arguments, result: Result): readonly NextStep[] {
+  const { files } = result.totals;
+  const steps: NextStep[] = [];
+  if (files.failed > 0) steps.push({ command: command(args), purpose: 'again, once the failed files are in order' });
+  if (files.changed === 0) return steps;
+  if (options.mode === 'apply') return [...steps, ...afterWriting(options, args)];
+  if (options.mode === 'check') steps.push({ command: command(args, '--dry'), purpose: 'shows what is pending' });
+  return files.failed > 0 ? steps : [...steps, { command: command(args), purpose: 'writes these changes' }];
+}
+
+function afterWriting(options: Options, args: Arguments): readonly NextStep[] {
+  const { runtime, cwd } = options;
+  const installs = runtime === 'orm-migrate-runtime' && !isInstalled(runtime, cwd);
+  return [
+    { command: 'git diff', purpose: 'shows what changed; then run the type check and the tests' },
+    ...(installs ? [{ command: `npm install ${runtime}`, purpose: 'the migrated code imports it' }] : []),
+    { command: command(args, '--check'), purpose: 'in CI, keeps it so' },
+  ];
+}
+
+function isInstalled(module: string, cwd: string): boolean {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'node_modules', module))) return true;
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+function command(args: Arguments, ...flags: readonly string[]): string {
+  const lasting = LASTING.flatMap((flag) => args.values(flag).flatMap((value) => [`--${flag}`, value]));
+  const noIgnore = args.has('no-ignore') ? ['--no-ignore'] : [];
+  return ['npx', 'orm-migrate', ...args.paths, ...flags, ...lasting, ...noIgnore].map(quote).join(' ');
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** For messages: the given paths as they are called from the working directory. */
+export function namePaths(options: Options): string {
+  return options.paths.map((path) => relativePath(options.cwd, path) || 'the current folder').join(', ');
+}

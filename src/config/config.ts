@@ -1,0 +1,55 @@
+import type { OrmType, Profile, Returns } from '../model/profile.ts';
+
+/** What `orm-migrate.config.ts` exports. All keys are optional; flags on the command line go first. */
+export interface Config {
+  /** Name of a built-in profile, or a profile of your own. */
+  readonly profile?: string | ProfileConfig | undefined;
+  /** Only these files: patterns as in `.gitignore`, with `{a,b}`, relative to the configuration file. */
+  readonly include?: readonly string[] | undefined;
+  /** Never these files, not even when they are named on the command line. */
+  readonly ignore?: readonly string[] | undefined;
+  /** More names under which model bases are imported: `['BaseModel']`. */
+  readonly models?: readonly string[] | undefined;
+  /** How async variants are named: `{ prefix: 'a' }` or `{ suffix: 'Async' }`. */
+  readonly variants?: Profile['variants'] | undefined;
+  /** More sync variants that have an async one, by type of the profile: `{ model: ['archive'] }`. */
+  readonly pairs?: Readonly<Record<string, readonly string[] | Readonly<Record<string, Returns>>>> | undefined;
+  /** More entry points for `wrap-new-connection`. */
+  readonly views?: ViewsConfig | undefined;
+  /** Module that migrated code imports the runtime from. */
+  readonly runtime?: string | undefined;
+  /** Whether the ORM's async variants are native already; `auto` reads its code. */
+  readonly asyncBase?: 'native' | 'delegating' | 'auto' | undefined;
+  /** Decorators that are as right on an async variant as on the sync one. */
+  readonly decorators?: readonly string[] | undefined;
+  readonly assume?: AssumeConfig | undefined;
+}
+
+export interface ViewsConfig {
+  /** Names of functions. */
+  readonly functions?: readonly string[] | undefined;
+  /** Files whose exported async functions are entry points: patterns as in `include`. */
+  readonly files?: readonly string[] | undefined;
+  readonly decorators?: readonly string[] | undefined;
+}
+
+export interface AssumeConfig {
+  /** Packages that never touch the ORM. */
+  readonly nonOrmPackages?: readonly string[] | undefined;
+}
+
+type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
+export type OrmTypeConfig = Optional<OrmType>;
+
+/** A profile as data. With `extends`, lists and tables are added to those of that profile, all else replaces it. */
+export interface ProfileConfig extends Optional<Omit<Profile, 'types' | 'objects'>> {
+  readonly extends?: string | undefined;
+  readonly types?: Readonly<Record<string, OrmTypeConfig>> | undefined;
+  readonly objects?: Readonly<Record<string, OrmTypeConfig>> | undefined;
+}
+
+/** Gives editors the types of a configuration; returns it as it is. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,75 @@
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { UsageError } from '../errors.ts';
+import type { Options } from '../model/options.ts';
+import { type Transform, TRANSFORMS } from '../model/result.ts';
+import { suggestion } from '../suggest.ts';
+import { absoluteGlob } from './globs.ts';
+import type { LoadedConfig } from './load.ts';
+import { type Profiles, resolveProfile } from './resolve-profile.ts';
+
+const DEFAULT_RUNTIME = 'orm-migrate-runtime';
+
+/** What a user can say on the command line, or to `migrate()`, about one run. It goes before the configuration. */
+export interface Settings {
+  readonly cwd: string;
+  readonly paths: readonly string[];
+  readonly mode: Options['mode'];
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly profile?: string | undefined;
+  readonly runtime?: string | undefined;
+  readonly asyncBase?: Options['asyncBase'] | undefined;
+  readonly ignorePatterns: readonly string[];
+  readonly respectIgnoreFiles: boolean;
+}
+
+/** Everything that a run needs to know. Throws a UsageError for what makes no sense. */
+export function resolveOptions(settings: Settings, loaded: LoadedConfig, profiles: Profiles): Options {
+  const { config, folder } = loaded;
+  const cwd = realpathSync(settings.cwd);
+  return {
+    cwd,
+    paths: settings.paths.map((path) => existingPath(cwd, path)),
+    mode: settings.mode,
+    transforms: chooseTransforms(settings.only, settings.skip),
+    profile: resolveProfile(settings.profile, config, profiles),
+    runtime: settings.runtime ?? config.runtime ?? DEFAULT_RUNTIME,
+    asyncBase: settings.asyncBase ?? config.asyncBase ?? 'auto',
+    include: (config.include ?? []).map((glob) => absoluteGlob(glob, folder)),
+    ignore: [
+      ...(config.ignore ?? []).map((glob) => absoluteGlob(glob, folder)),
+      ...settings.ignorePatterns.map((glob) => absoluteGlob(glob, cwd)),
+    ],
+    respectIgnoreFiles: settings.respectIgnoreFiles,
+    views: {
+      functions: config.views?.functions ?? [],
+      files: (config.views?.files ?? []).map((glob) => absoluteGlob(glob, folder)),
+      decorators: config.views?.decorators ?? [],
+    },
+    asyncSafeDecorators: config.decorators ?? [],
+    nonOrmPackages: config.assume?.nonOrmPackages ?? [],
+  };
+}
+
+function existingPath(cwd: string, path: string): string {
+  const absolute = resolve(cwd, path);
+  if (path === '' || statSync(absolute, { throwIfNoEntry: false }) === undefined) {
+    throw new UsageError(`no such file or folder: ${path === '' ? "''" : path}`);
+  }
+  return absolute;
+}
+
+function chooseTransforms(only: readonly string[], skip: readonly string[]): readonly Transform[] {
+  for (const name of [...only, ...skip]) {
+    if (!isTransform(name)) throw new UsageError(`unknown transform '${name}'${suggestion(name, TRANSFORMS)}`);
+  }
+  const chosen = TRANSFORMS.filter((name) => (only.length === 0 || only.includes(name)) && !skip.includes(name));
+  if (chosen.length === 0) throw new UsageError('--only and --skip leave no transform to run');
+  return chosen;
+}
+
+function isTransform(name: string): name is Transform {
+  return TRANSFORMS.some((transform) => transform === name);
+}

@@ -1,0 +1,126 @@
+import { UsageError } from '../errors.ts';
+import type { OrmType, Profile, Returns } from '../model/profile.ts';
+import { suggestion } from '../suggest.ts';
+import type { Config, OrmTypeConfig, ProfileConfig } from './config.ts';
+
+export type Profiles = Readonly<Record<string, Profile>>;
+
+const DEFAULT_PROFILE = 'default';
+
+const EMPTY_TYPE: OrmType = {
+  names: [],
+  pairs: {},
+  lazy: {},
+  members: {},
+  staticMembers: {},
+  awaitsCallbacks: [],
+  callbackParameters: {},
+  iterable: false,
+};
+
+/** What a profile of one's own starts from when it extends none. */
+const EMPTY_PROFILE: Profile = {
+  name: 'custom',
+  description: '',
+  variants: { prefix: 'a' },
+  types: {},
+  functions: {},
+  objects: {},
+  otherOrms: [],
+  globals: false,
+  rootImports: false,
+  nonOrmPackages: [],
+  modules: [],
+  fallbackForm: 'block',
+  release: null,
+};
+
+/** The profile that was asked for, with what the configuration adds to it. */
+export function resolveProfile(named: string | undefined, config: Config, profiles: Profiles): Profile {
+  const wanted = named ?? config.profile ?? DEFAULT_PROFILE;
+  const profile = typeof wanted === 'string' ? find(wanted, profiles) : build(wanted, profiles);
+  return withPairs(withModels({ ...profile, variants: config.variants ?? profile.variants }, config), config);
+}
+
+function find(name: string, profiles: Profiles): Profile {
+  const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+  if (profile === undefined)
+    throw new UsageError(`unknown profile '${name}'${suggestion(name, Object.keys(profiles))}`);
+  return profile;
+}
+
+function build(input: ProfileConfig, profiles: Profiles): Profile {
+  const base = input.extends === undefined ? EMPTY_PROFILE : find(input.extends, profiles);
+  return {
+    name: input.name ?? base.name,
+    description: input.description ?? base.description,
+    variants: input.variants ?? base.variants,
+    types: extendTypes(base.types, input.types),
+    functions: { ...base.functions, ...input.functions },
+    objects: extendTypes(base.objects, input.objects),
+    otherOrms: union(base.otherOrms, input.otherOrms),
+    globals: input.globals ?? base.globals,
+    rootImports: input.rootImports ?? base.rootImports,
+    nonOrmPackages: union(base.nonOrmPackages, input.nonOrmPackages),
+    modules: union(base.modules, input.modules),
+    fallbackForm: input.fallbackForm ?? base.fallbackForm,
+    release: input.release === undefined ? base.release : input.release,
+  };
+}
+
+function extendTypes(
+  base: Readonly<Record<string, OrmType>>,
+  input: Readonly<Record<string, OrmTypeConfig>> = {},
+): Record<string, OrmType> {
+  const types = { ...base };
+  for (const [name, type] of Object.entries(input)) types[name] = extendType(base[name] ?? EMPTY_TYPE, type);
+  return types;
+}
+
+function extendType(base: OrmType, input: OrmTypeConfig): OrmType {
+  return {
+    names: union(base.names, input.names),
+    pairs: { ...base.pairs, ...input.pairs },
+    lazy: { ...base.lazy, ...input.lazy },
+    members: { ...base.members, ...input.members },
+    staticMembers: { ...base.staticMembers, ...input.staticMembers },
+    awaitsCallbacks: union(base.awaitsCallbacks, input.awaitsCallbacks),
+    callbackParameters: { ...base.callbackParameters, ...input.callbackParameters },
+    iterable: input.iterable ?? base.iterable,
+  };
+}
+
+function withModels(profile: Profile, config: Config): Profile {
+  if (config.models === undefined) return profile;
+  const type = typeNamed('model', 'models', profile);
+  return { ...profile, types: extendTypes(profile.types, { [type]: { names: config.models } }) };
+}
+
+function withPairs(profile: Profile, config: Config): Profile {
+  const added: Record<string, OrmTypeConfig> = {};
+  for (const [name, pairs] of Object.entries(config.pairs ?? {})) {
+    added[typeNamed(name, `pairs.${name}`, profile)] = { pairs: isList(pairs) ? unknownReturns(pairs) : pairs };
+  }
+  return { ...profile, types: extendTypes(profile.types, added) };
+}
+
+/** Array.isArray() does not tell a readonly array from the rest. */
+function isList<T>(value: readonly string[] | T): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+function unknownReturns(methods: readonly string[]): Record<string, Returns> {
+  return Object.fromEntries(methods.map((method) => [method, 'unknown']));
+}
+
+/** `model` and `Model` name the same type of a profile. */
+function typeNamed(name: string, key: string, profile: Profile): string {
+  const names = Object.keys(profile.types);
+  const type = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  if (type !== undefined) return type;
+  throw new UsageError(`${key}: the profile '${profile.name}' has no type '${name}'${suggestion(name, names)}`);
+}
+
+function union(base: readonly string[], added: readonly string[] = []): readonly string[] {
+  return [...new Set([...base, ...added])];
+}

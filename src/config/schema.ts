@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+import type { OrmType, Profile, Returns } from '../model/profile.ts';
+import { suggestion } from '../suggest.ts';
+import type { Config } from './config.ts';
+
+/** An object without keys of any other name: a misspelt key must not be ignored in silence. */
+function object<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => `unknown key '${key}'${suggestion(key, Object.keys(shape))}`).join('\n')
+        : undefined,
+  });
+}
+
+const text = z.string().min(1);
+const texts = z.array(text);
+
+const returns: z.ZodType<Returns> = z.union(
+  [
+    z.enum(['instance', 'instances', 'scalar', 'self', 'unknown']),
+    object({ type: text }),
+    object({ tuple: z.array(z.lazy(() => returns)) }),
+  ],
+  "'instance', 'instances', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }",
+);
+const returnsByName = z.record(z.string(), returns);
+
+const variants = z.union([object({ prefix: text }), object({ suffix: text })], '{ prefix: text } or { suffix: text }');
+
+const ormType = object({
+  names: texts.optional(),
+  pairs: returnsByName.optional(),
+  lazy: returnsByName.optional(),
+  members: returnsByName.optional(),
+  staticMembers: returnsByName.optional(),
+  awaitsCallbacks: texts.optional(),
+  callbackParameters: z.record(z.string(), z.int().min(0)).optional(),
+  iterable: z.boolean().optional(),
+} satisfies Record<keyof OrmType, z.ZodType>);
+
+const profile = object({
+  extends: text.optional(),
+  name: text.optional(),
+  description: z.string().optional(),
+  variants: variants.optional(),
+  types: z.record(z.string(), ormType).optional(),
+  functions: returnsByName.optional(),
+  objects: z.record(z.string(), ormType).optional(),
+  otherOrms: texts.optional(),
+  globals: z.boolean().optional(),
+  rootImports: z.boolean().optional(),
+  nonOrmPackages: texts.optional(),
+  modules: texts.optional(),
+  fallbackForm: z.enum(['block', 'statement']).optional(),
+  release: object({ file: text, nativeFrom: z.number() }).nullable().optional(),
+} satisfies Record<keyof Profile | 'extends', z.ZodType>);
+
+/** The shape of a configuration. A message of its own says what is allowed, as the end of "expected …". */
+export const configSchema: z.ZodType<Config> = object({
+  profile: z.union([text, profile], 'the name of a profile, or a profile').optional(),
+  include: texts.optional(),
+  ignore: texts.optional(),
+  models: texts.optional(),
+  variants: variants.optional(),
+  pairs: z
+    .record(z.string(), z.union([texts, returnsByName], 'a list of method names, or what each method returns'))
+    .optional(),
+  views: object({ functions: texts.optional(), files: texts.optional(), decorators: texts.optional() }).optional(),
+  runtime: text.optional(),
+  asyncBase: z.enum(['native', 'delegating', 'auto']).optional(),
+  decorators: texts.optional(),
+  assume: object({ nonOrmPackages: texts.optional() }).optional(),
+} satisfies Record<keyof Config, z.ZodType>);

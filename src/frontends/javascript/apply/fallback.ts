@@ -1,0 +1,32 @@
+/** Fallbacks: a static block inside the class, or a call behind a statement. */
+import type * as t from '@babel/types';
+import type { InsertFallback } from '../../../model/plan.ts';
+import { insertAfter } from './place.ts';
+import { printRegistration } from './print.ts';
+import type { Splice } from './splice.ts';
+import type { Style } from './style.ts';
+import type { Tree } from './tree.ts';
+
+export function fallbackSplice(tree: Tree, style: Style, edit: InsertFallback): Splice {
+  const call = printRegistration(style, edit.helper, edit.home, [edit.syncName, edit.asyncName]);
+  // A reason quotes source code; a line comment must stay one line.
+  const comment = `// ${edit.comment.replace(/[\r\n\u2028\u2029]+/g, ' ')}`;
+  if (edit.form === 'statement') return insertAfter(tree, style, statementAround(tree, edit), [comment, call]);
+  const member = tree.find(edit.after, isMember);
+  return insertAfter(tree, style, member, ['static {', style.indent + comment, style.indent + call, '}']);
+}
+
+function isMember(node: t.Node): node is t.ClassMethod | t.ClassProperty {
+  return node.type === 'ClassMethod' || node.type === 'ClassProperty' || node.type === 'ClassAccessorProperty';
+}
+
+/** The statement that a call can follow. */
+function statementAround(tree: Tree, edit: InsertFallback): t.Node {
+  const isListed = (node: t.Node): boolean => {
+    const parent = tree.parentOf(node);
+    return parent !== null && 'body' in parent && Array.isArray(parent.body) && (parent.body as t.Node[]).includes(node) && parent.type !== 'ClassBody';
+  };
+  const statement = tree.around(edit.after, isListed);
+  if (!statement) throw new Error('no statement around the fallback');
+  return statement;
+}

@@ -1,0 +1,134 @@
+/** Mirrors: a copy of the sync variant's own text with another name, `async`, and the planned rewrites. */
+import type * as t from '@babel/types';
+import type { AddMirror } from '../../../model/plan.ts';
+import { isFunctionNode, unwrap } from '../nodes.ts';
+import { insertAfter } from './place.ts';
+import { asyncSplices, fieldTypeSplices, keyText, returnTypeSplices, rewriteSplices } from './rewrites.ts';
+import { applySplices, type Splice } from './splice.ts';
+import type { Style } from './style.ts';
+import type { Tree } from './tree.ts';
+
+export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice {
+  const target = tree.find(edit.target, isMirrorable);
+  const overloads = edit.overloads.map((range) => signatureText(tree, range, edit.asyncName));
+  const splices = [...headSplices(tree, target, edit), ...edit.rewrites.flatMap((each) => rewriteSplices(tree, each))];
+  const text = applySplices(tree.source, splices, edit.target);
+  const doc = `/** Async variant of {@link ${edit.syncName}}. */`;
+  return insertAfter(tree, style, target, [doc, ...overloads, text]);
+}
+
+type Mirrorable =
+  | t.ClassMethod
+  | t.ClassPrivateMethod
+  | t.ClassProperty
+  | t.ClassPrivateProperty
+  | t.ObjectMethod
+  | t.ObjectProperty
+  | t.FunctionDeclaration
+  | t.VariableDeclaration
+  | t.ExportNamedDeclaration
+  | t.ExportDefaultDeclaration
+  | t.ExpressionStatement;
+
+const MIRRORABLE = new Set<string>([
+  'ClassMethod',
+  'ClassPrivateMethod',
+  'ClassProperty',
+  'ClassPrivateProperty',
+  'ObjectMethod',
+  'ObjectProperty',
+  'FunctionDeclaration',
+  'VariableDeclaration',
+  'ExportNamedDeclaration',
+  'ExportDefaultDeclaration',
+  'ExpressionStatement',
+]);
+
+export function isMirrorable(node: t.Node): node is Mirrorable {
+  return MIRRORABLE.has(node.type);
+}
+
+/** The new name and `async`, where each form of function has them. */
+function headSplices(tree: Tree, target: Mirrorable, edit: AddMirror): readonly Splice[] {
+  switch (target.type) {
+    case 'ClassMethod':
+    case 'ClassPrivateMethod':
+    case 'ObjectMethod':
+      return [...methodHead(tree, target, edit.asyncName), ...returnTypeSplices(tree, target)];
+    case 'ClassProperty':
+    case 'ClassPrivateProperty':
+      return [rename(tree, target.key, edit.asyncName), ...fieldTypeSplices(tree, target), ...valueHead(tree, target.value)];
+    case 'ObjectProperty':
+      return [rename(tree, target.key, edit.asyncName), ...valueHead(tree, target.value)];
+    case 'ExpressionStatement':
+      return assignmentHead(tree, target, edit.asyncName);
+    case 'FunctionDeclaration':
+    case 'VariableDeclaration':
+      return [...exportHead(target, edit), ...declarationHead(tree, target, edit.asyncName)];
+    case 'ExportNamedDeclaration':
+      return target.declaration ? declarationHead(tree, target.declaration, edit.asyncName) : [];
+    case 'ExportDefaultDeclaration':
+      return [...namedExport(tree, target), ...declarationHead(tree, target.declaration, edit.asyncName)];
+  }
+}
+
+function rename(tree: Tree, key: t.Node, to: string): Splice {
+  const start = key.start ?? 0;
+  const end = key.end ?? 0;
+  return { start, end, text: keyText(tree.source.slice(start, end), to) };
+}
+
+/** `async` stands directly before the key, after all modifiers. */
+function methodHead(tree: Tree, node: t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod, name: string): readonly Splice[] {
+  const keyStart = node.key.start ?? 0;
+  const computed = 'computed' in node && node.computed;
+  const start = computed ? tree.source.lastIndexOf('[', keyStart) : keyStart;
+  return [{ start, end: start, text: 'async ', rank: -1 }, rename(tree, node.key, name)];
+}
+
+function valueHead(tree: Tree, value: t.Node | null | undefined): readonly Splice[] {
+  const node = value && unwrap(value);
+  if (!node || !isFunctionNode(node)) throw new Error('a mirrored member must hold a function');
+  return asyncSplices(tree, node);
+}
+
+function assignmentHead(tree: Tree, statement: t.ExpressionStatement, name: string): readonly Splice[] {
+  const { expression } = statement;
+  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') {
+    throw new Error('a mirrored statement must assign to a member');
+  }
+  return [rename(tree, expression.left.property, name), ...valueHead(tree, expression.right)];
+}
+
+function declarationHead(tree: Tree, node: t.Node, name: string): readonly Splice[] {
+  if (node.type === 'FunctionDeclaration') {
+    // A nameless default export gets its name where `function` ends.
+    const at = node.id ?? null;
+    if (!at) throw new Error('a mirrored function must have a name');
+    return [...asyncSplices(tree, node), rename(tree, at, name)];
+  }
+  const [declarator] = node.type === 'VariableDeclaration' ? node.declarations : [];
+  if (declarator?.id.type !== 'Identifier') throw new Error('a mirrored declaration must bind one name');
+  const start = declarator.id.start ?? 0;
+  const splice: Splice = { start, end: start + declarator.id.name.length, text: name };
+  return [splice, ...valueHead(tree, declarator.init)];
+}
+
+function exportHead(target: t.Node, edit: AddMirror): readonly Splice[] {
+  const start = target.start ?? 0;
+  return edit.exported ? [{ start, end: start, text: 'export ', rank: -1 }] : [];
+}
+
+/** `export default function f` → `export async function af` */
+function namedExport(tree: Tree, target: t.ExportDefaultDeclaration): readonly Splice[] {
+  const start = tree.source.indexOf('default', target.start ?? 0);
+  const end = target.declaration.start ?? 0;
+  return [{ start, end, text: '', rank: -1 }];
+}
+
+/** An overload signature of the variant. */
+function signatureText(tree: Tree, range: AddMirror['target'], name: string): string {
+  const isSignature = (node: t.Node): node is t.TSDeclareMethod => node.type === 'TSDeclareMethod';
+  const node = tree.find(range, isSignature);
+  return applySplices(tree.source, [rename(tree, node.key, name), ...returnTypeSplices(tree, node)], range);
+}

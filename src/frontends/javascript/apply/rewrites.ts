@@ -1,0 +1,142 @@
+/** Rewrites inside a mirror's text: awaits, renames, async callbacks, sequential helpers. */
+import type * as t from '@babel/types';
+import type { Rename, Rewrite } from '../../../model/plan.ts';
+import { type FunctionNode, isFunctionNode } from '../nodes.ts';
+import type { Splice } from './splice.ts';
+import type { Tree } from './tree.ts';
+
+/** Insertions at one offset: what opens a larger node comes before what opens a smaller one inside it. */
+const OPENING = 1_000_000_000;
+
+type CallNode = t.CallExpression | t.OptionalCallExpression;
+
+function isCall(node: t.Node): node is CallNode {
+  return node.type === 'CallExpression' || node.type === 'OptionalCallExpression';
+}
+
+export function rewriteSplices(tree: Tree, rewrite: Rewrite): readonly Splice[] {
+  switch (rewrite.kind) {
+    case 'await-call': {
+      const call = tree.find(rewrite.call, isCall);
+      return [...awaitSplices(tree, call, ''), ...(rewrite.rename ? [renameSplice(tree, rewrite.rename)] : [])];
+    }
+    case 'make-async':
+      return asyncSplices(tree, tree.find(rewrite.function, isFunctionNode));
+    case 'for-await':
+      return [{ start: rewrite.at, end: rewrite.at, text: ' await' }];
+    case 'sequential-call':
+      return sequentialSplices(tree, tree.find(rewrite.call, isCall), rewrite.helper);
+  }
+}
+
+/** Puts `await` in front of a call, with the parentheses its surroundings need. */
+function awaitSplices(tree: Tree, call: CallNode, opening: string): readonly Splice[] {
+  const start = call.start ?? 0;
+  const end = call.end ?? 0;
+  const parens = needsParens(tree, call);
+  const before = parens ? `${needsSemicolon(tree, start) ? ';' : ''}(await ` : 'await ';
+  const splices: Splice[] = [{ start, end: start, text: before + opening, rank: OPENING - end }];
+  if (parens) splices.push({ start: end, end, text: ')', rank: -start });
+  return splices;
+}
+
+/**
+ * Where an await expression needs parentheses, or is clearer with them: the rule Prettier prints by
+ * (needs-parens.js, case AwaitExpression), so that formatted code stays formatted.
+ */
+function needsParens(tree: Tree, node: t.Node): boolean {
+  if (node.extra?.['parenthesized'] === true) return false;
+  const parent = tree.parentOf(node);
+  switch (parent?.type) {
+    case 'TaggedTemplateExpression':
+    case 'UnaryExpression':
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+    case 'SpreadElement':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+      return true;
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return parent.object === node;
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      return parent.callee === node;
+    case 'ConditionalExpression':
+      return parent.test === node;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return parent.superClass === node;
+    default:
+      return false;
+  }
+}
+
+/** A statement that begins with `(` would continue the one before it, where that has no semicolon. */
+function needsSemicolon(tree: Tree, start: number): boolean {
+  const statement = tree.around([start, start + 1], (node) => node.type === 'ExpressionStatement' && node.start === start);
+  const parent = statement && tree.parentOf(statement);
+  if (!parent || !('body' in parent) || !Array.isArray(parent.body)) return false;
+  const index = (parent.body as t.Node[]).indexOf(statement);
+  const directives = 'directives' in parent ? (parent.directives ?? []) : [];
+  const previous = index > 0 ? (parent.body as t.Node[])[index - 1] : directives.at(-1);
+  if (!previous || tree.source[(previous.end ?? 0) - 1] === ';') return false;
+  return /^(Expression|Return|Throw|Break|Continue|DoWhile)|^VariableDeclaration$|^Directive$|^Export|^Import/.test(previous.type);
+}
+
+export function renameSplice(tree: Tree, rename: Rename): Splice {
+  const [start, end] = rename.range;
+  return { start, end, text: keyText(tree.source.slice(start, end), rename.to) };
+}
+
+/** A new name in the form of the old one: plain, private, or quoted as before. */
+export function keyText(old: string, to: string): string {
+  const quote = /^['"`]/.exec(old)?.[0];
+  return quote === undefined ? to : `${quote}${to}${quote}`;
+}
+
+/** `async` in front of a nested function, and a promise as its written result. */
+export function asyncSplices(tree: Tree, node: FunctionNode): readonly Splice[] {
+  const start = node.start ?? 0;
+  return [{ start, end: start, text: 'async ', rank: OPENING - (node.end ?? 0) }, ...returnTypeSplices(tree, node)];
+}
+
+/** `: T` → `: Promise<T>` */
+export function returnTypeSplices(tree: Tree, node: t.Node): readonly Splice[] {
+  const annotation = 'returnType' in node ? node.returnType : null;
+  if (annotation?.type !== 'TSTypeAnnotation' && annotation?.type !== 'TypeAnnotation') return [];
+  return promiseSplices(tree, annotation.typeAnnotation);
+}
+
+function promiseSplices(tree: Tree, type: t.Node): readonly Splice[] {
+  const start = type.start ?? 0;
+  const end = type.end ?? 0;
+  if (/^Promise\s*</.test(tree.source.slice(start, end))) return [];
+  return [
+    { start, end: start, text: 'Promise<', rank: OPENING - end },
+    { start: end, end, text: '>', rank: -start },
+  ];
+}
+
+/** A field's written function type gives a promise, too. */
+export function fieldTypeSplices(tree: Tree, field: t.ClassProperty | t.ClassPrivateProperty): readonly Splice[] {
+  const type = field.typeAnnotation?.type === 'TSTypeAnnotation' ? field.typeAnnotation.typeAnnotation : null;
+  if (type?.type !== 'TSFunctionType' || !type.typeAnnotation) return [];
+  return promiseSplices(tree, type.typeAnnotation.typeAnnotation);
+}
+
+/** `items.forEach(f, t)` → `await forEachSequential(items, f, t)` */
+function sequentialSplices(tree: Tree, call: CallNode, helper: string): readonly Splice[] {
+  const callee = call.callee;
+  const first = call.arguments[0];
+  if (callee.type !== 'MemberExpression' || !first) throw new Error('a sequential call needs a receiver and a callback');
+  const property = callee.property.start ?? 0;
+  const dot = tree.source.lastIndexOf('.', property);
+  const receiverEnd = tree.source.slice(0, dot).trimEnd().length;
+  const firstStart = tree.source.indexOf('(', callee.end ?? 0) + 1;
+  const argumentStart = firstStart + (/^\s*/.exec(tree.source.slice(firstStart))?.[0].length ?? 0);
+  const splices = [...awaitSplices(tree, call, `${helper}(`)];
+  return [...splices, { start: receiverEnd, end: argumentStart, text: ', ' }];
+}

@@ -1,0 +1,87 @@
+/** Small questions about Babel's syntax trees that more than one part of the front end asks. */
+import type * as t from '@babel/types';
+
+const NOT_CHILDREN = new Set([
+  'type',
+  'start',
+  'end',
+  'loc',
+  'range',
+  'extra',
+  'leadingComments',
+  'trailingComments',
+  'innerComments',
+  'comments',
+  'tokens',
+  'errors',
+]);
+
+function isNode(value: unknown): value is t.Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+/** The direct children of a node, in source order as far as the tree keeps it. */
+export function* childrenOf(node: t.Node): Generator<t.Node> {
+  for (const [key, value] of Object.entries(node)) {
+    if (NOT_CHILDREN.has(key)) continue;
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) yield item;
+    } else if (isNode(value)) {
+      yield value;
+    }
+  }
+}
+
+export type FunctionNode =
+  | t.FunctionDeclaration
+  | t.FunctionExpression
+  | t.ArrowFunctionExpression
+  | t.ObjectMethod
+  | t.ClassMethod
+  | t.ClassPrivateMethod;
+
+export function isFunctionNode(node: t.Node): node is FunctionNode {
+  switch (node.type) {
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'ObjectMethod':
+    case 'ClassMethod':
+    case 'ClassPrivateMethod':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * The name a key stands for, if it is written down: `save`, `'save'`, `['save']`, `` [`save`] ``, `#save`, `0`;
+ * `@@iterator` for `[Symbol.iterator]`.
+ */
+export function keyName(key: t.Node, computed: boolean): string | null {
+  if (key.type === 'PrivateName') return `#${key.id.name}`;
+  if (key.type === 'Identifier') return computed ? null : key.name;
+  if (key.type === 'StringLiteral') return key.value;
+  if (key.type === 'NumericLiteral') return String(key.value);
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? null;
+  if (key.type === 'MemberExpression' && key.object.type === 'Identifier' && key.object.name === 'Symbol') {
+    return key.property.type === 'Identifier' ? `@@${key.property.name}` : null;
+  }
+  return null;
+}
+
+/** Strips wrappers that change no value: casts, `!`, `satisfies`, type arguments and parentheses. */
+export function unwrap(node: t.Node): t.Node {
+  switch (node.type) {
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'TypeCastExpression':
+    case 'ParenthesizedExpression':
+      return unwrap(node.expression);
+    default:
+      return node;
+  }
+}

@@ -1,0 +1,74 @@
+/** Parsing: which grammar a file is written in, and what to say when it is not. */
+import { parse as babelParse, type ParserOptions, type ParserPlugin } from '@babel/parser';
+import type { File } from '@babel/types';
+import type { Position } from '../../model/facts.ts';
+
+/** A syntax error, with the place it was found at. */
+export class SourceSyntaxError extends Error {
+  override readonly name = 'SourceSyntaxError';
+  readonly position: Position;
+
+  constructor(message: string, position: Position) {
+    super(message);
+    this.position = position;
+  }
+}
+
+const COMMON: ParserOptions = {
+  sourceType: 'unambiguous',
+  allowReturnOutsideFunction: true,
+  allowNewTargetOutsideFunction: true,
+  allowSuperOutsideMethod: true,
+  allowUndeclaredExports: true,
+  // Meteor allows nested imports; refusing them would refuse whole applications.
+  allowImportExportEverywhere: true,
+  attachComment: false,
+  errorRecovery: false,
+};
+
+/** Grammars to try, in order: the first that parses the file is its grammar. */
+function grammars(path: string): readonly ParserPlugin[][] {
+  if (/\.[mc]?ts$/.test(path)) {
+    const typescript: ParserPlugin = /\.d\.[mc]?ts$/.test(path) ? ['typescript', { dts: true }] : 'typescript';
+    return [
+      [typescript, 'decorators-legacy'],
+      [typescript, 'decorators'],
+    ];
+  }
+  if (path.endsWith('.tsx')) {
+    return [
+      ['typescript', 'jsx', 'decorators-legacy'],
+      ['typescript', 'jsx', 'decorators'],
+    ];
+  }
+  return [
+    ['jsx', 'decorators-legacy'],
+    ['jsx', 'decorators'],
+    ['jsx', ['flow', { all: true }], 'decorators-legacy'],
+  ];
+}
+
+/**
+ * Parses a source file.
+ * @param path decides on the grammar by its extension; need not exist
+ * @throws SourceSyntaxError with the error of the first grammar tried, which is the likeliest one
+ */
+export function parse(path: string, source: string): File {
+  let first: SourceSyntaxError | null = null;
+  for (const plugins of grammars(path)) {
+    try {
+      return babelParse(source, { ...COMMON, plugins });
+    } catch (error) {
+      first ??= toSyntaxError(error);
+    }
+  }
+  throw first ?? new SourceSyntaxError('not parsed', { line: 1, column: 1 });
+}
+
+function toSyntaxError(error: unknown): SourceSyntaxError {
+  if (!(error instanceof Error)) return new SourceSyntaxError(String(error), { line: 1, column: 1 });
+  const location = 'loc' in error ? (error.loc as { line?: number; column?: number } | undefined) : undefined;
+  // Babel appends "(line:column)", counted from another origin than editors count from.
+  const message = error.message.replace(/\s*\(\d+:\d+\)$/, '').split('\n')[0] ?? 'syntax error';
+  return new SourceSyntaxError(message, { line: location?.line ?? 1, column: (location?.column ?? 0) + 1 });
+}

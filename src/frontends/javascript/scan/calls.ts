@@ -1,0 +1,161 @@
+/** Calls of every form, with what stands in the way of an `await` there. */
+import type * as t from '@babel/types';
+import type { ArgumentFact, CallFact, FunctionUse, ObstacleFact, Value } from '../../../model/facts.ts';
+import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
+import { type Handlers, type Scan, shorten, UNKNOWN } from './context.ts';
+import { isChained, memberValue } from './expressions.ts';
+import { visitUsed } from './functions.ts';
+
+type CallNode = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
+
+function call(node: CallNode, scan: Scan): Value {
+  // The number is taken first, so that a callback among the arguments can name the call it is passed to.
+  const id = scan.calls.length;
+  const draft = emptyCall(node, scan);
+  scan.calls.push(draft);
+  const callee = visitCallee(node, id, scan);
+  const fact: CallFact = {
+    ...draft,
+    callee,
+    arguments: node.arguments.map((argument, index) => visitArgument(argument, id, index, scan)),
+  };
+  scan.calls[id] = fact;
+  noteDirectEval(node, scan);
+  return node.callee.type === 'Import' ? importedModule(node) : { kind: 'call', call: id };
+}
+
+function emptyCall(node: CallNode, scan: Scan): CallFact {
+  const obstacle: ObstacleFact | null = scan.obstacle && { ...scan.obstacle, position: scan.position(node) };
+  return {
+    function: scan.function,
+    range: scan.range(node),
+    position: scan.position(node),
+    callee: UNKNOWN,
+    name: calleeName(node, scan),
+    arguments: [],
+    isNew: node.type === 'NewExpression',
+    awaited: false,
+    obstacle,
+    text: callText(node, scan),
+  };
+}
+
+function visitCallee(node: CallNode, id: number, scan: Scan): Value {
+  const callee = unwrap(node.callee);
+  if (callee.type === 'Import' || callee.type === 'V8IntrinsicIdentifier') return UNKNOWN;
+  // A bare name that is called does not escape; reading it is no access.
+  if (callee.type === 'Identifier') return scan.name(callee.name);
+  if (isFunctionNode(callee)) return visitUsed(scan, callee, { kind: 'immediately-invoked', call: id });
+  const read = () => visitMemberCallee(callee, scan);
+  return isChained(node) ? scan.obstructed('optional-chain', 'in the middle of an optional chain', read) : read();
+}
+
+/** `a.b()` reads `a`; in `a.b.call(x)` and `a.b.apply(x)` the method that runs is `a.b`, which is no escape either. */
+function visitMemberCallee(callee: t.Node, scan: Scan): Value {
+  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return scan.visit(callee);
+  const name = keyName(callee.property, callee.computed);
+  const object = unwrap(callee.object);
+  const borrowed = (name === 'call' || name === 'apply') && !callee.computed;
+  if (borrowed && object.type === 'MemberExpression') {
+    return { kind: 'member', object: memberValue(object, scan), name };
+  }
+  if (borrowed && object.type === 'Identifier') return { kind: 'member', object: scan.name(object.name), name };
+  return memberValue(callee, scan);
+}
+
+function visitArgument(node: CallNode['arguments'][number], call: number, index: number, scan: Scan): ArgumentFact {
+  const spread = node.type === 'SpreadElement';
+  const use: FunctionUse = { kind: 'argument', call, index };
+  const value = visitUsed(scan, spread ? node.argument : node, use);
+  if (spread) scan.addIteration(node, value, 'spread');
+  return { value, spread, range: scan.range(node) };
+}
+
+/** What names the callee and would be renamed; in `a.m.call(…)` that is `m`. */
+function calleeName(node: CallNode, scan: Scan): CallFact['name'] {
+  let callee = unwrap(node.callee);
+  if (callee.type === 'MemberExpression' && !callee.computed && isBorrower(callee.property)) {
+    const inner = unwrap(callee.object);
+    if (inner.type === 'MemberExpression' || inner.type === 'Identifier') callee = inner;
+  }
+  if (callee.type === 'Identifier') return { text: callee.name, range: scan.range(callee), form: 'identifier' };
+  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return null;
+  const text = keyName(callee.property, callee.computed);
+  if (text === null) return null;
+  const form = callee.property.type === 'PrivateName' ? 'private' : callee.computed ? 'literal' : 'identifier';
+  return { text, range: scan.range(callee.property), form };
+}
+
+function isBorrower(property: t.Node): boolean {
+  return property.type === 'Identifier' && (property.name === 'call' || property.name === 'apply');
+}
+
+function callText(node: CallNode, scan: Scan): string {
+  const callee = shorten(scan.source.slice(node.callee.start ?? 0, node.callee.end ?? 0));
+  return `${node.type === 'NewExpression' ? 'new ' : ''}${callee}()`;
+}
+
+function noteDirectEval(node: CallNode, scan: Scan): void {
+  const callee = unwrap(node.callee);
+  const direct = callee.type === 'Identifier' && (callee.name === 'eval' || callee.name === 'Function');
+  if (direct && scan.name(callee.name).kind === 'global') {
+    scan.addObstacle(node, 'dynamic-call', `runs code from a string with ${callee.name}()`);
+  }
+}
+
+function importedModule(node: CallNode): Value {
+  const argument = node.arguments[0];
+  return argument?.type === 'StringLiteral' ? { kind: 'module', specifier: argument.value } : UNKNOWN;
+}
+
+export const callHandlers: Handlers = {
+  CallExpression(node, scan) {
+    const argument = node.arguments[0];
+    const callee = node.callee;
+    const isRequire = callee.type === 'Identifier' && callee.name === 'require' && scan.name('require').kind === 'global';
+    const value = call(node, scan);
+    return isRequire && argument?.type === 'StringLiteral' ? { kind: 'module', specifier: argument.value } : value;
+  },
+  OptionalCallExpression: call,
+  NewExpression: call,
+  ImportExpression(node, scan) {
+    scan.visitChildren(node);
+    return node.source.type === 'StringLiteral' ? { kind: 'module', specifier: node.source.value } : UNKNOWN;
+  },
+  TaggedTemplateExpression(node, scan) {
+    // A tag is called, but no `await` form of a tagged template with the same tag exists.
+    const id = scan.calls.length;
+    scan.calls.push({
+      function: scan.function,
+      range: scan.range(node),
+      position: scan.position(node),
+      callee: UNKNOWN,
+      name: null,
+      arguments: [],
+      isNew: false,
+      awaited: false,
+      obstacle: { blocker: 'dynamic-call', detail: 'as the tag of a template', position: scan.position(node) },
+      text: scan.quote(node.tag),
+    });
+    const tag = unwrap(node.tag);
+    const isMember = tag.type === 'MemberExpression';
+    const callee = isMember ? memberValue(tag, scan) : tag.type === 'Identifier' ? scan.name(tag.name) : scan.visit(tag);
+    const draft = scan.calls[id];
+    const last = isMember ? keyName(tag.property, tag.computed) : tag.type === 'Identifier' ? tag.name : null;
+    const name: CallFact['name'] =
+      last === null ? null : { text: last, range: scan.range(isMember ? tag.property : tag), form: 'identifier' };
+    if (draft) scan.calls[id] = { ...draft, callee, name };
+    scan.visit(node.quasi);
+    return { kind: 'call', call: id };
+  },
+  AwaitExpression(node, scan) {
+    const before = scan.calls.length;
+    const value = scan.visit(node.argument);
+    const direct = scan.calls[before];
+    const inner = unwrap(node.argument);
+    if (direct && direct.range[0] === inner.start && direct.range[1] === inner.end) {
+      scan.calls[before] = { ...direct, awaited: true };
+    }
+    return { kind: 'awaited', value };
+  },
+};

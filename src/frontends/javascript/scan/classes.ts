@@ -1,0 +1,202 @@
+/** Classes: their base, and their members in every form. */
+import type * as t from '@babel/types';
+import type { FunctionForm, MemberFact, Range, TypeFact, Value } from '../../../model/facts.ts';
+import { keyName, unwrap } from '../nodes.ts';
+import { type Handlers, type Scan } from './context.ts';
+import { addFunction, declareTypeParameters, insideFunction, scanFunction, visitUsed } from './functions.ts';
+import { declareBlock, declareVars } from './hoist.ts';
+import { openScope } from './scope.ts';
+import { annotationOf, jsdocTypes } from './types.ts';
+
+type ClassNode = t.ClassDeclaration | t.ClassExpression;
+type Element = t.ClassBody['body'][number];
+
+function scanClass(scan: Scan, node: ClassNode, statement: Range | null): Value {
+  const id = scan.classes.length;
+  const value: Value = { kind: 'class', class: id };
+  const decorated = node.decorators ?? [];
+  scan.classes.push({
+    name: node.id?.name ?? null,
+    range: scan.range(node),
+    body: scan.range(node.body),
+    position: scan.position(node),
+    function: scan.function,
+    base: null,
+    members: [],
+    abstract: 'abstract' in node && node.abstract === true,
+    ambient: ('declare' in node && node.declare === true) || scan.path.includes('.d.'),
+    ignored: isIgnored(scan, node),
+    statement,
+  });
+  for (const decorator of decorated) scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
+  scan.within(openScope(scan.scope, false), () => {
+    // A class sees itself by its own name inside its body.
+    if (node.id) {
+      const own = scan.declare(scan.scope, node.id.name, 'class', node.id);
+      scan.bindings[own]?.values.push(value);
+    }
+    declareTypeParameters(scan, node.typeParameters);
+    const base = node.superClass
+      ? scan.obstructed('initializer', 'in the heritage of a class', () => scan.visit(node.superClass))
+      : null;
+    const draft = scan.classes[id];
+    if (draft) scan.classes[id] = { ...draft, base };
+    const members = scanMembers(scan, node.body.body, draft?.ambient ?? false);
+    const withBase = scan.classes[id];
+    if (withBase) scan.classes[id] = { ...withBase, members };
+  });
+  return value;
+}
+
+function isIgnored(scan: Scan, node: t.Node): boolean {
+  return scan.comments.isIgnored(scan.position(node).line);
+}
+
+/** @param ambient in declarations signatures are the members themselves, not overloads */
+function scanMembers(scan: Scan, elements: readonly Element[], ambient: boolean): MemberFact[] {
+  const members: MemberFact[] = [];
+  let overloads: Range[] = [];
+  for (const element of elements) {
+    // A signature without a body that is not abstract belongs to the implementation after it.
+    if (element.type === 'TSDeclareMethod' && element.abstract !== true && !ambient) {
+      overloads.push(scan.range(element));
+      continue;
+    }
+    const member = scanMember(scan, element, overloads);
+    if (member) members.push(member);
+    overloads = [];
+  }
+  return members;
+}
+
+function scanMember(scan: Scan, element: Element, overloads: readonly Range[]): MemberFact | null {
+  switch (element.type) {
+    case 'StaticBlock':
+      return staticBlock(scan, element);
+    case 'ClassMethod':
+    case 'ClassPrivateMethod':
+      return methodMember(scan, element, overloads);
+    case 'TSDeclareMethod':
+      return declaredMember(scan, element);
+    case 'ClassProperty':
+    case 'ClassPrivateProperty':
+    case 'ClassAccessorProperty':
+      return fieldMember(scan, element);
+    default:
+      return null;
+  }
+}
+
+const EMPTY_MEMBER = {
+  name: null,
+  static: true,
+  private: false,
+  abstract: false,
+  function: null,
+  initializer: null,
+  overloads: [],
+  value: null,
+  type: null,
+  decorators: [],
+  ignored: false,
+} as const satisfies Partial<MemberFact>;
+
+function baseMember(scan: Scan, element: Exclude<Element, t.StaticBlock | t.TSIndexSignature>): MemberFact {
+  const decorators = 'decorators' in element ? (element.decorators ?? []) : [];
+  for (const decorator of decorators) scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
+  const computed = 'computed' in element && element.computed === true;
+  if (computed) scan.visit(element.key);
+  return {
+    ...EMPTY_MEMBER,
+    name: keyName(element.key, computed),
+    kind: 'method',
+    static: element.static === true,
+    private: element.key.type === 'PrivateName',
+    abstract: 'abstract' in element && element.abstract === true,
+    range: scan.range(element),
+    position: scan.position(element.key),
+    decorators: decorators.map((decorator) => decoratorName(decorator)),
+    ignored: isIgnored(scan, element) || scan.comments.isIgnored(scan.position(element.key).line),
+  };
+}
+
+const FORMS = { get: 'getter', set: 'setter', constructor: 'constructor', method: 'method' } as const satisfies Record<
+  string,
+  FunctionForm
+>;
+
+function methodMember(scan: Scan, node: t.ClassMethod | t.ClassPrivateMethod, overloads: readonly Range[]): MemberFact {
+  const member = baseMember(scan, node);
+  const form = FORMS[node.kind];
+  const id = scanFunction(scan, node, {
+    form,
+    name: member.name,
+    use: { kind: 'member' },
+    decorators: member.decorators,
+  });
+  return { ...member, kind: form, function: id, overloads };
+}
+
+/** An abstract method, or a signature in a declaration file. */
+function declaredMember(scan: Scan, node: t.TSDeclareMethod): MemberFact {
+  const member = baseMember(scan, node);
+  const form = FORMS[node.kind ?? 'method'];
+  const id = addFunction(scan, node, { form, name: member.name, use: { kind: 'member' } });
+  insideFunction(scan, id, () => {
+    declareTypeParameters(scan, node.typeParameters);
+    const fact = scan.current;
+    fact.hasBody = false;
+    fact.returnType = annotationOf(scan, node.returnType);
+  });
+  return { ...member, kind: form, function: id };
+}
+
+function fieldMember(
+  scan: Scan,
+  node: t.ClassProperty | t.ClassPrivateProperty | t.ClassAccessorProperty,
+): MemberFact {
+  const member: MemberFact = { ...baseMember(scan, node), kind: 'field' };
+  const type = annotationOf(scan, node.typeAnnotation) ?? documentedType(scan, node);
+  if (!node.value) return { ...member, type };
+  const holder = addFunction(scan, node, { form: 'initializer', name: member.name, use: { kind: 'member' } });
+  const initial = node.value;
+  const value = insideFunction(scan, holder, () => {
+    scan.current.body = scan.range(initial);
+    return visitUsed(scan, initial, { kind: 'member' });
+  });
+  const isFunction = unwrap(node.value).type !== 'Identifier';
+  return { ...member, type, value, initializer: holder, function: isFunction && value.kind === 'function' ? value.function : null };
+}
+
+function documentedType(scan: Scan, node: t.Node): TypeFact | null {
+  const comment = scan.comments.jsdocBefore(node.start ?? 0);
+  return comment === null ? null : jsdocTypes(scan, comment).type;
+}
+
+function staticBlock(scan: Scan, node: t.StaticBlock): MemberFact {
+  const id = addFunction(scan, node, { form: 'static-block', name: null, use: { kind: 'member' } });
+  insideFunction(scan, id, () => {
+    for (const statement of node.body) declareVars(scan, scan.scope, statement);
+    declareBlock(scan, scan.scope, node.body);
+    scan.visitAll(node.body);
+  });
+  return { ...EMPTY_MEMBER, kind: 'static-block', function: id, range: scan.range(node), position: scan.position(node) };
+}
+
+function decoratorName(decorator: t.Decorator): string {
+  const node = unwrap(decorator.expression);
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : node;
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? (keyName(callee.property, callee.computed) ?? '') : '';
+}
+
+export const classHandlers: Handlers = {
+  ClassDeclaration(node, scan) {
+    const outer = scan.exported ?? node;
+    scan.exported = null;
+    const value = scanClass(scan, node, node.id ? scan.range(outer) : null);
+    if (node.id) scan.assign(node.id.name, value);
+    return value;
+  },
+  ClassExpression: (node, scan) => scanClass(scan, node, null),
+};

@@ -1,0 +1,188 @@
+/** What the handlers of a scan share: the facts gathered so far, and where in the file the scan stands. */
+import type * as t from '@babel/types';
+import type {
+  AccessFact,
+  BindingFact,
+  CallFact,
+  ClassFact,
+  ExportFact,
+  FunctionFact,
+  IterationFact,
+  MemberAssignmentFact,
+  ObjectFact,
+  ObstacleFact,
+  Position,
+  Range,
+  Value,
+} from '../../../model/facts.ts';
+import type { Comments } from './comments.ts';
+import { lookUp, openScope, type Scope } from './scope.ts';
+import { childrenOf } from '../nodes.ts';
+
+/** A fact while it is being gathered: its lists still grow. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends Range ? Range : T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+export type DraftBinding = Mutable<BindingFact>;
+export type DraftFunction = Mutable<FunctionFact>;
+
+export type Handler<N extends t.Node = t.Node> = (node: N, scan: Scan) => Value;
+export type Handlers = { [T in t.Node['type']]?: Handler<Extract<t.Node, { type: T }>> };
+
+export const UNKNOWN: Value = { kind: 'unknown' };
+/** Longest piece of source text quoted in a message, in characters. */
+const LONGEST_QUOTE = 60;
+
+export class Scan {
+  readonly bindings: DraftBinding[] = [];
+  readonly functions: DraftFunction[] = [];
+  readonly classes: ClassFact[] = [];
+  readonly objects: ObjectFact[] = [];
+  readonly calls: CallFact[] = [];
+  readonly exports: ExportFact[] = [];
+  readonly starExports: string[] = [];
+  readonly memberAssignments: MemberAssignmentFact[] = [];
+
+  /** The function whose body is being read. */
+  function = 0;
+  scope: Scope = openScope(null, true);
+  /** The export statement around the declaration that is being read. */
+  exported: t.Node | null = null;
+  /** Why an `await` could not stand here; null where it could. */
+  obstacle: Pick<ObstacleFact, 'blocker' | 'detail'> | null = null;
+
+  readonly path: string;
+  readonly source: string;
+  readonly comments: Comments;
+  readonly #handlers: Handlers;
+
+  constructor(path: string, source: string, comments: Comments, handlers: Handlers) {
+    this.path = path;
+    this.source = source;
+    this.comments = comments;
+    this.#handlers = handlers;
+  }
+
+  /** Reads a node with everything in it, once, and says what it evaluates to. */
+  visit(node: t.Node | null | undefined): Value {
+    if (!node) return UNKNOWN;
+    // The table is keyed by node type; the compiler cannot follow that the handler fits the node.
+    const handler = this.#handlers[node.type] as Handler | undefined;
+    if (handler) return handler(node, this);
+    this.visitChildren(node);
+    return UNKNOWN;
+  }
+
+  visitAll(nodes: Iterable<t.Node | null | undefined>): void {
+    for (const node of nodes) this.visit(node);
+  }
+
+  visitChildren(node: t.Node): void {
+    this.visitAll(childrenOf(node));
+  }
+
+  /** Runs `read` in a scope of its own. */
+  within<T>(scope: Scope, read: () => T): T {
+    const outer = this.scope;
+    this.scope = scope;
+    try {
+      return read();
+    } finally {
+      this.scope = outer;
+    }
+  }
+
+  /** Runs `read` where an `await` could not stand. */
+  obstructed<T>(blocker: string, detail: string, read: () => T): T {
+    const outer = this.obstacle;
+    this.obstacle ??= { blocker, detail };
+    try {
+      return read();
+    } finally {
+      this.obstacle = outer;
+    }
+  }
+
+  declare(scope: Scope, name: string, kind: BindingFact['kind'], node: t.Node): number {
+    const existing = scope.names.get(name);
+    if (existing !== undefined) return existing;
+    const id = this.bindings.length;
+    this.bindings.push({
+      name,
+      kind,
+      function: this.function,
+      values: [],
+      type: null,
+      import: null,
+      range: this.range(node),
+    });
+    scope.names.set(name, id);
+    if (name === 'await') this.addObstacle(node, 'reserved-await', 'has a binding named `await`');
+    return id;
+  }
+
+  /** The value of a name: its binding, or a global. */
+  name(name: string): Value {
+    const binding = lookUp(this.scope, name);
+    return binding === null ? { kind: 'global', name } : { kind: 'binding', binding };
+  }
+
+  assign(name: string, value: Value): void {
+    const binding = lookUp(this.scope, name);
+    if (binding !== null) this.bindings[binding]?.values.push(value);
+  }
+
+  /** The function that gives `this`, `super` and `arguments` their meaning here. */
+  thisFunction(): number {
+    let at = this.function;
+    for (;;) {
+      const fact = this.functions[at];
+      if (!fact || fact.form !== 'arrow' || fact.parent === null) return at;
+      at = fact.parent;
+    }
+  }
+
+  get current(): DraftFunction {
+    const fact = this.functions[this.function];
+    if (!fact) throw new Error('a scan always stands in a function');
+    return fact;
+  }
+
+  addAccess(node: t.Node, value: Value, access: { write?: boolean; assigned?: Value | null } = {}): void {
+    const fact: AccessFact = {
+      value,
+      write: access.write ?? false,
+      assigned: access.assigned ?? null,
+      position: this.position(node),
+      text: this.quote(node),
+    };
+    this.current.accesses.push(fact);
+  }
+
+  addIteration(node: t.Node, value: Value, construct: IterationFact['construct'], keywordEnd: number | null = null): void {
+    const position = this.position(node);
+    this.current.iterations.push({ value, construct, keywordEnd, position, text: this.quote(node) });
+  }
+
+  addObstacle(node: t.Node, blocker: string, detail: string): void {
+    this.current.obstacles.push({ blocker, detail, position: this.position(node) });
+  }
+
+  range(node: t.Node): Range {
+    return [node.start ?? 0, node.end ?? 0];
+  }
+
+  position(node: t.Node): Position {
+    return { line: node.loc?.start.line ?? 1, column: (node.loc?.start.column ?? 0) + 1 };
+  }
+
+  /** The node's source text on one line, shortened. */
+  quote(node: t.Node): string {
+    return shorten(this.source.slice(node.start ?? 0, node.end ?? 0));
+  }
+}
+
+/** Folds white space and cuts the middle out of a long text. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE - 1)}…`;
+}

@@ -1,0 +1,178 @@
+/** Expressions: what each evaluates to, and the members it touches. */
+import type * as t from '@babel/types';
+import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
+import { keyName } from '../nodes.ts';
+import { type Handlers, type Scan, UNKNOWN } from './context.ts';
+import { scanFunction, visitUsed } from './functions.ts';
+import { bindPattern } from './patterns.ts';
+import { typeFact } from './types.ts';
+
+const builtin = (name: string): Value => ({ kind: 'builtin', name });
+const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*$/u;
+
+/** Reads children for their effects; the result is a primitive whatever they are. */
+function primitive(name: string) {
+  return (node: t.Node, scan: Scan): Value => {
+    scan.visitChildren(node);
+    return builtin(name);
+  };
+}
+
+/** The value of `a.b`; the read itself is recorded, because `b` may be a getter. */
+function member(node: t.MemberExpression | t.OptionalMemberExpression, scan: Scan): Value {
+  const value = memberValue(node, scan);
+  scan.addAccess(node, value);
+  if (node.object.type === 'Super') scan.addObstacle(node, 'method-value', `reads ${scan.quote(node)} as a value`);
+  if (value.kind === 'member' && value.name === 'callee' && scan.quote(node.object) === 'arguments') {
+    scan.addObstacle(node, 'dynamic-call', 'uses arguments.callee');
+  }
+  return value;
+}
+
+/** `a.b` without recording the read of `b` itself: for callees. */
+export function memberValue(node: t.MemberExpression | t.OptionalMemberExpression, scan: Scan): Value {
+  // In `a?.b.c()` an await in front of an inner call would break the short circuit.
+  const object = isChained(node)
+    ? scan.obstructed('optional-chain', 'in the middle of an optional chain', () => scan.visit(node.object))
+    : scan.visit(node.object);
+  if (node.computed) scan.visit(node.property);
+  return { kind: 'member', object, name: keyName(node.property, node.computed) };
+}
+
+/** The object is itself part of the optional chain that this member continues. */
+export function isChained(node: t.Node): boolean {
+  if (node.type === 'OptionalMemberExpression') return isChainLink(node.object);
+  return node.type === 'OptionalCallExpression' && isChainLink(node.callee);
+}
+
+function isChainLink(node: t.Node): boolean {
+  if (node.type !== 'OptionalMemberExpression' && node.type !== 'OptionalCallExpression') return false;
+  return node.extra?.['parenthesized'] !== true;
+}
+
+function assignment(node: t.AssignmentExpression, scan: Scan): Value {
+  const right = visitUsed(scan, node.right, { kind: 'value' });
+  if (node.operator === '=') {
+    bindPattern(scan, node.left, right);
+    return right;
+  }
+  const left = scan.visit(node.left);
+  const logical = ['&&=', '||=', '??='].includes(node.operator);
+  const result: Value = logical ? { kind: 'union', values: [left, right] } : builtin('primitive');
+  bindTargetAgain(scan, node.left, result);
+  return result;
+}
+
+/** `a.b += 1` has read `a` already: only the write is added. */
+function bindTargetAgain(scan: Scan, target: t.Node, value: Value): void {
+  if (target.type === 'Identifier') scan.assign(target.name, value);
+  else scan.addAccess(target, UNKNOWN, { write: true });
+}
+
+function object(node: t.ObjectExpression, scan: Scan): Value {
+  const id = scan.objects.length;
+  scan.objects.push({ range: scan.range(node), members: [], open: false });
+  const members: ObjectMemberFact[] = [];
+  let open = false;
+  for (const property of node.properties) {
+    const name = property.type === 'SpreadElement' ? null : keyName(property.key, property.computed);
+    if (property.type === 'SpreadElement') scan.visit(property.argument);
+    else if (property.computed) scan.visit(property.key);
+    if (property.type !== 'SpreadElement') members.push(...objectMember(property, name, scan));
+    if (name === null) open = true;
+  }
+  scan.objects[id] = { range: scan.range(node), members, open };
+  return { kind: 'object', object: id };
+}
+
+function objectMember(property: t.ObjectMethod | t.ObjectProperty, name: string | null, scan: Scan): ObjectMemberFact[] {
+  const range = scan.range(property);
+  if (property.type === 'ObjectMethod') {
+    const form = property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : 'method';
+    const id = scanFunction(scan, property, { form, name, use: { kind: 'member' } });
+    return name === null ? [] : [{ name, value: { kind: 'function', function: id }, range, kind: form, function: id }];
+  }
+  const value = visitUsed(scan, property.value, { kind: 'member' });
+  const id = value.kind === 'function' && property.value.type !== 'Identifier' ? value.function : null;
+  return name === null ? [] : [{ name, value, range, kind: 'property', function: id }];
+}
+
+export const expressionHandlers: Handlers = {
+  Identifier(node, scan) {
+    const value = scan.name(node.name);
+    if (node.name === 'await') scan.addObstacle(node, 'reserved-await', 'has a binding named `await`');
+    if (node.name === 'undefined' && value.kind === 'global') return builtin('undefined');
+    // Only what may be a function can escape by being named.
+    if (value.kind === 'binding') scan.addAccess(node, value);
+    return value;
+  },
+  ThisExpression: (_node, scan) => ({ kind: 'this', function: scan.thisFunction() }),
+  Super: (_node, scan) => ({ kind: 'super', function: scan.thisFunction() }),
+  MemberExpression: member,
+  OptionalMemberExpression: member,
+  AssignmentExpression: assignment,
+  ObjectExpression: object,
+  ArrayExpression(node, scan) {
+    const elements = node.elements.map((element): Value => {
+      if (!element) return builtin('undefined');
+      if (element.type !== 'SpreadElement') return visitUsed(scan, element, { kind: 'value' });
+      const of = scan.visit(element.argument);
+      scan.addIteration(element, of, 'spread');
+      return { kind: 'element', of };
+    });
+    return { kind: 'array', elements };
+  },
+  SpreadElement(node, scan) {
+    // Spread in a call or an array runs an iterator; those handlers record it. In an object it reads properties.
+    scan.visit(node.argument);
+    return UNKNOWN;
+  },
+  ConditionalExpression(node, scan) {
+    scan.visit(node.test);
+    return { kind: 'union', values: [scan.visit(node.consequent), scan.visit(node.alternate)] };
+  },
+  LogicalExpression: (node, scan) => ({ kind: 'union', values: [scan.visit(node.left), scan.visit(node.right)] }),
+  SequenceExpression(node, scan) {
+    return node.expressions.map((expression) => scan.visit(expression)).at(-1) ?? UNKNOWN;
+  },
+  UpdateExpression(node, scan) {
+    scan.visit(node.argument);
+    bindTargetAgain(scan, node.argument, builtin('number'));
+    return builtin('number');
+  },
+  YieldExpression(node, scan) {
+    const value = scan.visit(node.argument);
+    if (node.delegate) scan.addIteration(node, value, 'yield-delegate');
+    return UNKNOWN;
+  },
+  UnaryExpression: primitive('primitive'),
+  BinaryExpression: primitive('primitive'),
+  TemplateLiteral: primitive('string'),
+  NumericLiteral: () => builtin('number'),
+  BigIntLiteral: () => builtin('bigint'),
+  BooleanLiteral: () => builtin('boolean'),
+  NullLiteral: () => builtin('null'),
+  RegExpLiteral: () => builtin('RegExp'),
+  StringLiteral(node, scan) {
+    if (IDENTIFIER.test(node.value)) scan.current.strings.push(node.value);
+    return { kind: 'builtin', name: 'string', text: node.value };
+  },
+  ParenthesizedExpression: (node, scan) => scan.visit(node.expression),
+  TSNonNullExpression: (node, scan) => scan.visit(node.expression),
+  TSSatisfiesExpression: (node, scan) => scan.visit(node.expression),
+  TSInstantiationExpression: (node, scan) => scan.visit(node.expression),
+  TSAsExpression: (node, scan) => cast(scan, node.expression, node.typeAnnotation),
+  TSTypeAssertion: (node, scan) => cast(scan, node.expression, node.typeAnnotation),
+  TypeCastExpression: (node, scan) => scan.visit(node.expression),
+  WithStatement(node, scan) {
+    scan.addObstacle(node, 'dynamic-call', 'uses a with statement');
+    scan.visitChildren(node);
+    return UNKNOWN;
+  },
+};
+
+function cast(scan: Scan, expression: t.Node, annotation: t.Node): Value {
+  const value = scan.visit(expression);
+  const type = typeFact(scan, annotation);
+  return type.kind === 'other' || (type.kind === 'reference' && type.name === 'const') ? value : { kind: 'typed', type };
+}

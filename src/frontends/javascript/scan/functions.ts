@@ -1,0 +1,196 @@
+/** Functions of every form: opens their scope, reads parameters and body, and records the facts. */
+import type * as t from '@babel/types';
+import type { FunctionForm, FunctionUse, ParameterFact, Range, TypeFact, Value } from '../../../model/facts.ts';
+import type { FunctionNode } from '../nodes.ts';
+import { type DraftFunction, type Handlers, type Scan, UNKNOWN } from './context.ts';
+import { declareBlock, declarePattern, declareVars } from './hoist.ts';
+import { bindPattern } from './patterns.ts';
+import { openScope } from './scope.ts';
+import { annotationOf, type JsdocTypes, jsdocTypes, typeFact } from './types.ts';
+
+export interface FunctionPlace {
+  readonly form: FunctionForm;
+  readonly name: string | null;
+  readonly use: FunctionUse;
+  /** The node that comments, decorators and modifiers belong to, where it is not the function itself. */
+  readonly outer?: t.Node;
+  readonly decorators?: readonly string[];
+  readonly statement?: Range | null;
+}
+
+/** Adds a function fact with nothing in it yet, and gives its number. */
+export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): number {
+  const outer = place.outer ?? node;
+  const fact: DraftFunction = {
+    name: place.name,
+    form: place.form,
+    parent: scan.functions.length === 0 ? null : scan.function,
+    range: scan.range(outer),
+    position: scan.position(outer),
+    async: 'async' in node && node.async === true,
+    generator: 'generator' in node && node.generator === true,
+    hasBody: true,
+    parameters: [],
+    returnType: null,
+    returns: [],
+    use: place.use,
+    statement: place.statement ?? null,
+    obstacles: [],
+    accesses: [],
+    iterations: [],
+    strings: [],
+    body: null,
+    decorators: [...(place.decorators ?? [])],
+    ignored: scan.comments.isIgnored(scan.position(outer).line),
+  };
+  scan.functions.push(fact);
+  return scan.functions.length - 1;
+}
+
+/** Runs `read` inside function `id`, in a fresh function scope. */
+export function insideFunction<T>(scan: Scan, id: number, read: () => T): T {
+  const outer = { function: scan.function, obstacle: scan.obstacle };
+  scan.function = id;
+  scan.obstacle = null;
+  try {
+    return scan.within(openScope(scan.scope, true), read);
+  } finally {
+    scan.function = outer.function;
+    scan.obstacle = outer.obstacle;
+  }
+}
+
+/** Reads a function node wherever it stands. */
+export function scanFunction(scan: Scan, node: FunctionNode, place: FunctionPlace): number {
+  const id = addFunction(scan, node, place);
+  const docs = documentedTypes(scan, place.outer ?? node);
+  insideFunction(scan, id, () => {
+    // A named function expression sees itself by its name.
+    if (node.type === 'FunctionExpression' && node.id) {
+      const own = scan.declare(scan.scope, node.id.name, 'function', node.id);
+      scan.bindings[own]?.values.push({ kind: 'function', function: id });
+    }
+    declareTypeParameters(scan, node.typeParameters);
+    const fact = scan.current;
+    fact.returnType = annotationOf(scan, node.returnType) ?? docs?.returns ?? null;
+    if (isPredicate(node.returnType)) scan.addObstacle(node, 'type-predicate', 'narrows a type');
+    node.params.forEach((parameter, index) => {
+      fact.parameters.push(scanParameter(scan, parameter, id, index, docs));
+    });
+    scanBody(scan, node.body, fact);
+  });
+  return id;
+}
+
+function scanBody(scan: Scan, body: t.BlockStatement | t.Expression, fact: DraftFunction): void {
+  fact.body = scan.range(body);
+  if (body.type !== 'BlockStatement') {
+    fact.returns.push(scan.visit(body));
+    return;
+  }
+  declareVars(scan, scan.scope, body);
+  declareBlock(scan, scan.scope, body.body);
+  scan.visitAll(body.directives);
+  scan.visitAll(body.body);
+}
+
+function scanParameter(
+  scan: Scan,
+  node: t.Node,
+  owner: number,
+  index: number,
+  docs: JsdocTypes | null,
+): ParameterFact {
+  declarePattern(scan, scan.scope, node, 'parameter');
+  const target = node.type === 'TSParameterProperty' ? node.parameter : node;
+  const inner = target.type === 'AssignmentPattern' ? target.left : target;
+  const name = inner.type === 'Identifier' ? inner.name : null;
+  const written = 'typeAnnotation' in inner ? annotationOf(scan, inner.typeAnnotation) : null;
+  const type: TypeFact | null = written ?? (name === null ? null : (docs?.parameters.get(name) ?? null));
+  const rest = inner.type === 'RestElement';
+  const value: Value = type ? { kind: 'typed', type } : { kind: 'parameter', function: owner, index };
+  const bound: Value = rest && !type ? { kind: 'array', elements: [UNKNOWN] } : value;
+  scan.obstructed('parameter-default', 'in a parameter default', () => {
+    bindPattern(scan, target, bound);
+  });
+  const optional = target.type === 'AssignmentPattern' || (inner.type === 'Identifier' && inner.optional === true);
+  return { name, type, optional, rest };
+}
+
+function documentedTypes(scan: Scan, node: t.Node): JsdocTypes | null {
+  const comment = scan.comments.jsdocBefore(node.start ?? 0);
+  return comment === null ? null : jsdocTypes(scan, comment);
+}
+
+/** Type parameters are names too; they stand for their constraint. */
+export function declareTypeParameters(scan: Scan, node: t.Node | null | undefined): void {
+  if (node?.type !== 'TSTypeParameterDeclaration') return;
+  for (const parameter of node.params) {
+    const name: unknown = parameter.name;
+    if (typeof name !== 'string') continue;
+    const id = scan.declare(scan.scope, name, 'type', parameter);
+    const binding = scan.bindings[id];
+    if (binding && parameter.constraint) binding.type = typeFact(scan, parameter.constraint);
+  }
+}
+
+function isPredicate(annotation: t.Node | null | undefined): boolean {
+  return annotation?.type === 'TSTypeAnnotation' && annotation.typeAnnotation.type === 'TSTypePredicate';
+}
+
+function expression(
+  scan: Scan,
+  node: t.FunctionExpression | t.ArrowFunctionExpression,
+  use: FunctionUse,
+  statement: Range | null,
+): Value {
+  const form = node.type === 'ArrowFunctionExpression' ? 'arrow' : 'function';
+  const name = node.type === 'FunctionExpression' ? (node.id?.name ?? null) : null;
+  return { kind: 'function', function: scanFunction(scan, node, { form, name, use, statement }) };
+}
+
+/** Reads a function expression whose use its surroundings know; other nodes are read as they are. */
+export function visitUsed(scan: Scan, node: t.Node, use: FunctionUse, statement: Range | null = null): Value {
+  return node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
+    ? expression(scan, node, use, statement)
+    : scan.visit(node);
+}
+
+export const functionHandlers: Handlers = {
+  FunctionDeclaration(node, scan) {
+    const outer = scan.exported ?? node;
+    scan.exported = null;
+    const id = scanFunction(scan, node, {
+      form: 'function',
+      name: node.id?.name ?? null,
+      use: { kind: 'declaration' },
+      statement: scan.range(outer),
+    });
+    const value: Value = { kind: 'function', function: id };
+    if (node.id) scan.assign(node.id.name, value);
+    return value;
+  },
+  TSDeclareFunction(node, scan) {
+    const name = node.id?.name ?? null;
+    const id = addFunction(scan, node, { form: 'function', name, use: { kind: 'declaration' } });
+    const fact = scan.functions[id];
+    if (fact) {
+      fact.hasBody = false;
+      insideFunction(scan, id, () => {
+        declareTypeParameters(scan, node.typeParameters);
+        fact.returnType = annotationOf(scan, node.returnType);
+      });
+    }
+    const value: Value = { kind: 'function', function: id };
+    if (name !== null && node.declare === true) scan.assign(name, value);
+    // In a declaration file a bare signature is all there is.
+    else if (name !== null && scan.path.includes('.d.')) scan.assign(name, value);
+    return value;
+  },
+  FunctionExpression: (node, scan) => expression(scan, node, { kind: 'value' }, null),
+  ArrowFunctionExpression: (node, scan) => expression(scan, node, { kind: 'value' }, null),
+  ReturnStatement(node, scan) {
+    scan.current.returns.push(node.argument ? scan.visit(node.argument) : { kind: 'builtin', name: 'undefined' });
+    return UNKNOWN;
+  },
+};

@@ -1,0 +1,99 @@
+/** Declares the names of a scope before its code is read, so that every use finds its binding in one walk. */
+import type * as t from '@babel/types';
+import { childrenOf, isFunctionNode } from '../nodes.ts';
+import type { Scan } from './context.ts';
+import type { Scope } from './scope.ts';
+
+/** Declares what the statements of a block declare in it: `let`, `const`, classes, functions, imports, enums, types. */
+export function declareBlock(scan: Scan, scope: Scope, statements: readonly t.Node[]): void {
+  for (const statement of statements) declareStatement(scan, scope, statement);
+}
+
+function declareStatement(scan: Scan, scope: Scope, node: t.Node): void {
+  switch (node.type) {
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+      if (node.declaration) declareStatement(scan, scope, node.declaration);
+      return;
+    case 'FunctionDeclaration':
+    case 'TSDeclareFunction':
+      if (node.id) scan.declare(scope, node.id.name, 'function', node.id);
+      return;
+    case 'ClassDeclaration':
+      if (node.id) scan.declare(scope, node.id.name, 'class', node.id);
+      return;
+    case 'VariableDeclaration':
+      if (node.kind === 'var') return;
+      for (const declarator of node.declarations) declarePattern(scan, scope, declarator.id, 'variable');
+      return;
+    case 'ImportDeclaration':
+      declareImports(scan, scope, node);
+      return;
+    case 'TSEnumDeclaration':
+    case 'TSImportEqualsDeclaration':
+      scan.declare(scope, node.id.name, 'other', node.id);
+      return;
+    case 'TSModuleDeclaration':
+      if (node.id.type === 'Identifier') scan.declare(scope, node.id.name, 'other', node.id);
+      return;
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TypeAlias':
+    case 'InterfaceDeclaration':
+      scan.declare(scope, node.id.name, 'type', node.id);
+      return;
+    default:
+  }
+}
+
+function declareImports(scan: Scan, scope: Scope, node: t.ImportDeclaration): void {
+  for (const specifier of node.specifiers) {
+    const id = scan.declare(scope, specifier.local.name, 'import', specifier.local);
+    const binding = scan.bindings[id];
+    if (!binding) continue;
+    binding.import = { specifier: node.source.value, name: importedName(specifier) };
+  }
+}
+
+function importedName(specifier: t.ImportDeclaration['specifiers'][number]): string {
+  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
+  if (specifier.type === 'ImportNamespaceSpecifier') return '*';
+  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+}
+
+/** Declares every name a pattern binds. */
+export function declarePattern(scan: Scan, scope: Scope, pattern: t.Node, kind: 'variable' | 'parameter'): void {
+  switch (pattern.type) {
+    case 'Identifier':
+      scan.declare(scope, pattern.name, kind, pattern);
+      return;
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        declarePattern(scan, scope, property.type === 'RestElement' ? property.argument : property.value, kind);
+      }
+      return;
+    case 'ArrayPattern':
+      for (const element of pattern.elements) if (element) declarePattern(scan, scope, element, kind);
+      return;
+    case 'AssignmentPattern':
+      declarePattern(scan, scope, pattern.left, kind);
+      return;
+    case 'RestElement':
+      declarePattern(scan, scope, pattern.argument, kind);
+      return;
+    case 'TSParameterProperty':
+      declarePattern(scan, scope, pattern.parameter, kind);
+      return;
+    default:
+  }
+}
+
+/** Declares the `var`s of a function body, however deep in its blocks they stand. */
+export function declareVars(scan: Scan, scope: Scope, body: t.Node): void {
+  if (body.type === 'VariableDeclaration' && body.kind === 'var') {
+    for (const declarator of body.declarations) declarePattern(scan, scope, declarator.id, 'variable');
+  }
+  for (const child of childrenOf(body)) {
+    if (!isFunctionNode(child) && child.type !== 'ClassBody') declareVars(scan, scope, child);
+  }
+}

@@ -1,0 +1,48 @@
+/** Scanning: from the text of a file to its facts. */
+import type { FileFacts } from '../../../model/facts.ts';
+import { parse } from '../parse.ts';
+import { callHandlers } from './calls.ts';
+import { classHandlers } from './classes.ts';
+import { readComments } from './comments.ts';
+import { type Handlers, Scan } from './context.ts';
+import { expressionHandlers } from './expressions.ts';
+import { addFunction, functionHandlers } from './functions.ts';
+import { declareBlock, declareVars } from './hoist.ts';
+import { moduleHandlers } from './modules.ts';
+import { statementHandlers } from './statements.ts';
+
+const HANDLERS: Handlers = {
+  ...statementHandlers,
+  ...expressionHandlers,
+  ...functionHandlers,
+  ...classHandlers,
+  ...callHandlers,
+  ...moduleHandlers,
+};
+
+/**
+ * Reads the facts off a source file.
+ * @param path absolute, with `/` separators
+ * @throws SourceSyntaxError if no grammar fits
+ */
+export function scan(path: string, source: string): FileFacts {
+  const { program, comments } = parse(path, source);
+  const state = new Scan(path, source, readComments(source, comments ?? []), HANDLERS);
+  addFunction(state, program, { form: 'module', name: null, use: { kind: 'declaration' } });
+  declareVars(state, state.scope, program);
+  declareBlock(state, state.scope, program.body);
+  state.visitAll(program.body);
+  return {
+    path,
+    moduleKind: program.sourceType === 'module' ? 'esm' : 'commonjs',
+    bindings: state.bindings,
+    functions: state.functions,
+    classes: state.classes,
+    objects: state.objects,
+    calls: state.calls,
+    exports: state.exports,
+    starExports: state.starExports,
+    memberAssignments: state.memberAssignments,
+    directives: program.directives.map((directive) => directive.value.value),
+  };
+}

@@ -1,0 +1,144 @@
+/** Imports, exports and assignments to members at module level, in ES modules and CommonJS. */
+import type * as t from '@babel/types';
+import type { Value } from '../../../model/facts.ts';
+import { keyName, unwrap } from '../nodes.ts';
+import { type Handlers, type Scan, UNKNOWN } from './context.ts';
+import { expressionHandlers } from './expressions.ts';
+import { lookUp } from './scope.ts';
+
+/** `module.exports = x` and `export = x` are exported under this name: they are the module itself. */
+export const WHOLE_MODULE = '=';
+
+function exportName(node: t.Identifier | t.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
+}
+
+function exportDeclared(declaration: t.Node, scan: Scan): void {
+  const names: string[] = [];
+  if (declaration.type === 'VariableDeclaration') {
+    for (const declarator of declaration.declarations) names.push(...boundNames(declarator.id));
+  } else if ('id' in declaration && declaration.id && typeof declaration.id === 'object' && 'name' in declaration.id) {
+    names.push(String(declaration.id.name));
+  }
+  for (const name of new Set(names)) scan.exports.push({ name, value: scan.name(name), from: null });
+}
+
+function boundNames(pattern: t.Node): string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name];
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) =>
+        boundNames(property.type === 'RestElement' ? property.argument : property.value),
+      );
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
+    case 'AssignmentPattern':
+      return boundNames(pattern.left);
+    case 'RestElement':
+      return boundNames(pattern.argument);
+    default:
+      return [];
+  }
+}
+
+/** `module.exports = …`, `module.exports.a = …`, `exports.a = …`: the exported name; null for other targets. */
+function commonJsExport(target: t.Node, scan: Scan): string | null {
+  if (target.type !== 'MemberExpression') return null;
+  const property = keyName(target.property, target.computed);
+  const object = target.object;
+  if (object.type === 'Identifier' && object.name === 'exports' && isGlobal(scan, 'exports')) return property;
+  if (!isModule(object, scan)) {
+    const inner = object.type === 'MemberExpression' ? commonJsExport(object, scan) : null;
+    return inner === WHOLE_MODULE ? property : null;
+  }
+  return property === 'exports' ? WHOLE_MODULE : null;
+}
+
+function isModule(node: t.Node, scan: Scan): boolean {
+  return node.type === 'Identifier' && node.name === 'module' && isGlobal(scan, 'module');
+}
+
+function isGlobal(scan: Scan, name: string): boolean {
+  return lookUp(scan.scope, name) === null;
+}
+
+function noteMemberAssignment(node: t.AssignmentExpression, value: Value, statement: t.Node, scan: Scan): void {
+  const target = node.left;
+  if (target.type !== 'MemberExpression') return;
+  const object = unwrap(target.object);
+  scan.memberAssignments.push({
+    target: plainValue(object, scan),
+    name: keyName(target.property, target.computed),
+    value,
+    statement: scan.range(statement),
+    position: scan.position(statement),
+    function: scan.function,
+    targetText: scan.source.slice(object.start ?? 0, object.end ?? 0),
+  });
+}
+
+/** `X` or `X.prototype` without recording a read of it. */
+function plainValue(node: t.Node, scan: Scan): Value {
+  if (node.type === 'Identifier') return scan.name(node.name);
+  if (node.type !== 'MemberExpression') return UNKNOWN;
+  return { kind: 'member', object: plainValue(unwrap(node.object), scan), name: keyName(node.property, node.computed) };
+}
+
+export const moduleHandlers: Handlers = {
+  ImportDeclaration: () => UNKNOWN,
+  ExportNamedDeclaration(node, scan) {
+    if (node.declaration) {
+      scan.exported = node;
+      scan.visit(node.declaration);
+      scan.exported = null;
+      exportDeclared(node.declaration, scan);
+    }
+    for (const specifier of node.specifiers) {
+      if (specifier.type === 'ExportSpecifier') {
+        const name = exportName(specifier.exported);
+        const from = node.source ? { specifier: node.source.value, name: specifier.local.name } : null;
+        scan.exports.push({ name, value: from ? null : scan.name(specifier.local.name), from });
+      } else if (specifier.type === 'ExportNamespaceSpecifier' && node.source) {
+        const value: Value = { kind: 'module', specifier: node.source.value };
+        scan.exports.push({ name: specifier.exported.name, value, from: null });
+      }
+    }
+    return UNKNOWN;
+  },
+  ExportDefaultDeclaration(node, scan) {
+    scan.exported = node;
+    const value = scan.visit(node.declaration);
+    scan.exported = null;
+    scan.exports.push({ name: 'default', value, from: null });
+    return UNKNOWN;
+  },
+  ExportAllDeclaration(node, scan) {
+    scan.starExports.push(node.source.value);
+    return UNKNOWN;
+  },
+  TSExportAssignment(node, scan) {
+    scan.exports.push({ name: WHOLE_MODULE, value: scan.visit(node.expression), from: null });
+    return UNKNOWN;
+  },
+  TSImportEqualsDeclaration(node, scan) {
+    const reference = node.moduleReference;
+    if (reference.type === 'TSExternalModuleReference') {
+      scan.assign(node.id.name, { kind: 'module', specifier: reference.expression.value });
+    }
+    return UNKNOWN;
+  },
+  ExpressionStatement(node, scan) {
+    const value = scan.visit(node.expression);
+    const expression = node.expression;
+    if (expression.type !== 'AssignmentExpression' || expression.operator !== '=') return UNKNOWN;
+    noteMemberAssignment(expression, value, node, scan);
+    return UNKNOWN;
+  },
+  AssignmentExpression(node, scan) {
+    const value = expressionHandlers.AssignmentExpression?.(node, scan) ?? UNKNOWN;
+    const name = node.operator === '=' ? commonJsExport(node.left, scan) : null;
+    if (name !== null) scan.exports.push({ name, value, from: null });
+    return value;
+  },
+};

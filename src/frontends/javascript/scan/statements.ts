@@ -1,0 +1,113 @@
+/** Statements that declare names, open scopes or run iterators. */
+import type * as t from '@babel/types';
+import type { Range, Value } from '../../../model/facts.ts';
+import { type Handlers, type Scan, UNKNOWN } from './context.ts';
+import { declareBlock, declarePattern } from './hoist.ts';
+import { visitUsed } from './functions.ts';
+import { bindPattern } from './patterns.ts';
+import { lookUp, openScope } from './scope.ts';
+import { annotationOf, jsdocTypes, typeFact } from './types.ts';
+
+function block(statements: readonly t.Node[], scan: Scan): Value {
+  scan.within(openScope(scan.scope, false), () => {
+    declareBlock(scan, scan.scope, statements);
+    scan.visitAll(statements);
+  });
+  return UNKNOWN;
+}
+
+function loop(node: t.ForOfStatement | t.ForInStatement, scan: Scan): Value {
+  scan.within(openScope(scan.scope, false), () => {
+    declareBlock(scan, scan.scope, [node.left]);
+    const iterable = scan.visit(node.right);
+    const element: Value =
+      node.type === 'ForInStatement' ? { kind: 'builtin', name: 'string' } : { kind: 'element', of: iterable };
+    if (node.type === 'ForOfStatement') {
+      scan.addIteration(node.right, iterable, node.await ? 'for-await' : 'for-of', (node.start ?? 0) + 'for'.length);
+    }
+    const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
+    if (target) bindPattern(scan, target, element);
+    scan.visit(node.body);
+  });
+  return UNKNOWN;
+}
+
+function declarator(
+  node: t.VariableDeclarator,
+  comment: string | null,
+  declaration: { isVar: boolean; statement: Range | null },
+  scan: Scan,
+): void {
+  const name = node.id.type === 'Identifier' ? lookUp(scan.scope, node.id.name) : null;
+  const binding = name === null ? undefined : scan.bindings[name];
+  if (binding) binding.type = comment === null ? binding.type : (jsdocTypes(scan, comment).type ?? binding.type);
+  if (!node.init) {
+    if (node.id.type === 'Identifier' && binding) binding.type = annotationOf(scan, node.id.typeAnnotation) ?? binding.type;
+    return;
+  }
+  const use = name === null || declaration.isVar ? ({ kind: 'value' } as const) : ({ kind: 'binding', binding: name } as const);
+  bindPattern(scan, node.id, visitUsed(scan, node.init, use, declaration.statement));
+}
+
+export const statementHandlers: Handlers = {
+  BlockStatement: (node, scan) => block(node.body, scan),
+  SwitchStatement(node, scan) {
+    scan.visit(node.discriminant);
+    scan.within(openScope(scan.scope, false), () => {
+      for (const clause of node.cases) declareBlock(scan, scan.scope, clause.consequent);
+      for (const clause of node.cases) {
+        scan.visit(clause.test);
+        scan.visitAll(clause.consequent);
+      }
+    });
+    return UNKNOWN;
+  },
+  ForStatement(node, scan) {
+    scan.within(openScope(scan.scope, false), () => {
+      if (node.init) declareBlock(scan, scan.scope, [node.init]);
+      scan.visitAll([node.init, node.test, node.update, node.body]);
+    });
+    return UNKNOWN;
+  },
+  ForOfStatement: loop,
+  ForInStatement: loop,
+  CatchClause(node, scan) {
+    scan.within(openScope(scan.scope, false), () => {
+      if (node.param) {
+        declarePattern(scan, scan.scope, node.param, 'variable');
+        bindPattern(scan, node.param, UNKNOWN);
+      }
+      scan.visit(node.body);
+    });
+    return UNKNOWN;
+  },
+  VariableDeclaration(node, scan) {
+    const comment = scan.comments.jsdocBefore(node.start ?? 0);
+    const statement = node.declarations.length === 1 ? scan.range(scan.exported ?? node) : null;
+    scan.exported = null;
+    for (const each of node.declarations) declarator(each, comment, { isVar: node.kind === 'var', statement }, scan);
+    return UNKNOWN;
+  },
+  TSTypeAliasDeclaration(node, scan) {
+    const id = lookUp(scan.scope, node.id.name);
+    const binding = id === null ? undefined : scan.bindings[id];
+    if (binding && !node.typeParameters) binding.type = typeFact(scan, node.typeAnnotation);
+    return UNKNOWN;
+  },
+  // Types run nothing.
+  TSInterfaceDeclaration: () => UNKNOWN,
+  TSTypeAnnotation: () => UNKNOWN,
+  TSTypeParameterInstantiation: () => UNKNOWN,
+  TypeAnnotation: () => UNKNOWN,
+  TypeAlias: () => UNKNOWN,
+  InterfaceDeclaration: () => UNKNOWN,
+  TypeParameterInstantiation: () => UNKNOWN,
+  // Labels are identifiers in the tree, but no names of values.
+  BreakStatement: () => UNKNOWN,
+  ContinueStatement: () => UNKNOWN,
+  LabeledStatement: (node, scan) => scan.visit(node.body),
+  TSModuleDeclaration(node, scan) {
+    if (node.body.type === 'TSModuleBlock') block(node.body.body, scan);
+    return UNKNOWN;
+  },
+};

@@ -1,0 +1,147 @@
+/** Written types, TypeScript's and JSDoc's, as facts. What says nothing about a class is `other`. */
+import { parseExpression } from '@babel/parser';
+import type * as t from '@babel/types';
+import type { TypeFact, Value } from '../../../model/facts.ts';
+import type { Scan } from './context.ts';
+
+const OTHER: TypeFact = { kind: 'other' };
+
+const KEYWORDS: Readonly<Partial<Record<t.Node['type'], string>>> = {
+  TSStringKeyword: 'string',
+  TSNumberKeyword: 'number',
+  TSBooleanKeyword: 'boolean',
+  TSBigIntKeyword: 'bigint',
+  TSSymbolKeyword: 'symbol',
+  TSVoidKeyword: 'undefined',
+  TSUndefinedKeyword: 'undefined',
+  TSNullKeyword: 'null',
+  TSNeverKeyword: 'never',
+  TSLiteralType: 'literal',
+  TSTemplateLiteralType: 'string',
+};
+
+/** The type of an annotation (`: T`); null where there is none. */
+export function annotationOf(scan: Scan, annotation: t.Node | null | undefined): TypeFact | null {
+  if (!annotation) return null;
+  if (annotation.type === 'TSTypeAnnotation') return typeFact(scan, annotation.typeAnnotation);
+  return annotation.type === 'Noop' ? null : OTHER;
+}
+
+/** A type as a fact, its names resolved in the current scope. */
+export function typeFact(scan: Scan, node: t.Node): TypeFact {
+  const keyword = KEYWORDS[node.type];
+  if (keyword) return { kind: 'builtin', name: keyword };
+  switch (node.type) {
+    case 'TSParenthesizedType':
+      return typeFact(scan, node.typeAnnotation);
+    case 'TSTypeReference':
+      return reference(scan, node.typeName, node.typeParameters?.params ?? []);
+    case 'TSExpressionWithTypeArguments':
+      return reference(scan, node.expression, node.typeParameters?.params ?? []);
+    case 'TSImportType':
+      return importType(scan, node);
+    case 'TSArrayType':
+      return { kind: 'array', element: typeFact(scan, node.elementType) };
+    case 'TSTypeOperator':
+      return node.operator === 'readonly' ? typeFact(scan, node.typeAnnotation) : OTHER;
+    case 'TSUnionType':
+      return { kind: 'union', types: node.types.map((type) => typeFact(scan, type)) };
+    case 'TSTypeQuery':
+      return node.exprName.type === 'TSImportType'
+        ? OTHER
+        : { kind: 'typeof', value: entity(scan, node.exprName) };
+    case 'TSThisType':
+      return { kind: 'this' };
+    default:
+      return OTHER;
+  }
+}
+
+function reference(scan: Scan, name: t.TSEntityName, parameters: readonly t.Node[]): TypeFact {
+  return {
+    kind: 'reference',
+    target: entity(scan, name),
+    name: name.type === 'Identifier' ? name.name : name.type === 'TSQualifiedName' ? name.right.name : 'this',
+    arguments: parameters.map((parameter) => typeFact(scan, parameter)),
+  };
+}
+
+function entity(scan: Scan, name: t.TSEntityName): Value {
+  if (name.type === 'Identifier') return scan.name(name.name);
+  if (name.type !== 'TSQualifiedName') return { kind: 'this', function: scan.thisFunction() };
+  return { kind: 'member', object: entity(scan, name.left), name: name.right.name };
+}
+
+function importType(scan: Scan, node: t.TSImportType): TypeFact {
+  const argument: t.Node = node.argument;
+  if (argument.type !== 'StringLiteral' || !node.qualifier) return OTHER;
+  let target: Value = { kind: 'module', specifier: argument.value };
+  let last = '';
+  for (const name of qualifiedNames(node.qualifier)) {
+    target = { kind: 'member', object: target, name };
+    last = name;
+  }
+  const parameters = node.typeParameters?.params ?? [];
+  return { kind: 'reference', target, name: last, arguments: parameters.map((type) => typeFact(scan, type)) };
+}
+
+function qualifiedNames(name: t.TSEntityName): readonly string[] {
+  if (name.type === 'Identifier') return [name.name];
+  return name.type === 'TSQualifiedName' ? [...qualifiedNames(name.left), name.right.name] : [];
+}
+
+/**
+ * Reads a JSDoc type expression: `Book`, `?Book`, `Book[]`, `Promise<Book>`, `import('./book.js').Book`.
+ * Closure's own notations that are not TypeScript (`?`, `!`, `=`, `Array.<T>`) are translated first.
+ */
+export function jsdocType(scan: Scan, text: string): TypeFact {
+  const typescript = text
+    .trim()
+    .replace(/^[?!]|=$/g, '')
+    .replace(/\.</g, '<')
+    .replace(/^\*$/, 'any');
+  try {
+    const expression = parseExpression(`null as (${typescript})`, { plugins: ['typescript'] });
+    return expression.type === 'TSAsExpression' ? typeFact(scan, expression.typeAnnotation) : OTHER;
+  } catch {
+    // Not a type we can read; that is the same as none.
+    return OTHER;
+  }
+}
+
+/** The types a JSDoc comment gives: of a variable (`@type`), the parameters by name, and the result. */
+export interface JsdocTypes {
+  readonly type: TypeFact | null;
+  readonly parameters: ReadonlyMap<string, TypeFact>;
+  readonly returns: TypeFact | null;
+}
+
+export function jsdocTypes(scan: Scan, comment: string): JsdocTypes {
+  const parameters = new Map<string, TypeFact>();
+  let type: TypeFact | null = null;
+  let returns: TypeFact | null = null;
+  for (const { tag, text, rest } of typeTags(comment)) {
+    const fact = jsdocType(scan, text);
+    const name = /^\s*\[?([\w$]+)/.exec(rest)?.[1];
+    if (tag === 'type') type = fact;
+    else if (tag === 'param' && name !== undefined) parameters.set(name, fact);
+    else if (tag === 'returns' || tag === 'return') returns = fact;
+  }
+  return { type, parameters, returns };
+}
+
+/** Finds `@tag {type} rest`, with braces balanced inside the type. */
+function* typeTags(comment: string): Generator<{ tag: string; text: string; rest: string }> {
+  for (const match of comment.matchAll(/@(type|param|returns?)\s*\{/g)) {
+    const start = match.index + match[0].length;
+    let depth = 1;
+    let end = start;
+    while (end < comment.length && depth > 0) {
+      if (comment[end] === '{') depth += 1;
+      if (comment[end] === '}') depth -= 1;
+      end += 1;
+    }
+    const line = comment.slice(end).split('\n')[0] ?? '';
+    yield { tag: match[1] ?? '', text: comment.slice(start, end - 1), rest: line };
+  }
+}

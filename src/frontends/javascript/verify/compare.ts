@@ -1,0 +1,232 @@
+/** Compares two trees, allowing for the planned edits and nothing else, and checks that each edit was met once. */
+import type * as t from '@babel/types';
+import type { AddMirror, Edit, InsertFallback, Rewrite, WrapBody } from '../../../model/plan.ts';
+import { isFunctionNode } from '../nodes.ts';
+import { asAsync, declared, markLoops, nameOf, withName, withPromise } from './expected.ts';
+import { type Fields, fieldsOf, isNode, keyOf, typeName } from './fields.ts';
+
+export class MismatchError extends Error {
+  override readonly name = 'MismatchError';
+}
+
+/** The edits that change a node in place, by the start and end of the node. */
+type Rewrites = ReadonlyMap<string, Rewrite>;
+
+const NONE: Rewrites = new Map();
+
+export class Comparison {
+  readonly #mirrors: readonly AddMirror[];
+  readonly #fallbacks: readonly InsertFallback[];
+  readonly #wraps: ReadonlyMap<string, WrapBody>;
+  readonly #imports: ReadonlySet<string>;
+  /** Edits that have not been found in the output yet. */
+  readonly #open: Set<Edit>;
+  #consumed = new Set<Rewrite>();
+
+  constructor(edits: readonly Edit[]) {
+    this.#mirrors = edits.filter((edit) => edit.kind === 'add-mirror');
+    this.#fallbacks = edits.filter((edit) => edit.kind === 'insert-fallback');
+    this.#wraps = new Map(edits.flatMap((edit) => (edit.kind === 'wrap-body' ? [[edit.function.join(':'), edit]] : [])));
+    this.#imports = new Set(edits.flatMap((edit) => (edit.kind === 'add-import' ? [edit.name] : [])));
+    this.#open = new Set(edits.filter((edit) => edit.kind !== 'add-import'));
+  }
+
+  /** @throws MismatchError at the first difference that no edit explains, or if an edit is missing */
+  run(before: t.Program, after: t.Program): void {
+    this.#node(before, after, NONE);
+    const [missing] = this.#open;
+    if (missing) throw new MismatchError(`a planned edit is missing from the result (${missing.kind})`);
+  }
+
+  #fail(node: t.Node, what: string): never {
+    throw new MismatchError(`line ${String(node.loc?.start.line ?? 0)}: ${what}`);
+  }
+
+  #node(before: t.Node, after: t.Node, rewrites: Rewrites): void {
+    const rewrite = rewrites.get(keyOf(before));
+    if (rewrite && !this.#consumed.has(rewrite) && fits(rewrite, before)) {
+      this.#consumed.add(rewrite);
+      this.#rewritten(before, after, rewrites, rewrite);
+      return;
+    }
+    const wrap = this.#wraps.get(keyOf(before));
+    if (wrap && rewrites === NONE && isFunctionNode(before) && this.#open.delete(wrap)) {
+      this.#wrapped(before, after, wrap);
+      return;
+    }
+    if (before.type !== after.type) this.#fail(before, `${typeName(before)} became ${typeName(after)}`);
+    this.#fields(before, fieldsOf(before), fieldsOf(after), rewrites);
+  }
+
+  #fields(node: t.Node, before: Fields, after: Fields, rewrites: Rewrites): void {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      this.#value(node, key, before[key], after[key], rewrites);
+    }
+  }
+
+  #value(node: t.Node, key: string, before: unknown, after: unknown, rewrites: Rewrites): void {
+    if (Array.isArray(before) && Array.isArray(after)) {
+      this.#list(node, before, after, rewrites);
+    } else if (isNode(before) && isNode(after)) {
+      this.#node(before, after, rewrites);
+    } else if (isPlainObject(before) && isPlainObject(after)) {
+      this.#fields(node, before, after, rewrites);
+    } else if (before !== after) {
+      this.#fail(node, `${typeName(node)}.${key} changed`);
+    }
+  }
+
+  /** Lists may have gained members: mirrors, fallbacks and imports, each where it was planned. */
+  #list(node: t.Node, before: readonly unknown[], after: readonly unknown[], rewrites: Rewrites): void {
+    let at = 0;
+    let previous: t.Node | null = null;
+    for (const item of before) {
+      while (isNode(after[at]) && this.#isAddition(previous, after[at] as t.Node, item)) at += 1;
+      this.#value(node, 'list', item, after[at], rewrites);
+      if (isNode(item)) previous = item;
+      at += 1;
+    }
+    while (isNode(after[at]) && this.#isAddition(previous, after[at] as t.Node, null)) at += 1;
+    if (at !== after.length) this.#fail(node, 'something was added that was not planned');
+  }
+
+  #isAddition(previous: t.Node | null, added: t.Node, next: unknown): boolean {
+    return this.#isImport(added, next) || (previous !== null && (this.#isMirror(previous, added) || this.#isFallback(added)));
+  }
+
+  #isImport(added: t.Node, next: unknown): boolean {
+    const names = importedNames(added);
+    if (names.length === 0 || !names.every((name) => this.#imports.has(name))) return false;
+    return !isNode(next) || importedNames(next).join() !== names.join();
+  }
+
+  #isMirror(previous: t.Node, added: t.Node): boolean {
+    const edit = this.#mirrors.find((each) => this.#open.has(each) && isTargetOf(each, previous));
+    if (!edit) return false;
+    const signature = isSignature(added);
+    // Overload signatures come first, in order; the tree keeps no trace of which is which.
+    if (signature) return edit.overloads.length > 0;
+    const rewrites: Rewrites = new Map(edit.rewrites.flatMap((each) => ('at' in each ? [] : [[keyOfRewrite(each), each]])));
+    this.#consumed = new Set();
+    try {
+      this.#copy(previous, added, rewrites, edit);
+    } catch (error) {
+      if (!(error instanceof MismatchError)) throw error;
+      throw new MismatchError(`the async variant of ${edit.syncName} is not a faithful copy: ${error.message}`);
+    }
+    const keyed = edit.rewrites.filter((each) => !('at' in each));
+    const missed = keyed.find((each) => !this.#consumed.has(each));
+    if (missed) throw new MismatchError(`a rewrite is missing from the async variant of ${edit.syncName} (${missed.kind})`);
+    this.#open.delete(edit);
+    return true;
+  }
+
+  /** The copy differs from its original in name, `async`, result type and export; all else is compared as it is. */
+  #copy(before: t.Node, after: t.Node, rewrites: Rewrites, edit: AddMirror): void {
+    const original = declared(before);
+    const copy = declared(after);
+    if (original.type !== copy.type) this.#fail(before, `${typeName(original)} became ${typeName(copy)}`);
+    const name = nameOf(copy);
+    if (name !== edit.asyncName) this.#fail(before, `it is named ${name ?? 'nothing'} instead of ${edit.asyncName}`);
+    const loops = new Set(edit.rewrites.flatMap((each) => ('at' in each ? [each.at] : [])));
+    this.#node(markLoops(asAsync(original, copy), loops), copy, rewrites);
+  }
+
+  #rewritten(before: t.Node, after: t.Node, rewrites: Rewrites, rewrite: Rewrite): void {
+    switch (rewrite.kind) {
+      case 'await-call': {
+        if (after.type !== 'AwaitExpression') this.#fail(before, 'an await is missing');
+        this.#fields(before, withName(before, rewrite.rename?.to ?? null), fieldsOf(after.argument), rewrites);
+        return;
+      }
+      case 'make-async': {
+        const fields = { ...fieldsOf(before), async: true };
+        this.#fields(before, withPromise(fields), fieldsOf(after), rewrites);
+        return;
+      }
+      case 'sequential-call': {
+        const call = after.type === 'AwaitExpression' ? after.argument : after;
+        if (call.type !== 'CallExpression' || before.type !== 'CallExpression' || before.callee.type !== 'MemberExpression') {
+          this.#fail(before, 'a sequential call is missing');
+        }
+        if (call.callee.type !== 'Identifier' || call.callee.name !== rewrite.helper) this.#fail(before, 'the helper differs');
+        this.#list(before, [before.callee.object, ...before.arguments], call.arguments, rewrites);
+        return;
+      }
+      case 'for-await':
+        return;
+    }
+  }
+
+  #wrapped(before: t.Node, after: t.Node, wrap: WrapBody): void {
+    const outer = fieldsOf(after);
+    const body = outer['body'];
+    const old = fieldsOf(before)['body'];
+    if (before.type !== after.type || !isNode(body) || !isNode(old)) this.#fail(before, 'the wrapped function changed');
+    const inner = wrappedBody(body, wrap.helper);
+    if (!inner) this.#fail(before, `the body is not inside ${wrap.helper}()`);
+    const restored = old.type === 'BlockStatement' && body.type === 'BlockStatement' && inner.type === 'BlockStatement'
+      ? { ...inner, directives: body.directives }
+      : inner;
+    this.#fields(before, fieldsOf(before), { ...outer, body: restored }, NONE);
+  }
+
+  #isFallback(added: t.Node): boolean {
+    const call = registration(added);
+    if (!call || call.callee.type !== 'Identifier') return false;
+    const { name } = call.callee;
+    const values = call.arguments.flatMap((each) => (each.type === 'StringLiteral' ? [each.value] : []));
+    const edit = this.#fallbacks.find(
+      (each) => this.#open.has(each) && each.helper === name && values[0] === each.syncName && values[1] === each.asyncName,
+    );
+    return edit !== undefined && this.#open.delete(edit);
+  }
+}
+
+function isPlainObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function keyOfRewrite(rewrite: Exclude<Rewrite, { kind: 'for-await' }>): string {
+  return ('call' in rewrite ? rewrite.call : rewrite.function).join(':');
+}
+
+function isTargetOf(edit: AddMirror, node: t.Node): boolean {
+  return node.start === edit.target[0] && node.end === edit.target[1];
+}
+
+function isSignature(node: t.Node): boolean {
+  return node.type === 'TSDeclareMethod' || node.type === 'TSDeclareFunction';
+}
+
+/** A statement without a semicolon has the range of the call in it. */
+function fits(rewrite: Rewrite, node: t.Node): boolean {
+  if (rewrite.kind === 'make-async') return isFunctionNode(node);
+  return node.type === 'CallExpression' || node.type === 'OptionalCallExpression';
+}
+
+function importedNames(node: t.Node): readonly string[] {
+  if (node.type === 'ImportDeclaration') return node.specifiers.flatMap(importedNames);
+  if (node.type === 'ImportSpecifier') return [node.local.name];
+  if (node.type === 'ObjectProperty') return node.value.type === 'Identifier' && node.shorthand ? [node.value.name] : [];
+  if (node.type !== 'VariableDeclaration') return [];
+  return node.declarations.flatMap(({ id, init }) =>
+    id.type === 'ObjectPattern' && init?.type === 'CallExpression' ? id.properties.flatMap(importedNames) : [],
+  );
+}
+
+/** `newConnection(async () => { … })`, returned from a block or the body itself: what is inside. */
+function wrappedBody(body: t.Node, helper: string): t.Node | null {
+  const statement = body.type === 'BlockStatement' && body.body.length === 1 ? body.body[0] : undefined;
+  const call = body.type === 'BlockStatement' ? (statement?.type === 'ReturnStatement' ? statement.argument : null) : body;
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== helper) return null;
+  const [callback] = call.arguments;
+  return callback?.type === 'ArrowFunctionExpression' && callback.async && callback.params.length === 0 ? callback.body : null;
+}
+
+/** The call of a fallback, in a static block or as a statement. */
+function registration(node: t.Node): t.CallExpression | null {
+  const statement = node.type === 'StaticBlock' && node.body.length === 1 ? node.body[0] : node;
+  if (statement?.type !== 'ExpressionStatement') return null;
+  return statement.expression.type === 'CallExpression' ? statement.expression : null;
+}

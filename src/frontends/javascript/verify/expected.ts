@@ -1,0 +1,132 @@
+/** What a mirror's tree is expected to be: its original's tree with the planned differences put in. */
+import type * as t from '@babel/types';
+import { keyName } from '../nodes.ts';
+import { type Fields, fieldsOf, isNode } from './fields.ts';
+
+/** The name that a member, declaration or assignment introduces; null if it has none. */
+export function nameOf(node: t.Node): string | null {
+  switch (node.type) {
+    case 'FunctionDeclaration':
+      return node.id?.name ?? null;
+    case 'VariableDeclaration': {
+      const [first] = node.declarations;
+      return first?.id.type === 'Identifier' ? first.id.name : null;
+    }
+    case 'ExpressionStatement': {
+      const target = node.expression.type === 'AssignmentExpression' ? node.expression.left : null;
+      return target?.type === 'MemberExpression' ? keyName(target.property, target.computed) : null;
+    }
+    default:
+      return 'key' in node && isNode(node.key) ? keyName(node.key, 'computed' in node && node.computed === true) : null;
+  }
+}
+
+/** The declaration inside an export statement. */
+export function declared(node: t.Node): t.Node {
+  const isExport = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration';
+  return isExport && node.declaration ? node.declaration : node;
+}
+
+/** The original as it should look in the copy: name from the copy, the function async, the result a promise. */
+export function asAsync(before: t.Node, after: t.Node): t.Node {
+  const fields = fieldsOf(before);
+  const copy = fieldsOf(after);
+  switch (before.type) {
+    case 'FunctionDeclaration':
+      return rebuilt(before, withPromise({ ...fields, id: copy['id'], async: true }));
+    case 'ClassMethod':
+    case 'ClassPrivateMethod':
+    case 'ObjectMethod':
+      return rebuilt(before, withPromise({ ...fields, key: copy['key'], async: true }));
+    case 'ClassProperty':
+    case 'ClassPrivateProperty':
+      return rebuilt(before, { ...fields, key: copy['key'], typeAnnotation: copy['typeAnnotation'], value: asyncValue(before.value) });
+    case 'ObjectProperty':
+      return rebuilt(before, { ...fields, key: copy['key'], shorthand: copy['shorthand'], value: asyncValue(before.value) });
+    case 'VariableDeclaration': {
+      const declarations = before.declarations.map((each, index) => {
+        const id = after.type === 'VariableDeclaration' ? after.declarations[index]?.id : undefined;
+        return rebuilt(each, { ...fieldsOf(each), id, init: asyncValue(each.init) });
+      });
+      return rebuilt(before, { ...fields, declarations });
+    }
+    case 'ExpressionStatement': {
+      const { expression } = before;
+      if (expression.type !== 'AssignmentExpression' || after.type !== 'ExpressionStatement') return before;
+      const left = after.expression.type === 'AssignmentExpression' ? after.expression.left : expression.left;
+      return rebuilt(before, {
+        ...fields,
+        expression: rebuilt(expression, { ...fieldsOf(expression), left, right: asyncValue(expression.right) }),
+      });
+    }
+    default:
+      return before;
+  }
+}
+
+function asyncValue(node: t.Node | null | undefined): unknown {
+  return node ? rebuilt(node, withPromise({ ...fieldsOf(node), async: true })) : node;
+}
+
+/** A copy of a node with other fields, at the same place. */
+function rebuilt(node: t.Node, fields: Fields): t.Node {
+  return { ...fields, type: node.type, start: node.start, end: node.end, loc: node.loc } as unknown as t.Node;
+}
+
+/** The written result type, as a promise of it. */
+export function withPromise(fields: Fields): Fields {
+  const annotation = fields['returnType'];
+  if (!isNode(annotation) || (annotation.type !== 'TSTypeAnnotation' && annotation.type !== 'TypeAnnotation')) return fields;
+  const inner = annotation.typeAnnotation;
+  const isPromise = inner.type === 'TSTypeReference' && inner.typeName.type === 'Identifier' && inner.typeName.name === 'Promise';
+  if (isPromise) return fields;
+  const promise = annotation.type === 'TSTypeAnnotation'
+    ? { type: 'TSTypeReference', typeName: { type: 'Identifier', name: 'Promise' }, typeParameters: { type: 'TSTypeParameterInstantiation', params: [inner] } }
+    : { type: 'GenericTypeAnnotation', id: { type: 'Identifier', name: 'Promise' }, typeParameters: { type: 'TypeParameterInstantiation', params: [inner] } };
+  return { ...fields, returnType: { ...annotation, typeAnnotation: promise } };
+}
+
+/** The call with its callee renamed: the last name of `a.b`, or of `a.b` in `a.b.call(…)`. */
+export function withName(call: t.Node, to: string | null): Fields {
+  const fields = fieldsOf(call);
+  const callee = fields['callee'];
+  return to === null || !isNode(callee) ? fields : { ...fields, callee: renamedCallee(callee, to) };
+}
+
+function renamedCallee(callee: t.Node, to: string): t.Node {
+  if (callee.type === 'Identifier') return { ...callee, name: to };
+  if ('expression' in callee && isNode(callee.expression)) {
+    return { ...callee, expression: renamedCallee(callee.expression, to) } as t.Node;
+  }
+  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return callee;
+  const { property, object } = callee;
+  const isBorrowed = property.type === 'Identifier' && !callee.computed && (property.name === 'call' || property.name === 'apply');
+  if (isBorrowed && (object.type === 'MemberExpression' || object.type === 'Identifier')) {
+    return { ...callee, object: renamedCallee(object, to) as t.Expression };
+  }
+  return { ...callee, property: renamedKey(property, to) } as t.Node;
+}
+
+function renamedKey(key: t.Node, to: string): t.Node {
+  if (key.type === 'PrivateName') return { ...key, id: { ...key.id, name: to.replace(/^#/, '') } };
+  if (key.type === 'Identifier') return { ...key, name: to };
+  if (key.type === 'StringLiteral') return { ...key, value: to };
+  if (key.type === 'TemplateLiteral') {
+    const quasis = key.quasis.map((each) => ({ ...each, value: { raw: to, cooked: to } }));
+    return { ...key, quasis };
+  }
+  return key;
+}
+
+/** Loops that become `for await` in the copy are marked so in the original. */
+export function markLoops(node: t.Node, offsets: ReadonlySet<number>): t.Node {
+  if (offsets.size === 0) return node;
+  const mark = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(mark);
+    if (!isNode(value)) return value;
+    const fields = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === 'loc' ? each : mark(each)]));
+    const isLoop = value.type === 'ForOfStatement' && offsets.has((value.start ?? 0) + 'for'.length);
+    return isLoop ? { ...fields, await: true } : fields;
+  };
+  return mark(node) as t.Node;
+}

@@ -1,0 +1,81 @@
+/** The language and its platforms: what is proven not to be the ORM's. */
+import { isBuiltin } from 'node:module';
+import { type Type, UNKNOWN } from './types.ts';
+
+/** Global objects and functions of JavaScript, Node and browsers whose members never reach an ORM. */
+const GLOBALS = new Set(
+  (
+    'Object Function Array String Number Boolean Symbol BigInt Math JSON Date RegExp Map Set WeakMap WeakSet WeakRef ' +
+    'Promise Proxy Reflect Intl Error TypeError RangeError SyntaxError EvalError ReferenceError URIError AggregateError ' +
+    'ArrayBuffer SharedArrayBuffer DataView Atomics Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array ' +
+    'Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array Buffer URL URLSearchParams ' +
+    'Headers FormData Request Response Blob File AbortController AbortSignal TextEncoder TextDecoder EventTarget Event ' +
+    'CustomEvent MessageChannel BroadcastChannel Worker console process performance crypto structuredClone queueMicrotask ' +
+    'setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate parseInt parseFloat isNaN isFinite ' +
+    'encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape fetch atob btoa globalThis window document ' +
+    'navigator location history localStorage sessionStorage alert confirm prompt requestAnimationFrame NaN Infinity ' +
+    'undefined arguments require module exports __dirname __filename'
+  ).split(' '),
+);
+
+/** Names of types that are not classes of the project: containers are handled where their elements matter. */
+const BUILTIN_TYPES = new Set([...GLOBALS, 'Record', 'Partial', 'Readonly', 'ReadonlyMap', 'ReadonlySet', 'NodeJS']);
+
+/** Array methods that call back once per element; the number says which argument of the callback is the element. */
+export const ITERATION_METHODS: ReadonlyMap<string, number> = new Map([
+  ['forEach', 0],
+  ['map', 0],
+  ['filter', 0],
+  ['some', 0],
+  ['every', 0],
+  ['find', 0],
+  ['findIndex', 0],
+  ['flatMap', 0],
+  ['reduce', 1],
+]);
+
+const SAME_ARRAY = new Set(['filter', 'slice', 'concat', 'reverse', 'sort', 'splice', 'fill', 'toSorted', 'toReversed', 'flat']);
+const ELEMENT = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
+const SCALAR = new Set([
+  'some', 'every', 'findIndex', 'findLastIndex', 'indexOf', 'lastIndexOf', 'includes', 'join', 'push', 'unshift', 'forEach',
+]);
+const STRINGS = new Set(['keys', 'getOwnPropertyNames']);
+
+export function isGlobalBuiltin(name: string): boolean {
+  return GLOBALS.has(name);
+}
+
+export function isBuiltinType(name: string): boolean {
+  return BUILTIN_TYPES.has(name);
+}
+
+/** `node:fs`, `fs`, `path`, …: the platform's own modules. */
+export function isPlatformModule(specifier: string): boolean {
+  return isBuiltin(specifier);
+}
+
+/** What a method of an array gives. */
+export function arrayMethodResult(element: Type, method: string): Type {
+  if (SAME_ARRAY.has(method)) return { kind: 'array', element };
+  if (ELEMENT.has(method)) return element;
+  if (SCALAR.has(method)) return { kind: 'builtin', name: 'primitive' };
+  return UNKNOWN;
+}
+
+/** What a call on a value of the language gives: `Object.keys(x)`, `''.split(',')`, `Array.from(x)`. */
+export function builtinCallResult(owner: string, method: string, first: Type | null): Type {
+  const strings: Type = { kind: 'array', element: { kind: 'builtin', name: 'string' } };
+  if (owner === 'Object' && STRINGS.has(method)) return strings;
+  if (owner === 'Object' && (method === 'assign' || method === 'freeze' || method === 'seal')) return first ?? UNKNOWN;
+  if (owner === 'Array' && method === 'from') return { kind: 'array', element: first?.kind === 'array' ? first.element : UNKNOWN };
+  if (owner === 'Promise' && method === 'resolve') return { kind: 'promise', of: first ?? UNKNOWN };
+  if (owner === 'string' && method === 'split') return strings;
+  if (CONTAINERS.has(owner) || owner === 'Object' || owner === 'Reflect' || owner === 'globalThis') return UNKNOWN;
+  return { kind: 'builtin', name: SAME_KIND.has(owner) ? owner : 'primitive' };
+}
+
+/** What they give back may be anything that was put in. */
+const CONTAINERS = new Set([
+  'Map', 'Set', 'WeakMap', 'WeakRef', 'Promise', 'Proxy', 'Array', 'structuredClone', 'Function', 'window', 'module', 'require', 'arguments',
+]);
+const SAME_KIND = new Set(['string', 'Date', 'Math', 'RegExp', 'URL', 'Buffer', 'process', 'console', 'crypto']);

@@ -1,0 +1,238 @@
+/** What a call is: decided by what its receiver and callee are, never by its name alone (semantics, section 5). */
+import { ITERATION_METHODS } from './builtins.ts';
+import { describe } from './describe.ts';
+import { isPackage } from './exports.ts';
+import type { Graph } from './graph.ts';
+import type { CallNode, FunctionNode } from './nodes.ts';
+import { asyncNameOf, lookUpOwn, type Pair, syncNameOf } from './pairs.ts';
+import { alternatives, type Type, withoutNullish } from './types.ts';
+
+export type Role =
+  /** A sync variant of a known pair, on a receiver proven to bear it. */
+  | { readonly kind: 'orm'; readonly pair: Pair; readonly receiver: string; readonly awaitsCallbacks: boolean; readonly callbackParameter: number | null }
+  /** A function of the ORM with an async variant beside it in the same module. */
+  | { readonly kind: 'orm-function'; readonly sync: string; readonly async: string; readonly module: string }
+  /** Functions or methods of the project. */
+  | { readonly kind: 'project'; readonly targets: readonly FunctionNode[]; readonly receiver: string }
+  /** `items.forEach(f)` and its like, with a sequential helper in the runtime. */
+  | { readonly kind: 'iteration'; readonly method: string; readonly receiver: string; readonly proven: boolean }
+  /** Into a package: assumed not to touch the ORM. */
+  | { readonly kind: 'external'; readonly what: string }
+  /** Proven not to be the ORM's. */
+  | { readonly kind: 'harmless'; readonly receiver: string }
+  /** The receiver is not known; it matters only if the name is the ORM's or that of something that reaches it. */
+  | { readonly kind: 'unresolved'; readonly name: string; readonly receiver: string; readonly missing?: boolean }
+  /** What is called is chosen at run time. */
+  | { readonly kind: 'dynamic'; readonly what: string };
+
+const SEQUENTIAL = 'Sequential';
+
+/** The runtime's sequential helper for an array method. */
+export function sequentialHelper(method: string): string {
+  return `${method}${SEQUENTIAL}`;
+}
+
+export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]): (call: CallNode) => Role {
+  const roles = new WeakMap<CallNode, Role>();
+  const { profile } = graph.project;
+
+  function classify(call: CallNode): Role {
+    const known = roles.get(call);
+    if (known) return known;
+    const role = compute(call);
+    roles.set(call, role);
+    return role;
+  }
+
+  function compute(call: CallNode): Role {
+    const { callee, isNew } = call.fact;
+    if (isNew) return project(call, 'constructor');
+    if (callee.kind !== 'member') return plainCall(call);
+    if (callee.name === 'call' || callee.name === 'apply') return borrowed(call);
+    return methodCall(call, graph.evaluate(callee.object, call.file), callee.name, callee.object.kind === 'super');
+  }
+
+  function project(call: CallNode, receiver: string): Role {
+    const targets = graph.targetsOf(call).filter((each) => !each.file.external);
+    return targets.length > 0 ? { kind: 'project', targets, receiver } : { kind: 'harmless', receiver };
+  }
+
+  function plainCall(call: CallNode): Role {
+    const type = withoutNullish(graph.evaluate(call.fact.callee, call.file));
+    const name = call.fact.name?.text ?? '';
+    const kinds = alternatives(type).map((each) => each.kind);
+    const ormFunction = kinds.length === 1 ? asOrmFunction(type) : null;
+    if (ormFunction) return ormFunction;
+    if (kinds.length > 0 && kinds.every((kind) => kind === 'function')) return projectOrExternal(call, name);
+    if (kinds.includes('missing')) return { kind: 'unresolved', name, receiver: describe(type), missing: true };
+    if (kinds.length > 0 && kinds.every((kind) => kind === 'builtin')) return { kind: 'harmless', receiver: describe(type) };
+    if (kinds.length > 0 && kinds.every((kind) => kind === 'external')) return { kind: 'external', what: describe(type) };
+    if (kinds.includes('function')) return { kind: 'dynamic', what: call.fact.text };
+    return { kind: 'unresolved', name, receiver: 'a function that could not be resolved' };
+  }
+
+  function projectOrExternal(call: CallNode, name: string): Role {
+    const role = project(call, name);
+    return role.kind === 'harmless' ? { kind: 'external', what: name } : role;
+  }
+
+  function asOrmFunction(type: Type): Role | null {
+    if (type.kind !== 'external') return null;
+    const name = type.path.at(-1) ?? '';
+    if (lookUpOwn(profile.functions, name) === undefined || isDeclaredHarmless(type.module)) return null;
+    return { kind: 'orm-function', sync: name, async: asyncNameOf(profile, name), module: type.module };
+  }
+
+  /** `super.m.apply(this, arguments)` and `Base.prototype.m.call(this, …)` are the method itself; others are not followed. */
+  function borrowed(call: CallNode): Role {
+    const { callee, arguments: passed } = call.fact;
+    if (callee.kind !== 'member') return { kind: 'dynamic', what: call.fact.text };
+    const method = callee.object;
+    const onThis = passed[0]?.value.kind === 'this';
+    if (method.kind === 'member' && method.name !== null && onThis) {
+      const isSuper = method.object.kind === 'super';
+      const isPrototype = method.object.kind === 'member' && method.object.name === 'prototype';
+      const owner = graph.evaluate(method.object, call.file);
+      if (isSuper || isPrototype) return methodCall(call, owner, method.name, true);
+    }
+    const type = graph.evaluate(method, call.file);
+    if (alternatives(type).every((each) => each.kind === 'builtin' || each.kind === 'external') && type.kind !== 'union') {
+      return { kind: 'harmless', receiver: describe(type) };
+    }
+    return { kind: 'dynamic', what: call.fact.text };
+  }
+
+  function methodCall(call: CallNode, receiverType: Type, name: string | null, isExact: boolean): Role {
+    const receiver = withoutNullish(receiverType);
+    const all = alternatives(receiver);
+    if (name === null) return computedCall(call, all);
+    if (all.length === 0) return { kind: 'unresolved', name, receiver: 'unknown' };
+    const found = all.map((each) => onReceiver(call, each, name, isExact));
+    return found.reduce((a, b) => combine(a, b, name, receiver));
+  }
+
+  function computedCall(call: CallNode, receivers: readonly Type[]): Role {
+    const safe = receivers.length > 0 && receivers.every((each) => each.kind === 'builtin' || each.kind === 'external');
+    return safe ? { kind: 'harmless', receiver: 'built-in' } : { kind: 'dynamic', what: call.fact.text };
+  }
+
+  function onReceiver(call: CallNode, receiver: Type, name: string, isExact: boolean): Role {
+    switch (receiver.kind) {
+      case 'instance':
+      case 'class':
+        return onClass(call, receiver, name, isExact);
+      case 'orm':
+      case 'orm-class':
+        return onOrmType(receiver, name);
+      case 'array':
+        return onArray(receiver, name);
+      case 'builtin':
+        return isCollection(receiver.name) && name === 'forEach'
+          ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true }
+          : { kind: 'harmless', receiver: describe(receiver) };
+      case 'external':
+        return { kind: 'external', what: describe(receiver) };
+      case 'object':
+      case 'namespace':
+        return onObject(call, receiver, name);
+      default:
+        return onUnknown(receiver, name);
+    }
+  }
+
+  function onUnknown(receiver: Type, name: string): Role {
+    // The helper runs an array's, a Map's, a Set's and an async cursor's own way; of other methods nobody can say.
+    if (name === 'forEach' && receiver.kind === 'unknown') {
+      return { kind: 'iteration', method: name, receiver: describe(receiver), proven: false };
+    }
+    return { kind: 'unresolved', name, receiver: describe(receiver), missing: receiver.kind === 'missing' };
+  }
+
+  function onClass(call: CallNode, receiver: Extract<Type, { kind: 'instance' | 'class' }>, name: string, isExact: boolean): Role {
+    const isStatic = receiver.kind === 'class';
+    const pair = graph.pairs.borneBy(receiver.class, name, isStatic);
+    if (pair) return ormRole(pair, describe(receiver), pair.ormType);
+    const definitions = isExact
+      ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
+      : graph.hierarchy.dispatch(receiver.class, name, isStatic);
+    const targets = graph.targetsOf(call).filter((each) => !each.file.external);
+    if (targets.length > 0) return { kind: 'project', targets, receiver: describe(receiver) };
+    if (isAsyncVariant(receiver, name)) return { kind: 'harmless', receiver: describe(receiver) };
+    if (definitions.some((each) => each.function?.file.external)) return { kind: 'external', what: describe(receiver) };
+    const roots = isStatic ? [] : graph.hierarchy.ormRoots(receiver.class);
+    if (roots.some((root) => lookUpOwn(profile.types[root.type]?.lazy, name) !== undefined)) {
+      return { kind: 'harmless', receiver: describe(receiver) };
+    }
+    if (graph.hierarchy.ormRoots(receiver.class).length > 0 && definitions.length === 0) {
+      return { kind: 'external', what: describe(receiver) };
+    }
+    return { kind: 'unresolved', name, receiver: describe(receiver) };
+  }
+
+  function isAsyncVariant(receiver: Extract<Type, { kind: 'instance' | 'class' }>, name: string): boolean {
+    const sync = syncNameOf(profile, name);
+    return sync !== null && graph.pairs.borneBy(receiver.class, sync, receiver.kind === 'class') !== null;
+  }
+
+  function onOrmType(receiver: Extract<Type, { kind: 'orm' | 'orm-class' }>, name: string): Role {
+    const table = profile.types[receiver.type] ?? profile.objects[receiver.type];
+    const returns = receiver.kind === 'orm' ? lookUpOwn(table?.pairs, name) : undefined;
+    if (returns === undefined) return { kind: 'external', what: describe(receiver) };
+    const pair: Pair = {
+      sync: name,
+      async: asyncNameOf(profile, name),
+      assumedFrom: receiver.origin,
+      returns,
+      ormType: receiver.type,
+    };
+    return ormRole(pair, describe(receiver), receiver.type);
+  }
+
+  function ormRole(pair: Pair, receiver: string, ormType: string | null): Role {
+    const table = ormType === null ? undefined : (profile.types[ormType] ?? profile.objects[ormType]);
+    return {
+      kind: 'orm',
+      pair,
+      receiver,
+      awaitsCallbacks: table?.awaitsCallbacks.includes(pair.sync) ?? false,
+      callbackParameter: lookUpOwn(table?.callbackParameters, pair.sync) ?? null,
+    };
+  }
+
+  function onArray(receiver: Type, name: string): Role {
+    return ITERATION_METHODS.has(name)
+      ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true }
+      : { kind: 'harmless', receiver: describe(receiver) };
+  }
+
+  function onObject(call: CallNode, receiver: Type, name: string): Role {
+    const member = graph.memberOf(receiver, name);
+    const role = project(call, describe(receiver));
+    if (role.kind === 'project') return role;
+    const kinds = alternatives(member).map((each) => each.kind);
+    if (kinds.length > 0 && kinds.every((kind) => kind === 'external' || kind === 'builtin' || kind === 'function')) {
+      return { kind: 'external', what: describe(receiver) };
+    }
+    return { kind: 'unresolved', name, receiver: describe(receiver) };
+  }
+
+  function combine(a: Role, b: Role, name: string, receiver: Type): Role {
+    if (a.kind === 'orm' && b.kind === 'orm' && a.pair.async === b.pair.async) return a;
+    if (a.kind === 'project' && b.kind === 'project') return { ...a, targets: [...new Set([...a.targets, ...b.targets])] };
+    if (a.kind === 'harmless' && b.kind === 'harmless') return a;
+    if (a.kind === 'iteration' && b.kind === 'iteration') return a.proven ? b : a;
+    const plain = ['harmless', 'external'];
+    if (plain.includes(a.kind) && plain.includes(b.kind)) return a.kind === 'external' ? a : b;
+    return { kind: 'unresolved', name, receiver: describe(receiver) };
+  }
+
+  function isDeclaredHarmless(module: string): boolean {
+    return [...profile.nonOrmPackages, ...nonOrmPackages].some((each) => isPackage(module, each));
+  }
+
+  return classify;
+}
+
+function isCollection(name: string): boolean {
+  return name === 'Map' || name === 'Set' || name === 'ReadonlyMap' || name === 'ReadonlySet';
+}

@@ -1,0 +1,134 @@
+/** Native or delegating: whether a base's async variant ends up in its sync one (semantics, section 4). */
+import type { Options } from '../model/options.ts';
+import type { Value } from '../model/facts.ts';
+import type { Graph } from './graph.ts';
+import type { ClassNode, FunctionNode } from './nodes.ts';
+import type { Pair } from './pairs.ts';
+
+export type BaseReading =
+  | { readonly kind: 'native' }
+  | { readonly kind: 'delegating'; readonly evidence: string }
+  /** The base cannot be read; it is taken to be native, which the report says. */
+  | { readonly kind: 'assumed-native'; readonly base: string };
+
+export interface Delegation {
+  /** How the bases of `node` implement the async variant of `pair`. */
+  read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading;
+}
+
+/** @param release the ORM's installed major release, where the profile can tell; null otherwise */
+export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], release: number | null): Delegation {
+  let bridged: { class: ClassNode; names: ReadonlySet<string> }[] | null = null;
+
+  function read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading {
+    if (asyncBase === 'native') return { kind: 'native' };
+    if (asyncBase === 'delegating') return { kind: 'delegating', evidence: '--async-base delegating' };
+    const { release: rule } = graph.project.profile;
+    if (rule && release !== null && pair.assumedFrom !== null) {
+      if (release >= rule.nativeFrom) return { kind: 'native' };
+      return { kind: 'delegating', evidence: `${rule.file} names release ${String(release)}, before ${String(rule.nativeFrom)}` };
+    }
+    const bases = graph.hierarchy.bases(node);
+    const readings = bases.map((base): BaseReading => {
+      if (base.kind === 'class') return fromClass(base.class, pair, isStatic, new Set());
+      return { kind: 'assumed-native', base: base.kind === 'orm-class' ? base.origin : 'its base' };
+    });
+    return worst(readings);
+  }
+
+  function fromClass(node: ClassNode, pair: Pair, isStatic: boolean, seen: Set<ClassNode>): BaseReading {
+    if (seen.has(node)) return { kind: 'native' };
+    seen.add(node);
+    const own = graph.hierarchy.own(node, pair.async, isStatic);
+    // A registered fallback knows its home: reached through `super` it runs its own sync variant once.
+    if (!own && graph.pairs.registered(node, pair.async, isStatic)) return { kind: 'native' };
+    if (!own) return above(node, pair, isStatic, seen);
+    if (isBridged(node, pair)) return { kind: 'native' };
+    const body = own.function;
+    if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };
+    const evidence = reachesSync(body, pair.sync, new Set());
+    if (evidence) return { kind: 'delegating', evidence };
+    return callsSuper(body, pair.async) ? above(node, pair, isStatic, seen) : { kind: 'native' };
+  }
+
+  function above(node: ClassNode, pair: Pair, isStatic: boolean, seen: Set<ClassNode>): BaseReading {
+    return worst(
+      graph.hierarchy.bases(node).map((base): BaseReading => {
+        if (base.kind === 'class') return fromClass(base.class, pair, isStatic, seen);
+        return { kind: 'assumed-native', base: base.kind === 'orm-class' ? base.origin : (node.fact.name ?? 'its base') };
+      }),
+    );
+  }
+
+  function isBridged(node: ClassNode, pair: Pair): boolean {
+    bridged ??= findBridges(graph);
+    return bridged.some((each) => each.class === node && each.names.has(pair.sync));
+  }
+
+  /** The sync variant is named in the code of the async one, as a member or in a string, or in what that calls on `this`. */
+  function reachesSync(node: FunctionNode, sync: string, seen: Set<FunctionNode>): string | null {
+    if (seen.has(node)) return null;
+    seen.add(node);
+    const { fact, file } = node;
+    const line = `${fact.name ?? 'it'}() at line ${String(fact.position.line)}`;
+    if (fact.strings.includes(sync)) return `${line} names '${sync}'`;
+    const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
+    if (touches.some((value) => namesMember(value, sync))) return `${line} uses ${sync}`;
+    for (const call of node.calls) {
+      if (call.fact.callee.kind === 'member' && call.fact.callee.object.kind === 'super') continue;
+      for (const target of graph.targetsOf(call)) {
+        const found = target.file === file || !target.file.external ? reachesSync(target, sync, seen) : null;
+        if (found) return found;
+      }
+    }
+    for (const nested of node.nested) {
+      const found = reachesSync(nested, sync, seen);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  return { read };
+}
+
+/** `x.save`, but not `super.save`, which is the sync variant of the base and no virtual call. */
+function namesMember(value: Value, name: string): boolean {
+  if (value.kind !== 'member') return false;
+  return (value.name === name && value.object.kind !== 'super') || namesMember(value.object, name);
+}
+
+function callsSuper(node: FunctionNode, name: string): boolean {
+  const own = node.calls.some(({ fact }) => fact.callee.kind === 'member' && fact.callee.object.kind === 'super' && fact.callee.name === name);
+  return own || node.nested.some((each) => callsSuper(each, name));
+}
+
+function worst(readings: readonly BaseReading[]): BaseReading {
+  return (
+    readings.find((each) => each.kind === 'delegating') ??
+    readings.find((each) => each.kind === 'assumed-native') ??
+    readings[0] ?? { kind: 'assumed-native', base: 'its base' }
+  );
+}
+
+/** `bridgeDelegatingVariants(Base, { save: 'asave' })` makes Base's async variants home-aware. */
+function findBridges(graph: Graph): { class: ClassNode; names: ReadonlySet<string> }[] {
+  const found: { class: ClassNode; names: ReadonlySet<string> }[] = [];
+  for (const file of graph.project.files) {
+    for (const call of file.calls) {
+      if (call.fact.name?.text !== 'bridgeDelegatingVariants') continue;
+      const [base, pairs] = call.fact.arguments;
+      const type = base && graph.evaluate(base.value, file);
+      if (type?.kind !== 'class' || pairs?.value.kind !== 'object') continue;
+      const object = file.objects[pairs.value.object];
+      found.push({ class: type.class, names: new Set(object?.fact.members.map((each) => each.name)) });
+    }
+  }
+  return found;
+}
+
+/** The major release in a file such as `.meteor/release` (`METEOR@2.8.1`); null when there is none. */
+export function majorRelease(text: string): number | null {
+  const match = /@(\d+)\./.exec(text) ?? /(\d+)\./.exec(text);
+  return match?.[1] === undefined ? null : Number(match[1]);
+}
+

@@ -1,0 +1,103 @@
+/**
+ * Effects: which functions reach a synchronous ORM call, over the whole project. A least fixpoint: a function reaches the
+ * ORM if one of its calls, reads or nested functions does (semantics, section 5).
+ */
+import type { Role } from './classify.ts';
+import type { Graph } from './graph.ts';
+import type { CallNode, FunctionNode } from './nodes.ts';
+import { alternatives } from './types.ts';
+import type { AccessFact } from '../model/facts.ts';
+
+export interface Effects {
+  readonly classify: (call: CallNode) => Role;
+  reaches(node: FunctionNode): boolean;
+  /** The call, by itself or through what it runs, reaches the ORM. */
+  callReaches(call: CallNode): boolean;
+  /** Accessors that a read or write runs. */
+  accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
+  /** Functions that a name or member stands for, where it is used as a value. */
+  functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
+  /** A name that may be an ORM operation when nothing is known about the receiver. */
+  isOrmLike(name: string): boolean;
+}
+
+export function createEffects(graph: Graph, classify: (call: CallNode) => Role): Effects {
+  const reaching = new Set<FunctionNode>();
+  const reachingNames = new Set<string>();
+  const accessorNames = new Map<string, FunctionNode[]>();
+  const all = graph.project.files.flatMap((file) => file.functions);
+
+  for (const node of all) {
+    const isAccessor = node.fact.form === 'getter' || node.fact.form === 'setter';
+    if (!isAccessor || node.fact.name === null) continue;
+    accessorNames.set(node.fact.name, [...(accessorNames.get(node.fact.name) ?? []), node]);
+  }
+
+  const isOrmLike = (name: string): boolean => graph.pairs.syncNames.has(name) || reachingNames.has(name);
+
+  function callReaches(call: CallNode): boolean {
+    const role = classify(call);
+    switch (role.kind) {
+      case 'orm':
+      case 'orm-function':
+        return true;
+      case 'project':
+        return role.targets.some((each) => reaching.has(each) && !each.fact.async);
+      case 'iteration':
+        return (!role.proven && isOrmLike(role.method)) || callbacksOf(call).some((each) => reaching.has(each));
+      case 'unresolved':
+        // Behind an import that leads nowhere there may be anything.
+        return role.missing === true || isOrmLike(role.name);
+      case 'dynamic':
+        return true;
+      case 'external':
+      case 'harmless':
+        return false;
+    }
+  }
+
+  function accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
+    if (access.value.kind !== 'member' || access.value.name === null) return [];
+    const named = accessorNames.get(access.value.name);
+    if (!named) return [];
+    const form = access.write ? 'setter' : 'getter';
+    const candidates = named.filter((each) => each.fact.form === form);
+    const receivers = alternatives(graph.evaluate(access.value.object, node.file));
+    // Of a receiver that is not known it may be any accessor of that name.
+    const isOpen = receivers.length === 0 || receivers.some((each) => !['builtin', 'array', 'external'].includes(each.kind));
+    return isOpen ? candidates : [];
+  }
+
+  function functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
+    if (access.write) return [];
+    const types = alternatives(graph.evaluate(access.value, node.file));
+    return types.flatMap((each) => (each.kind === 'function' ? [each.function] : []));
+  }
+
+  function check(node: FunctionNode): boolean {
+    if (node.calls.some(callReaches)) return true;
+    if (node.nested.some((each) => reaching.has(each))) return true;
+    return node.fact.accesses.some((access) => accessors(node, access).some((each) => reaching.has(each)));
+  }
+
+  // Each round can only add; it ends when a round adds nothing.
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const node of all) {
+      if (reaching.has(node) || node.fact.form === 'module' || !check(node)) continue;
+      reaching.add(node);
+      if (node.fact.name !== null && node.owner) reachingNames.add(node.fact.name);
+      grew = true;
+    }
+  }
+
+  return { classify, reaches: (node) => reaching.has(node), callReaches, accessors, functionsNamed, isOrmLike };
+}
+
+/** Function expressions passed to a call directly. */
+export function callbacksOf(call: CallNode): readonly FunctionNode[] {
+  return call.fact.arguments.flatMap(({ value }) => {
+    const node = value.kind === 'function' ? call.file.functions[value.function] : undefined;
+    return node ? [node] : [];
+  });
+}

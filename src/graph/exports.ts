@@ -1,0 +1,105 @@
+/** What a module exports: through re-exports, barrels, `export *`, CommonJS and the profile's tables. */
+import { isPlatformModule } from './builtins.ts';
+import type { Graph } from './graph.ts';
+import type { FileNode } from './nodes.ts';
+import { isFile } from './project.ts';
+import type { Type } from './types.ts';
+
+/** `module.exports = x`: the front end exports it under this name. */
+const WHOLE_MODULE = '=';
+
+export interface Exports {
+  /** What `import { name } from specifier` binds. */
+  imported(from: FileNode, specifier: string, name: string): Type;
+  /** What `require(specifier)` and `import * as x` give. */
+  module(from: FileNode, specifier: string): Type;
+  /** The type of the profile's tables that a name from a package stands for; null when none does. */
+  table(specifier: string, name: string): Type | null;
+  /** An export of a file by name; null when it has none. */
+  exported(file: FileNode, name: string): Type | null;
+}
+
+export function createExports(graph: Graph): Exports {
+  const { project } = graph;
+  const { profile } = project;
+
+  function exported(file: FileNode, name: string, seen = new Set<FileNode>()): Type | null {
+    // Cycles of `export *` end where they began.
+    if (seen.has(file)) return null;
+    seen.add(file);
+    const fact = file.facts.exports.findLast((each) => each.name === name);
+    if (fact?.from) return imported(file, fact.from.specifier, fact.from.name);
+    if (fact?.value) return graph.evaluate(fact.value, file);
+    if (name !== 'default') {
+      for (const specifier of file.facts.starExports) {
+        const target = project.open(file, specifier);
+        const found = isFile(target) ? exported(target, name, seen) : null;
+        if (found) return found;
+      }
+    }
+    const whole = file.facts.exports.findLast((each) => each.name === WHOLE_MODULE);
+    if (!whole?.value) return null;
+    const value = graph.evaluate(whole.value, file);
+    return name === 'default' ? value : known(graph.memberOf(value, name));
+  }
+
+  function imported(from: FileNode, specifier: string, name: string): Type {
+    if (name === '*') return module(from, specifier);
+    const target = project.open(from, specifier);
+    if (!isFile(target)) return absent(target, specifier, name);
+    const found = exported(target, name) ?? declared(from, specifier, name);
+    if (!target.external) return found ?? { kind: 'missing', specifier };
+    return found && isUseful(found) ? found : { kind: 'external', module: specifier, path: [name] };
+  }
+
+  /** A compiled package may hide its classes from us where its declarations do not. */
+  function declared(from: FileNode, specifier: string, name: string): Type | null {
+    const types = project.openTypes(from, specifier);
+    return types && exported(types, name);
+  }
+
+  function absent(target: { kind: 'package' | 'missing' }, specifier: string, name: string): Type {
+    if (target.kind === 'missing') return { kind: 'missing', specifier };
+    return table(specifier, name) ?? { kind: 'external', module: specifier, path: [name] };
+  }
+
+  function table(specifier: string, name: string): Type | null {
+    if (isPlatformModule(specifier) || profile.otherOrms.some((other) => isPackage(specifier, other))) return null;
+    if (profile.modules.length > 0 && specifier !== '' && !profile.modules.some((each) => isPackage(specifier, each))) return null;
+    for (const [type, { names }] of Object.entries(profile.types)) {
+      if (names.includes(name)) return { kind: 'orm-class', type, origin: specifier === '' ? name : `${name} from '${specifier}'` };
+    }
+    for (const object of Object.keys(profile.objects)) {
+      if (object === name) return { kind: 'orm', type: object, origin: `${name} from '${specifier}'`, model: null };
+    }
+    return null;
+  }
+
+  function module(from: FileNode, specifier: string): Type {
+    const target = project.open(from, specifier);
+    if (!isFile(target)) {
+      return target.kind === 'missing' ? { kind: 'missing', specifier } : { kind: 'external', module: specifier, path: [] };
+    }
+    const whole = target.facts.exports.findLast((each) => each.name === WHOLE_MODULE);
+    // A dependency in CommonJS is not followed further than its classes.
+    if (whole?.value) return graph.evaluate(whole.value, target);
+    return { kind: 'namespace', file: target };
+  }
+
+  return { imported, module, table, exported };
+}
+
+/** Of a dependency only what classes there are matters; calls into it are calls into a package. */
+function isUseful(type: Type): boolean {
+  return type.kind === 'class' || type.kind === 'instance' || type.kind === 'orm-class' || type.kind === 'orm' || type.kind === 'namespace';
+}
+
+function known(type: Type): Type | null {
+  return type.kind === 'unknown' ? null : type;
+}
+
+/** `specifier` is the package or a module inside it. */
+export function isPackage(specifier: string, name: string): boolean {
+  return specifier === name || specifier.startsWith(name.endsWith(':') || name.endsWith('/') ? name : `${name}/`);
+}
+

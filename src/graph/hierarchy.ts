@@ -1,0 +1,208 @@
+/** The class hierarchy: bases, descendants, and which definitions a method name leads to. */
+import type { MemberFact } from '../model/facts.ts';
+import type { Graph } from './graph.ts';
+import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
+import { alternatives, type Type } from './types.ts';
+
+/** Where a member is defined: in a class, by an assignment to it, or in a type of the profile. */
+export interface Definition {
+  readonly class: ClassNode;
+  readonly member: MemberFact | null;
+  readonly function: FunctionNode | null;
+  /** For `X.prototype.m = …` and `Object.assign(X.prototype, {…})`. */
+  readonly assigned: AssignedMember | null;
+}
+
+export interface AssignedMember {
+  readonly class: ClassNode;
+  readonly static: boolean;
+  readonly name: string;
+  readonly function: FunctionNode | null;
+  readonly file: FunctionNode['file'];
+  /** Range of what to copy, and of the text after which something can be added. */
+  readonly form: 'assignment' | 'object-member' | 'unsupported';
+  readonly statement: readonly [number, number];
+  readonly targetText: string;
+  readonly line: number;
+}
+
+export interface Hierarchy {
+  /** The types of a class's base: several for a mixin, one class of the profile, or something unknown. */
+  bases(node: ClassNode): readonly Type[];
+  /** Classes of the project that extend it, at any depth. */
+  descendants(node: ClassNode): readonly ClassNode[];
+  /** What the class itself defines under `name`. */
+  own(node: ClassNode, name: string, isStatic: boolean): Definition | null;
+  /** The nearest definitions on the way up from a class, itself included. */
+  lookUp(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** The nearest definitions above a class. */
+  lookUpSuper(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** All that a call on an instance of the class (or a subclass) can lead to. */
+  dispatch(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** The types of the profile that the class rests on, with where each came from. */
+  ormRoots(node: ClassNode): readonly Extract<Type, { kind: 'orm-class' }>[];
+  /** A base could not be followed to a class, a type of the profile, or nothing at all. */
+  unknownBases(node: ClassNode): readonly Type[];
+  readonly assigned: readonly AssignedMember[];
+}
+
+export function createHierarchy(graph: Graph): Hierarchy {
+  const bases = new Map<ClassNode, readonly Type[]>();
+  const children = new Map<ClassNode, ClassNode[]>();
+  let assignedMembers: readonly AssignedMember[] | null = null;
+  let indexed = false;
+
+  function basesOf(node: ClassNode): readonly Type[] {
+    const known = bases.get(node);
+    if (known) return known;
+    // A class that extends itself, through a mixin or a cycle of imports, has no more bases than are found so far.
+    bases.set(node, []);
+    const base = node.fact.base;
+    const found = base === null ? [] : alternatives(graph.evaluate(base, node.file)).filter((type) => !isSame(type, node));
+    bases.set(node, found);
+    return found;
+  }
+
+  function index(): void {
+    if (indexed) return;
+    indexed = true;
+    for (const file of graph.project.files) {
+      for (const node of file.classes) {
+        for (const base of basesOf(node)) {
+          if (base.kind !== 'class') continue;
+          const list = children.get(base.class) ?? [];
+          list.push(node);
+          children.set(base.class, list);
+        }
+      }
+    }
+  }
+
+  function descendants(node: ClassNode): readonly ClassNode[] {
+    index();
+    const found = new Set<ClassNode>();
+    const queue = [node];
+    for (let at = queue.pop(); at; at = queue.pop()) {
+      for (const child of children.get(at) ?? []) {
+        if (found.has(child) || child === node) continue;
+        found.add(child);
+        queue.push(child);
+      }
+    }
+    return [...found];
+  }
+
+  function own(node: ClassNode, name: string, isStatic: boolean): Definition | null {
+    // The last declaration wins, as it does when the class is defined.
+    const member = node.fact.members.findLast((each) => each.name === name && each.static === isStatic);
+    if (member) {
+      const body = member.function === null ? null : (node.file.functions[member.function] ?? null);
+      return { class: node, member, function: body, assigned: null };
+    }
+    const assigned = assignedIn().find((each) => each.class === node && each.name === name && each.static === isStatic);
+    return assigned ? { class: node, member: null, function: assigned.function, assigned } : null;
+  }
+
+  function assignedIn(): readonly AssignedMember[] {
+    assignedMembers ??= findAssigned(graph);
+    return assignedMembers;
+  }
+
+  function climb(starts: readonly Type[], name: string, isStatic: boolean): readonly Definition[] {
+    const found: Definition[] = [];
+    const seen = new Set<ClassNode>();
+    const visit = (type: Type): void => {
+      if (type.kind !== 'class' || seen.has(type.class)) return;
+      seen.add(type.class);
+      const definition = own(type.class, name, isStatic);
+      if (definition) found.push(definition);
+      else basesOf(type.class).forEach(visit);
+    };
+    starts.forEach(visit);
+    return found;
+  }
+
+  function collect(node: ClassNode, pick: (type: Type) => boolean): Type[] {
+    const found: Type[] = [];
+    const seen = new Set<ClassNode>();
+    const visit = (at: ClassNode): void => {
+      if (seen.has(at)) return;
+      seen.add(at);
+      for (const base of basesOf(at)) {
+        if (base.kind === 'class') visit(base.class);
+        else if (pick(base)) found.push(base);
+      }
+    };
+    visit(node);
+    return found;
+  }
+
+  return {
+    bases: basesOf,
+    descendants,
+    own,
+    lookUp: (node, name, isStatic) => climb([{ kind: 'class', class: node }], name, isStatic),
+    lookUpSuper: (node, name, isStatic) => climb(basesOf(node), name, isStatic),
+    dispatch(node, name, isStatic) {
+      const below = descendants(node).flatMap((each) => own(each, name, isStatic) ?? []);
+      return [...climb([{ kind: 'class', class: node }], name, isStatic), ...below];
+    },
+    ormRoots: (node) => collect(node, (type) => type.kind === 'orm-class') as Extract<Type, { kind: 'orm-class' }>[],
+    unknownBases: (node) => collect(node, (type) => type.kind === 'unknown' || type.kind === 'missing'),
+    get assigned() {
+      return assignedIn();
+    },
+  };
+}
+
+function isSame(type: Type, node: ClassNode): boolean {
+  return type.kind === 'class' && type.class === node;
+}
+
+/** Members that are added from outside the class body. */
+function findAssigned(graph: Graph): AssignedMember[] {
+  const found: AssignedMember[] = [];
+  for (const file of graph.project.files) {
+    for (const fact of file.facts.memberAssignments) {
+      if (fact.name === null || fact.value.kind !== 'function') continue;
+      const target = graph.assignmentTarget(fact.target, file);
+      if (!target) continue;
+      found.push({
+        ...target,
+        name: fact.name,
+        function: file.functions[fact.value.function] ?? null,
+        file,
+        form: 'assignment',
+        statement: fact.statement,
+        targetText: fact.targetText,
+        line: fact.position.line,
+      });
+    }
+    for (const call of file.calls) found.push(...assignedByCall(graph, call));
+  }
+  return found;
+}
+
+/** `Object.assign(X.prototype, { m() {…} })` and `Object.defineProperty(X.prototype, 'm', …)`. */
+function assignedByCall(graph: Graph, call: CallNode): AssignedMember[] {
+  const { callee, arguments: passed } = call.fact;
+  if (callee.kind !== 'member' || callee.object.kind !== 'global' || callee.object.name !== 'Object') return [];
+  const [first, second] = passed;
+  if (!first || !second) return [];
+  const target = graph.assignmentTarget(first.value, call.file);
+  if (!target) return [];
+  const shared = { ...target, file: call.file, statement: call.fact.range, targetText: '', line: call.fact.position.line };
+  if (callee.name === 'assign') {
+    return passed.slice(1).flatMap(({ value }) => {
+      const object = value.kind === 'object' ? call.file.objects[value.object] : undefined;
+      return (object?.fact.members ?? []).flatMap((member): AssignedMember[] => {
+        const body = member.function === null ? null : (call.file.functions[member.function] ?? null);
+        return [{ ...shared, name: member.name, function: body, form: 'object-member', statement: member.range }];
+      });
+    });
+  }
+  if (callee.name === 'defineProperty' && second.value.kind === 'builtin' && second.value.text !== undefined) {
+    return [{ ...shared, name: second.value.text, function: null, form: 'unsupported' }];
+  }
+  return [];
+}

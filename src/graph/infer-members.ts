@@ -1,0 +1,174 @@
+/** What `object.name` is, for every kind of object. */
+import type { Returns } from '../model/profile.ts';
+import type { Exports } from './exports.ts';
+import type { Graph } from './graph.ts';
+import type { Definition } from './hierarchy.ts';
+import { instanceOf } from './instances.ts';
+import type { ClassNode, FileNode } from './nodes.ts';
+import { lookUpOwn } from './pairs.ts';
+import { alternatives, type Type, union, UNKNOWN } from './types.ts';
+
+/** Values of the language whose properties are values of the language again. */
+const PLAIN = new Set(['string', 'number', 'Date', 'RegExp', 'Math', 'process', 'console', 'JSON', 'Intl', 'performance', 'URL']);
+
+export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Graph, 'memberOf'> {
+  const { profile } = graph.project;
+
+  function memberOf(object: Type, name: string | null): Type {
+    return union(alternatives(object).map((each) => (name === null ? computed(each) : named(each, name))));
+  }
+
+  /** `items[i]`: of an array any element; of anything else who knows. */
+  function computed(object: Type): Type {
+    if (object.kind === 'array') return object.element;
+    return object.kind === 'tuple' ? union(object.elements) : UNKNOWN;
+  }
+
+  function named(object: Type, name: string): Type {
+    switch (object.kind) {
+      case 'namespace':
+        return exportsOf.exported(object.file, name) ?? { kind: 'missing', specifier: name };
+      case 'class':
+        return name === 'prototype' ? instanceOf(object) : staticMember(object.class, name);
+      case 'instance':
+        return name === 'constructor' ? { kind: 'class', class: object.class } : instanceMember(object, name);
+      case 'orm-class':
+        return byProfile(lookUpOwn(profile.types[object.type]?.staticMembers, name), object.origin, object);
+      case 'orm':
+        return byProfile(lookUpOwn(profile.types[object.type]?.members, name), object.origin, object.model, object);
+      case 'object':
+        return objectMember(object, name);
+      case 'array':
+        return /^\d+$/.test(name) ? object.element : name === 'length' ? { kind: 'builtin', name: 'number' } : UNKNOWN;
+      case 'tuple':
+        return object.elements[Number(name)] ?? UNKNOWN;
+      case 'external':
+        return externalMember(object.module, [...object.path, name]);
+      case 'builtin':
+        return PLAIN.has(object.name) ? { kind: 'builtin', name: 'primitive' } : UNKNOWN;
+      default:
+        return UNKNOWN;
+    }
+  }
+
+  function externalMember(module: string, path: readonly string[]): Type {
+    const names = path[0] === 'default' ? path.slice(1) : path;
+    return exportsOf.table(module, names.join('.')) ?? { kind: 'external', module, path };
+  }
+
+  function objectMember(object: Extract<Type, { kind: 'object' }>, name: string): Type {
+    const member = object.object.fact.members.findLast((each) => each.name === name);
+    if (!member) return UNKNOWN;
+    if (member.kind === 'getter' || member.kind === 'setter') return UNKNOWN;
+    return graph.evaluate(member.value, object.object.file);
+  }
+
+  function staticMember(node: ClassNode, name: string): Type {
+    const found = graph.hierarchy.lookUp(node, name, true);
+    const type = found.length > 0 ? union(found.map(definitionType)) : staticByProfile(node, name);
+    return isManagerName(name) ? withModel(type, { kind: 'class', class: node }) : type;
+  }
+
+  function staticByProfile(node: ClassNode, name: string): Type {
+    const types = graph.hierarchy.ormRoots(node).map((root) =>
+      byProfile(lookUpOwn(profile.types[root.type]?.staticMembers, name), root.origin, { kind: 'class', class: node }),
+    );
+    return types.length > 0 ? union(types) : assignedStatic(node, name);
+  }
+
+  /** `Lists.schema = …` on a class. */
+  function assignedStatic(node: ClassNode, name: string): Type {
+    const member = graph.hierarchy.assigned.find((each) => each.class === node && each.static && each.name === name);
+    return member?.function ? { kind: 'function', function: member.function } : UNKNOWN;
+  }
+
+  function isManagerName(name: string): boolean {
+    return Object.values(profile.types).some((type) => Object.hasOwn(type.staticMembers, name));
+  }
+
+  function instanceMember(object: Extract<Type, { kind: 'instance' }>, name: string): Type {
+    const found = graph.hierarchy.dispatch(object.class, name, false);
+    const types = found.map(definitionType);
+    for (const root of graph.hierarchy.ormRoots(object.class)) {
+      const returns = lookUpOwn(profile.types[root.type]?.members, name);
+      if (returns !== undefined) types.push(byProfile(returns, root.origin, object.model));
+    }
+    const writes = found.some((each) => each.member?.type) ? [] : written(name);
+    if (types.length === 0 && writes.length === 0) return UNKNOWN;
+    return union([...types, ...writes]);
+  }
+
+  /** What is ever assigned to a property of that name, on whatever object: the field may be that one. */
+  function written(name: string): Type[] {
+    writesByName ??= indexWrites();
+    return (writesByName.get(name) ?? []).map(({ value, file }) => graph.evaluate(value, file));
+  }
+
+  let writesByName: Map<string, { value: Parameters<Graph['evaluate']>[0]; file: FileNode }[]> | null = null;
+
+  function indexWrites() {
+    const index: NonNullable<typeof writesByName> = new Map();
+    for (const file of graph.project.files) {
+      for (const { fact } of file.functions) {
+        for (const access of fact.accesses) {
+          if (!access.write || access.value.kind !== 'member' || access.value.name === null) continue;
+          const list = index.get(access.value.name) ?? [];
+          list.push({ value: access.assigned ?? { kind: 'unknown' }, file });
+          index.set(access.value.name, list);
+        }
+      }
+    }
+    return index;
+  }
+
+  function definitionType(definition: Definition): Type {
+    const { member, function: body } = definition;
+    const file = definition.class.file;
+    if (member?.type && member.type.kind !== 'other') return graph.typeOf(member.type, file);
+    if (member?.kind === 'getter' && body) {
+      const { returnType, returns } = body.fact;
+      if (returnType && returnType.kind !== 'other') return graph.typeOf(returnType, file);
+      return union(returns.map((each) => graph.evaluate(each, file)));
+    }
+    if (member?.kind === 'setter') return UNKNOWN;
+    if (body) return { kind: 'function', function: body };
+    return member?.value ? graph.evaluate(member.value, file) : UNKNOWN;
+  }
+
+  function byProfile(returns: Returns | undefined, origin: string, model: Type | null, receiver?: Type): Type {
+    return returns === undefined ? UNKNOWN : ormResult(returns, origin, model, receiver ?? UNKNOWN);
+  }
+
+  return { memberOf };
+}
+
+/** What the profile says an operation gives, as a type. */
+export function ormResult(returns: Returns, origin: string, model: Type | null, receiver: Type): Type {
+  if (typeof returns === 'object' && 'type' in returns) return { kind: 'orm', type: returns.type, origin, model };
+  if (typeof returns === 'object') {
+    return { kind: 'tuple', elements: returns.tuple.map((each) => ormResult(each, origin, model, receiver)) };
+  }
+  switch (returns) {
+    case 'instance':
+      return model ? instanceOf(model) : UNKNOWN;
+    case 'instances':
+      return { kind: 'array', element: model ? instanceOf(model) : UNKNOWN };
+    case 'scalar':
+      return { kind: 'builtin', name: 'primitive' };
+    case 'self':
+      return receiver;
+    case 'unknown':
+      return UNKNOWN;
+  }
+}
+
+/** A manager or queryset, told which model it gives. */
+export function withModel(type: Type, model: Type): Type {
+  return union(
+    alternatives(type).map((each) => {
+      if (each.kind === 'orm') return { ...each, model: each.model ?? model };
+      if (each.kind !== 'instance' || each.model) return each;
+      return model.kind === 'class' && model.class === each.class ? each : { ...each, model };
+    }),
+  );
+}

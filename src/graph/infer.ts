@@ -1,0 +1,218 @@
+/** Receiver inference: from the values of the facts to types, over the whole project. */
+import type { TypeFact, Value } from '../model/facts.ts';
+import { ITERATION_METHODS, isBuiltinType, isGlobalBuiltin } from './builtins.ts';
+import { createExports } from './exports.ts';
+import type { Graph } from './graph.ts';
+import { createCallInference } from './infer-calls.ts';
+import { createMemberInference } from './infer-members.ts';
+import { classOf, instanceOf } from './instances.ts';
+import type { ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import { createSolver } from './solver.ts';
+import { alternatives, type Type, union, UNKNOWN } from './types.ts';
+
+type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs'>;
+
+export function createInference(graph: Graph): Inference {
+  const { solve } = createSolver();
+  const exportsOf = createExports(graph);
+
+  function evaluate(value: Value, file: FileNode): Type {
+    return solve(value, () => compute(value, file));
+  }
+
+  function compute(value: Value, file: FileNode): Type {
+    switch (value.kind) {
+      case 'binding':
+        return binding(value.binding, file);
+      case 'global':
+        return globalType(value.name);
+      case 'this':
+        return thisType(file.functions[value.function] ?? null, file);
+      case 'super':
+        return superType(file.functions[value.function] ?? null);
+      case 'member':
+        return graph.memberOf(evaluate(value.object, file), value.name);
+      case 'call': {
+        const call = file.calls[value.call];
+        return call ? graph.resultOf(call) : UNKNOWN;
+      }
+      case 'awaited': {
+        const type = evaluate(value.value, file);
+        return union(alternatives(type).map((each) => (each.kind === 'promise' ? each.of : each)));
+      }
+      case 'class': {
+        const node = file.classes[value.class];
+        return node ? { kind: 'class', class: node } : UNKNOWN;
+      }
+      case 'function': {
+        const node = file.functions[value.function];
+        return node ? { kind: 'function', function: node } : UNKNOWN;
+      }
+      case 'object': {
+        const node = file.objects[value.object];
+        return node ? { kind: 'object', object: node } : UNKNOWN;
+      }
+      case 'array':
+        return arrayType(value.elements, file);
+      case 'builtin':
+        return { kind: 'builtin', name: value.name };
+      case 'union':
+        return union(value.values.map((each) => evaluate(each, file)));
+      case 'element':
+        return elementOf(evaluate(value.of, file));
+      case 'typed':
+        return typeOf(value.type, file);
+      case 'parameter':
+        return parameterType(file.functions[value.function] ?? null, value.index);
+      case 'module':
+        return exportsOf.module(file, value.specifier);
+      case 'unknown':
+        return UNKNOWN;
+    }
+  }
+
+  function arrayType(elements: readonly Value[], file: FileNode): Type {
+    if (elements.length === 0) return { kind: 'array', element: UNKNOWN };
+    return { kind: 'array', element: union(elements.map((each) => evaluate(each, file))) };
+  }
+
+  function binding(id: number, file: FileNode): Type {
+    const fact = file.facts.bindings[id];
+    if (!fact) return UNKNOWN;
+    return solve(fact, () => {
+      if (fact.import) return exportsOf.imported(file, fact.import.specifier, fact.import.name);
+      const written = fact.type && fact.type.kind !== 'other' ? typeOf(fact.type, file) : UNKNOWN;
+      if (written.kind !== 'unknown' || fact.values.length === 0) return written;
+      return union(fact.values.map((each) => evaluate(each, file)));
+    });
+  }
+
+  function globalType(name: string): Type {
+    const { profile } = graph.project;
+    if (profile.globals) {
+      const type = exportsOf.table('', name);
+      if (type) return type;
+      if (Object.values(profile.types).some((each) => each.names.some((full) => full.startsWith(`${name}.`)))) {
+        return { kind: 'external', module: '', path: [name] };
+      }
+    }
+    return isGlobalBuiltin(name) ? { kind: 'builtin', name } : UNKNOWN;
+  }
+
+  function thisType(node: FunctionNode | null, file: FileNode): Type {
+    const owner = node?.owner;
+    if (!node || !owner) return UNKNOWN;
+    if (owner.kind === 'object') return { kind: 'object', object: owner.object };
+    if (owner.kind === 'assignment') {
+      const target = assignmentTarget(owner.target, file);
+      if (!target) return UNKNOWN;
+      return target.static ? { kind: 'class', class: target.class } : { kind: 'instance', class: target.class, model: null };
+    }
+    return owner.static ? { kind: 'class', class: owner.class } : { kind: 'instance', class: owner.class, model: null };
+  }
+
+  /** `super` is what the bases are: instances in methods, classes in static ones. */
+  function superType(node: FunctionNode | null): Type {
+    const owner = node?.owner;
+    if (owner?.kind !== 'class') return UNKNOWN;
+    const bases = graph.hierarchy.bases(owner.class);
+    return union(bases.map((base) => (owner.static ? base : instanceOf(base))));
+  }
+
+  /** The element an iteration callback is given; any other parameter is unknown, for anybody may call the function. */
+  function parameterType(node: FunctionNode | null, index: number): Type {
+    if (!node) return UNKNOWN;
+    const { use } = node.fact;
+    if (use.kind !== 'argument' || use.index !== 0) return mixinBase(node, index);
+    const call = node.file.calls[use.call];
+    const callee = call?.fact.callee;
+    if (callee?.kind !== 'member' || callee.name === null || ITERATION_METHODS.get(callee.name) !== index) return UNKNOWN;
+    return elementOf(evaluate(callee.object, node.file));
+  }
+
+  /** The parameter that a mixin extends stands for all that the mixin is applied to. */
+  function mixinBase(node: FunctionNode, index: number): Type {
+    const isBase = node.file.classes.some(
+      (each) => each.fact.function === node.id && each.fact.base !== null && refersTo(each, node, index),
+    );
+    if (!isBase) return UNKNOWN;
+    const applied: Type[] = [];
+    for (const file of graph.project.files) {
+      for (const call of file.calls) {
+        const argument = call.fact.arguments[index];
+        if (!argument || call.fact.isNew || !graph.targetsOf(call).includes(node)) continue;
+        applied.push(evaluate(argument.value, file));
+      }
+    }
+    return union(applied);
+  }
+
+  function refersTo(node: ClassNode, owner: FunctionNode, index: number): boolean {
+    const base = node.fact.base;
+    if (base?.kind !== 'binding') return false;
+    const values = owner.file.facts.bindings[base.binding]?.values ?? [];
+    return values.some((each) => each.kind === 'parameter' && each.function === owner.id && each.index === index);
+  }
+
+  function elementOf(type: Type): Type {
+    return union(
+      alternatives(type).map((each) => {
+        if (each.kind === 'array') return each.element;
+        if (each.kind === 'tuple') return union(each.elements);
+        if (each.kind === 'builtin' && each.name === 'string') return each;
+        if ((each.kind === 'orm' || each.kind === 'instance') && each.model) return instanceOf(each.model);
+        return UNKNOWN;
+      }),
+    );
+  }
+
+  function typeOf(type: TypeFact, file: FileNode): Type {
+    switch (type.kind) {
+      case 'array':
+        return { kind: 'array', element: typeOf(type.element, file) };
+      case 'union':
+        return union(type.types.filter((each) => !isNullish(each)).map((each) => typeOf(each, file)));
+      case 'typeof':
+        return evaluate(type.value, file);
+      case 'builtin':
+        return { kind: 'builtin', name: type.name };
+      case 'reference':
+        return referenceType(type, file);
+      case 'this':
+      case 'other':
+        return UNKNOWN;
+    }
+  }
+
+  function referenceType(type: Extract<TypeFact, { kind: 'reference' }>, file: FileNode): Type {
+    const [first] = type.arguments;
+    if (type.target.kind === 'global') {
+      if (type.name === 'Promise' && first) return { kind: 'promise', of: typeOf(first, file) };
+      if (/^(Readonly)?Array$/.test(type.name) && first) return { kind: 'array', element: typeOf(first, file) };
+      if (type.name === 'InstanceType' && first) return instanceOf(typeOf(first, file));
+      return isBuiltinType(type.name) ? { kind: 'builtin', name: type.name } : UNKNOWN;
+    }
+    if (type.target.kind === 'binding') {
+      const fact = file.facts.bindings[type.target.binding];
+      // A type alias or a type parameter stands for its definition or its constraint.
+      if (fact?.kind === 'type') return fact.type ? typeOf(fact.type, file) : UNKNOWN;
+    }
+    const target = evaluate(type.target, file);
+    const instance = instanceOf(target);
+    if (instance.kind === 'instance' && first) return { ...instance, model: classOf(typeOf(first, file)) };
+    if (instance.kind === 'orm' && first) return { ...instance, model: classOf(typeOf(first, file)) };
+    return instance;
+  }
+
+  function assignmentTarget(value: Value, file: FileNode): { class: ClassNode; static: boolean } | null {
+    const isPrototype = value.kind === 'member' && value.name === 'prototype';
+    const type = evaluate(isPrototype ? value.object : value, file);
+    return type.kind === 'class' ? { class: type.class, static: !isPrototype } : null;
+  }
+
+  return { evaluate, typeOf, assignmentTarget, ...createMemberInference(graph, exportsOf), ...createCallInference(graph) };
+}
+
+function isNullish(type: TypeFact): boolean {
+  return type.kind === 'builtin' && (type.name === 'null' || type.name === 'undefined');
+}

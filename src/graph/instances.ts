@@ -1,0 +1,20 @@
+/** From a class to its instances, and back. */
+import { alternatives, type Type, union, UNKNOWN } from './types.ts';
+
+/** An instance of a class type; what is no class stays unknown. */
+export function instanceOf(type: Type): Type {
+  return union(
+    alternatives(type).map((each): Type => {
+      if (each.kind === 'class') return { kind: 'instance', class: each.class, model: null };
+      if (each.kind === 'orm-class') return { kind: 'orm', type: each.type, origin: each.origin, model: null };
+      if (each.kind === 'builtin' || each.kind === 'external') return each;
+      return UNKNOWN;
+    }),
+  );
+}
+
+/** The class of an instance type; null when it is not known. */
+export function classOf(type: Type): Type | null {
+  if (type.kind === 'instance') return { kind: 'class', class: type.class };
+  return type.kind === 'orm' ? { kind: 'orm-class', type: type.type, origin: type.origin } : null;
+}

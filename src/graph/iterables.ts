@@ -1,0 +1,26 @@
+/** Which values run a query when they are iterated over. */
+import type { Graph } from './graph.ts';
+import type { ClassNode } from './nodes.ts';
+import { alternatives, type Type } from './types.ts';
+
+/** Iterating over it runs a query, and it can be iterated over asynchronously as well. */
+export function isQuery(graph: Graph, type: Type): boolean {
+  const all = alternatives(type);
+  return all.length > 0 && all.every((each) => isQueryType(graph, each));
+}
+
+/** It could be a query for all that is known. */
+export function mayBeQuery(graph: Graph, type: Type): boolean {
+  const all = alternatives(type);
+  return all.length === 0 || all.some((each) => each.kind === 'unknown' || each.kind === 'missing' || isQueryType(graph, each));
+}
+
+function isQueryType(graph: Graph, type: Type): boolean {
+  if (type.kind === 'orm') return graph.project.profile.types[type.type]?.iterable ?? false;
+  if (type.kind !== 'instance') return false;
+  return isAsyncIterable(graph, type.class) || graph.hierarchy.ormRoots(type.class).some((root) => graph.project.profile.types[root.type]?.iterable);
+}
+
+function isAsyncIterable(graph: Graph, node: ClassNode): boolean {
+  return graph.hierarchy.lookUp(node, '@@asyncIterator', false).length > 0;
+}

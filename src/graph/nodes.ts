@@ -1,0 +1,100 @@
+/** What the graph is made of: facts, each with the file it stands in. Identity is by reference. */
+import type { CallFact, ClassFact, FileFacts, FunctionFact, MemberFact, ObjectFact, Value } from '../model/facts.ts';
+
+export interface FileNode {
+  readonly facts: FileFacts;
+  /** Outside the project: read to understand it, never changed. */
+  readonly external: boolean;
+  readonly functions: readonly FunctionNode[];
+  readonly classes: readonly ClassNode[];
+  readonly objects: readonly ObjectNode[];
+  readonly calls: readonly CallNode[];
+}
+
+export interface FunctionNode {
+  readonly file: FileNode;
+  readonly id: number;
+  readonly fact: FunctionFact;
+  /** The class or object it is a member of; null for free functions. */
+  readonly owner: Owner | null;
+  readonly parent: FunctionNode | null;
+  /** Functions directly inside it. */
+  readonly nested: readonly FunctionNode[];
+  /** Calls in its own body. */
+  readonly calls: readonly CallNode[];
+}
+
+export type Owner =
+  | { readonly kind: 'class'; readonly class: ClassNode; readonly static: boolean; readonly member: MemberFact }
+  | { readonly kind: 'object'; readonly object: ObjectNode; readonly name: string }
+  /** `X.prototype.m = function…` or `X.m = function…`. */
+  | { readonly kind: 'assignment'; readonly target: Value; readonly name: string };
+
+export interface ClassNode {
+  readonly file: FileNode;
+  readonly id: number;
+  readonly fact: ClassFact;
+}
+
+export interface ObjectNode {
+  readonly file: FileNode;
+  readonly id: number;
+  readonly fact: ObjectFact;
+}
+
+export interface CallNode {
+  readonly file: FileNode;
+  readonly id: number;
+  readonly fact: CallFact;
+  readonly function: FunctionNode;
+}
+
+/** Builds the nodes of a file from its facts. */
+export function createFile(facts: FileFacts, external: boolean): FileNode {
+  const file = { facts, external, functions: [], classes: [], objects: [], calls: [] } as FileNode & {
+    functions: FunctionNode[];
+    classes: ClassNode[];
+    objects: ObjectNode[];
+    calls: CallNode[];
+  };
+  facts.classes.forEach((fact, id) => file.classes.push({ file, id, fact }));
+  facts.objects.forEach((fact, id) => file.objects.push({ file, id, fact }));
+  const owners = findOwners(file);
+  facts.functions.forEach((fact, id) => {
+    // A function is scanned after the one it stands in, so its parent is there already.
+    const parent = fact.parent === null ? null : (file.functions[fact.parent] ?? null);
+    const node: FunctionNode = { file, id, fact, owner: owners.get(id) ?? null, parent, nested: [], calls: [] };
+    file.functions.push(node);
+    if (parent) (parent.nested as FunctionNode[]).push(node);
+  });
+  facts.calls.forEach((fact, id) => {
+    const owner = file.functions[fact.function];
+    if (!owner) return;
+    const node: CallNode = { file, id, fact, function: owner };
+    file.calls.push(node);
+    (owner.calls as CallNode[]).push(node);
+  });
+  return file;
+}
+
+function findOwners(file: FileNode): Map<number, Owner> {
+  const owners = new Map<number, Owner>();
+  for (const node of file.classes) {
+    for (const member of node.fact.members) {
+      const owner: Owner = { kind: 'class', class: node, static: member.static, member };
+      if (member.function !== null) owners.set(member.function, owner);
+      if (member.initializer !== null) owners.set(member.initializer, owner);
+    }
+  }
+  for (const node of file.objects) {
+    for (const member of node.fact.members) {
+      if (member.function !== null) owners.set(member.function, { kind: 'object', object: node, name: member.name });
+    }
+  }
+  for (const assignment of file.facts.memberAssignments) {
+    if (assignment.value.kind !== 'function' || assignment.name === null) continue;
+    const id = assignment.value.function;
+    if (!owners.has(id)) owners.set(id, { kind: 'assignment', target: assignment.target, name: assignment.name });
+  }
+  return owners;
+}

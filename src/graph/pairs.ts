@@ -1,0 +1,215 @@
+/** Variant pairs: which class bears which, and where that is known from (the code, or the profile's tables). */
+import type { Profile, Returns } from '../model/profile.ts';
+import type { Graph } from './graph.ts';
+import type { Definition } from './hierarchy.ts';
+import type { CallNode, ClassNode } from './nodes.ts';
+import type { Type } from './types.ts';
+
+export interface Pair {
+  readonly sync: string;
+  readonly async: string;
+  /** Set when only the profile's tables say so: the base they were applied to. */
+  readonly assumedFrom: string | null;
+  readonly returns: Returns;
+  /** The type of the profile it was taken from; null when found in the code. */
+  readonly ormType: string | null;
+}
+
+export interface Pairs {
+  /** The pair whose sync variant is `name`, borne by instances (or the class itself, for statics). */
+  borneBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
+  /** The pair of a class's bases; null when it declares the sync variant for the first time. */
+  inheritedBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
+  /** The pair that a type of the profile bears. */
+  ofOrmType(type: string, name: string, origin: string): Pair | null;
+  /** The class registers a variant at run time: `fallbackToSyncVariant(C.prototype, 'save', 'asave')`. */
+  registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null;
+  /** Sync names that some class of the project bears, or that the profile gives to a base in use. */
+  readonly syncNames: ReadonlySet<string>;
+  readonly asyncNames: ReadonlySet<string>;
+}
+
+/** The name of an async variant: a leading `_` or `#` stays in front. Rule of the profile (Django's `a`, Meteor's `Async`). */
+export function asyncNameOf(profile: Profile, name: string): string {
+  const lead = /^[_#]*/.exec(name)?.[0] ?? '';
+  const rest = name.slice(lead.length);
+  return 'prefix' in profile.variants ? `${lead}${profile.variants.prefix}${rest}` : `${lead}${rest}${profile.variants.suffix}`;
+}
+
+/** The sync name that `name` is the async variant of; null when it does not follow the rule. */
+export function syncNameOf(profile: Profile, name: string): string | null {
+  const lead = /^[_#]*/.exec(name)?.[0] ?? '';
+  const rest = name.slice(lead.length);
+  if ('prefix' in profile.variants) {
+    const { prefix } = profile.variants;
+    return rest.startsWith(prefix) && rest.length > prefix.length ? lead + rest.slice(prefix.length) : null;
+  }
+  const { suffix } = profile.variants;
+  return rest.endsWith(suffix) && rest.length > suffix.length ? lead + rest.slice(0, -suffix.length) : null;
+}
+
+const REGISTRARS = new Set(['fallbackToSyncVariant', 'withSyncFallback']);
+
+export function createPairs(graph: Graph): Pairs {
+  const { profile } = graph.project;
+  let registrations: Map<ClassNode, { call: CallNode; name: string; static: boolean }[]> | null = null;
+  let names: { sync: Set<string>; async: Set<string> } | null = null;
+
+  function registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null {
+    registrations ??= findRegistrations(graph);
+    const found = registrations.get(node)?.find((each) => each.name === asyncName && each.static === isStatic);
+    return found?.call ?? null;
+  }
+
+  function fromCode(starts: readonly ClassNode[], name: string, isStatic: boolean): Pair | null {
+    const asyncName = asyncNameOf(profile, name);
+    const sync = starts.flatMap((node) => graph.hierarchy.lookUp(node, name, isStatic));
+    if (sync.length === 0 || !sync.every(mayBeSyncVariant)) return null;
+    const isVariant = starts.every((node) => {
+      const found = graph.hierarchy.lookUp(node, asyncName, isStatic);
+      return found.length > 0 ? found.every(mayBeAsyncVariant) : registeredAbove(node, asyncName, isStatic);
+    });
+    if (!isVariant) return null;
+    return { sync: name, async: asyncName, assumedFrom: null, returns: conventional(profile, name), ormType: null };
+  }
+
+  function registeredAbove(node: ClassNode, asyncName: string, isStatic: boolean): boolean {
+    if (registered(node, asyncName, isStatic)) return true;
+    return graph.hierarchy.bases(node).some((base) => base.kind === 'class' && registeredAbove(base.class, asyncName, isStatic));
+  }
+
+  function ofOrmType(type: string, name: string, origin: string): Pair | null {
+    const returns = lookUpOwn(profile.types[type]?.pairs, name);
+    if (returns === undefined) return null;
+    return { sync: name, async: asyncNameOf(profile, name), assumedFrom: origin, returns, ormType: type };
+  }
+
+  function fromRoots(node: ClassNode, name: string, isStatic: boolean): Pair | null {
+    if (isStatic) return null;
+    for (const root of graph.hierarchy.ormRoots(node)) {
+      const pair = ofOrmType(root.type, name, root.origin);
+      if (pair) return pair;
+    }
+    return null;
+  }
+
+  function inheritedBy(node: ClassNode, name: string, isStatic: boolean): Pair | null {
+    const bases = graph.hierarchy.bases(node).flatMap((base) => (base.kind === 'class' ? [base.class] : []));
+    const declared = bases.length > 0 ? fromCode(bases, name, isStatic) : null;
+    return declared ?? fromRoots(node, name, isStatic);
+  }
+
+  function collectNames() {
+    names ??= collect(graph, { inheritedBy });
+    return names;
+  }
+
+  return {
+    borneBy: (node, name, isStatic) => fromCode([node], name, isStatic) ?? fromRoots(node, name, isStatic),
+    inheritedBy,
+    ofOrmType,
+    registered,
+    get syncNames() {
+      return collectNames().sync;
+    },
+    get asyncNames() {
+      return collectNames().async;
+    },
+  };
+}
+
+/** Reads an own property: names from source code may be `constructor` or `__proto__`. */
+export function lookUpOwn<T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return table && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** A method that returns a promise is no sync variant of anything. */
+function mayBeSyncVariant(definition: Definition): boolean {
+  const fact = definition.function?.fact;
+  if (!fact) return definition.member === null || definition.member.kind === 'method' || definition.member.kind === 'field';
+  if (fact.form === 'getter' || fact.form === 'setter') return false;
+  return !fact.async && !isPromise(fact.returnType);
+}
+
+function mayBeAsyncVariant(definition: Definition): boolean {
+  const fact = definition.function?.fact;
+  if (!fact) return definition.member?.kind === 'field' || definition.member === null;
+  if (fact.form === 'getter' || fact.form === 'setter') return false;
+  if (fact.async || isPromise(fact.returnType)) return true;
+  if (fact.returnType?.kind === 'builtin') return false;
+  // Without a body or a type nothing speaks against it; with a body it has to give something to await.
+  return !fact.hasBody || fact.returns.some((value) => value.kind !== 'builtin');
+}
+
+function isPromise(type: { kind: string; name?: string } | null): boolean {
+  return type?.kind === 'reference' && /^Promise|Promise$|^PromiseLike$/.test(type.name ?? '');
+}
+
+/** What an operation of that name returns in the ORMs the profile describes: `get` an instance, `count` a number. */
+function conventional(profile: Profile, name: string): Returns {
+  for (const type of Object.values(profile.types)) {
+    const returns = lookUpOwn(type.pairs, name);
+    if (returns !== undefined) return returns;
+  }
+  return 'unknown';
+}
+
+function findRegistrations(graph: Graph): Map<ClassNode, { call: CallNode; name: string; static: boolean }[]> {
+  const found = new Map<ClassNode, { call: CallNode; name: string; static: boolean }[]>();
+  for (const file of graph.project.files) {
+    for (const call of file.calls) {
+      if (!call.fact.name || !REGISTRARS.has(call.fact.name.text)) continue;
+      const [home, , asyncName] = call.fact.arguments;
+      if (!home || asyncName?.value.kind !== 'builtin' || asyncName.value.text === undefined) continue;
+      const target = homeOf(graph, call);
+      if (!target) continue;
+      const list = found.get(target.class) ?? [];
+      list.push({ call, name: asyncName.value.text, static: target.static });
+      found.set(target.class, list);
+    }
+  }
+  return found;
+}
+
+/** The home object that a registration names: `this.prototype` in a static block, `Book.prototype`, `Book`. */
+function homeOf(graph: Graph, call: CallNode): { class: ClassNode; static: boolean } | null {
+  const home = call.fact.arguments[0]?.value;
+  if (!home) return null;
+  const isPrototype = home.kind === 'member' && home.name === 'prototype';
+  const type: Type = graph.evaluate(isPrototype ? home.object : home, call.file);
+  return type.kind === 'class' ? { class: type.class, static: !isPrototype } : null;
+}
+
+/** Every sync and async name that is somebody's: an ORM-like name on an unknown receiver may be that. */
+function collect(graph: Graph, pairs: Pick<Pairs, 'inheritedBy'>): { sync: Set<string>; async: Set<string> } {
+  const sync = new Set<string>();
+  const async = new Set<string>();
+  const { profile } = graph.project;
+  const add = (name: string): void => {
+    sync.add(name);
+    async.add(asyncNameOf(profile, name));
+  };
+  let usesTables = false;
+  for (const file of graph.project.files) {
+    for (const node of file.classes) {
+      if (graph.hierarchy.ormRoots(node).length > 0) usesTables = true;
+      for (const member of node.fact.members) {
+        const syncName = member.name === null ? null : syncNameOf(profile, member.name);
+        if (syncName !== null && graph.pairs.borneBy(node, syncName, member.static)) add(syncName);
+        if (member.name !== null && pairs.inheritedBy(node, member.name, member.static)) add(member.name);
+      }
+    }
+    if (file.facts.bindings.some((_, id) => isOrm(graph.evaluate({ kind: 'binding', binding: id }, file)))) usesTables = true;
+  }
+  if (usesTables) {
+    for (const type of [...Object.values(profile.types), ...Object.values(profile.objects)]) {
+      Object.keys(type.pairs).forEach(add);
+    }
+    Object.keys(profile.functions).forEach(add);
+  }
+  return { sync, async };
+}
+
+function isOrm(type: Type): boolean {
+  return type.kind === 'orm' || type.kind === 'orm-class';
+}

@@ -1,0 +1,89 @@
+/** Import resolution: from a specifier to a file, with tsconfig `paths`, package `exports` and root imports. */
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ResolverFactory } from 'oxc-resolver';
+
+export type Resolution =
+  | { readonly kind: 'file'; readonly path: string; readonly external: boolean }
+  /** A package that is not installed, or a module of the platform. */
+  | { readonly kind: 'package'; readonly specifier: string }
+  /** A relative import that leads nowhere, or to something that is no code. */
+  | { readonly kind: 'missing'; readonly specifier: string };
+
+export interface ImportResolver {
+  resolve(from: string, specifier: string): Resolution;
+  /** The declaration file that describes an installed package's module. */
+  resolveTypes(from: string, specifier: string): Resolution;
+}
+
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts', '.json'];
+const EXTENSION_ALIAS = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],
+  '.jsx': ['.tsx', '.jsx'],
+  '.mjs': ['.mts', '.mjs', '.d.mts'],
+  '.cjs': ['.cts', '.cjs', '.d.cts'],
+};
+const CODE = /\.[mc]?[jt]sx?$/;
+
+/**
+ * @param root absolute path that specifiers beginning with `/` are resolved from, when `rootImports` is set
+ */
+export function createImportResolver(root: string, rootImports: boolean): ImportResolver {
+  const shared = {
+    extensions: EXTENSIONS,
+    extensionAlias: EXTENSION_ALIAS,
+    tsconfig: 'auto' as const,
+    builtinModules: true,
+    symlinks: true,
+  };
+  const code = new ResolverFactory({
+    ...shared,
+    conditionNames: ['node', 'import', 'require', 'default'],
+    mainFields: ['module', 'main'],
+  });
+  const types = new ResolverFactory({
+    ...shared,
+    extensions: ['.d.ts', '.d.mts', '.d.cts', ...EXTENSIONS],
+    conditionNames: ['types', 'node', 'import', 'require', 'default'],
+    mainFields: ['types', 'typings', 'module', 'main'],
+  });
+  const seen = new Map<string, Resolution>();
+
+  function run(resolver: ResolverFactory, kind: string, from: string, specifier: string): Resolution {
+    const key = `${kind}\0${path.dirname(from)}\0${specifier}`;
+    const known = seen.get(key);
+    if (known) return known;
+    const found = rootImports && specifier.startsWith('/') ? fromRoot(root, specifier) : null;
+    const result = found ?? lookUp(resolver, from, specifier);
+    seen.set(key, result);
+    return result;
+  }
+
+  return {
+    resolve: (from, specifier) => run(code, 'code', from, specifier),
+    resolveTypes: (from, specifier) => run(types, 'types', from, specifier),
+  };
+}
+
+function lookUp(resolver: ResolverFactory, from: string, specifier: string): Resolution {
+  const isLocal = specifier.startsWith('.') || specifier.startsWith('/');
+  const failed: Resolution = isLocal ? { kind: 'missing', specifier } : { kind: 'package', specifier };
+  if (specifier.includes('\0')) return failed;
+  const found = resolver.resolveFileSync(from, specifier).path;
+  if (found === undefined) return failed;
+  const file = found.split(path.sep).join('/');
+  if (!CODE.test(file)) return { kind: 'missing', specifier };
+  return { kind: 'file', path: file, external: file.includes('/node_modules/') };
+}
+
+/** Meteor's `/imports/api/todos.js`: absolute specifiers begin at the project. */
+function fromRoot(root: string, specifier: string): Resolution | null {
+  const base = path.join(root, specifier);
+  const candidates = [base, ...EXTENSIONS.map((ending) => base + ending), ...EXTENSIONS.map((ending) => `${base}/index${ending}`)];
+  for (const candidate of candidates) {
+    if (CODE.test(candidate) && existsSync(candidate) && statSync(candidate).isFile()) {
+      return { kind: 'file', path: realpathSync(candidate).split(path.sep).join('/'), external: false };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,309 @@
+/** Translation: rewrites that turn a copy of a function's body into its async variant, or the first thing that blocks it. */
+import type { Rewrite } from '../model/plan.ts';
+import type { ReceiverNote } from '../model/result.ts';
+import type { Role } from './classify.ts';
+import { sequentialHelper } from './classify.ts';
+import { describe } from './describe.ts';
+import { callbacksOf, type Effects } from './effects.ts';
+import type { Graph } from './graph.ts';
+import { isQuery, mayBeQuery } from './iterables.ts';
+import type { CallNode, FunctionNode } from './nodes.ts';
+import { alternatives } from './types.ts';
+import type { Blocked, ImportNeed, TranslationResult } from './translation.ts';
+import type { Variants } from './variants.ts';
+
+/** A blocker found on the way; it ends the translation. */
+class BlockedError extends Error {
+  readonly blocked: Blocked;
+
+  constructor(blocked: Blocked) {
+    super(blocked.detail);
+    this.blocked = blocked;
+  }
+}
+
+/**
+ * @param variants says whether a function that is called has, or can have, an async variant
+ * @returns the translation of `root`, or what blocks it
+ */
+export function translate(root: FunctionNode, graph: Graph, effects: Effects, variants: Variants): TranslationResult {
+  const rewrites: Rewrite[] = [];
+  const assumptions = new Set<string>();
+  const receivers: ReceiverNote[] = [];
+  const demands = new Set<FunctionNode>();
+  const imports: ImportNeed[] = [];
+  /** Nested functions that become async in the copy. */
+  const madeAsync = new Set<FunctionNode>();
+
+  function block(at: { position: { line: number }; text: string }, blocker: string, detail: string, callPath: readonly string[] = []): never {
+    throw new BlockedError({ blocker, detail, path: root.file.facts.path, line: at.position.line, text: at.text, callPath });
+  }
+
+  function body(node: FunctionNode): void {
+    for (const obstacle of node.fact.obstacles) {
+      block({ position: obstacle.position, text: '' }, obstacle.blocker, obstacle.detail);
+    }
+    node.fact.iterations.forEach((each) => iteration(node, each));
+    node.fact.accesses.forEach((each) => access(node, each));
+    node.calls.forEach((each) => call(each));
+    nestedFunctions(node.nested);
+  }
+
+  function iteration(node: FunctionNode, fact: FunctionNode['fact']['iterations'][number]): void {
+    const type = graph.evaluate(fact.value, node.file);
+    if (!isQuery(graph, type)) {
+      if (mayBeQuery(graph, type)) assumptions.add(`\`${fact.text}\` is not a queryset (its type could not be seen)`);
+      return;
+    }
+    if (fact.construct === 'for-of' && fact.keywordEnd !== null) {
+      rewrites.push({ kind: 'for-await', at: fact.keywordEnd });
+      note(fact.position.line, fact.text, describe(type), `for await (… of ${fact.text})`);
+      return;
+    }
+    if (fact.construct !== 'for-await') {
+      block(fact, 'queryset-iteration', `runs a query by iterating over ${fact.text} (${fact.construct})`);
+    }
+  }
+
+  function access(node: FunctionNode, fact: FunctionNode['fact']['accesses'][number]): void {
+    for (const accessor of effects.accessors(node, fact)) {
+      if (!effects.reaches(accessor)) continue;
+      const code = fact.write ? 'accessor' : 'lazy-relation';
+      block(fact, code, `${fact.write ? 'writes' : 'reads'} ${fact.text}, an accessor that reaches the ORM`, [variants.describe(accessor)]);
+    }
+    for (const named of effects.functionsNamed(node, fact)) {
+      if (!effects.reaches(named) || named.fact.async) continue;
+      block(fact, 'method-value', `passes on ${fact.text}, a function that reaches the ORM`, [variants.describe(named)]);
+    }
+    if (fact.value.kind !== 'member' || fact.write || fact.value.name === null) return;
+    const owners = alternatives(graph.evaluate(fact.value.object, node.file));
+    const name = fact.value.name;
+    const isVariant = owners.some((each) => (each.kind === 'instance' || each.kind === 'class') && graph.pairs.borneBy(each.class, name, each.kind === 'class'));
+    if (isVariant) block(fact, 'method-value', `uses ${fact.text} as a value`);
+  }
+
+  function call(at: CallNode): void {
+    const role = effects.classify(at);
+    switch (role.kind) {
+      case 'orm':
+        ormCall(at, role);
+        return;
+      case 'orm-function':
+        awaitCall(at, role.async, role.module === '' ? 'global' : `function of '${role.module}'`);
+        imports.push({ kind: 'module', specifier: role.module, name: role.async });
+        assumptions.add(`'${role.module}' exports ${role.async}`);
+        return;
+      case 'project':
+        projectCall(at, role.targets, role.receiver);
+        return;
+      case 'iteration':
+        iterationCall(at, role);
+        return;
+      case 'dynamic':
+        block(at.fact, 'dynamic-call', `calls ${role.what}, which is chosen at run time`);
+        return;
+      case 'unresolved':
+        if (effects.callReaches(at)) {
+          block(at.fact, 'unresolved-receiver', `calls ${at.fact.text} on a receiver that could not be resolved (${role.receiver})`);
+        }
+        passesOrmObjects(at, at.fact.text);
+        return;
+      case 'external':
+        passesOrmObjects(at, `${at.fact.text} of ${role.what}`);
+        return;
+      case 'harmless':
+    }
+  }
+
+  function ormCall(at: CallNode, role: Extract<Role, { kind: 'orm' }>): void {
+    if (role.pair.assumedFrom) assumptions.add(`\`${role.pair.assumedFrom}\` bears ${role.pair.sync}/${role.pair.async}`);
+    if (role.callbackParameter !== null) lastCallback(at, role.pair.async);
+    for (const callback of callbacksOf(at)) {
+      if (!effects.reaches(callback)) continue;
+      if (!role.awaitsCallbacks) block(at.fact, 'nested-callback', `reaches the ORM inside a callback of ${at.fact.text}`);
+      makeAsync(callback);
+    }
+    awaitCall(at, role.pair.async, role.receiver);
+  }
+
+  /** A callback that the async variant does not take is never called. */
+  function lastCallback(at: CallNode, asyncName: string): void {
+    const last = at.fact.arguments.at(-1);
+    if (!last || at.fact.arguments.length < 2) return;
+    const kinds = alternatives(graph.evaluate(last.value, at.file)).map((each) => each.kind);
+    if (kinds.includes('function')) block(at.fact, 'callback-argument', `passes a callback to ${at.fact.text}, which ${asyncName}() would not call`);
+    if (kinds.includes('unknown') && last.value.kind === 'binding') {
+      const name = at.file.facts.bindings[last.value.binding]?.name ?? '';
+      if (/callback|^cb$|^done$|^next$/i.test(name)) {
+        assumptions.add(`\`${name}\` is not given by callers of the async variant: ${asyncName}() returns a promise and calls no callback`);
+      }
+    }
+  }
+
+  function projectCall(at: CallNode, targets: readonly FunctionNode[], receiver: string): void {
+    const reaching = targets.filter((each) => effects.reaches(each) && !each.fact.async);
+    if (reaching.length === 0) {
+      withAwaitedCallback(at, targets, receiver);
+      return;
+    }
+    const [first] = reaching;
+    if (!first) return;
+    if (at.fact.isNew) {
+      const isConstructor = first.fact.form === 'constructor';
+      block(at.fact, isConstructor ? 'constructor' : 'initializer', `creates an object whose ${isConstructor ? 'constructor' : 'field initializer'} reaches the ORM`, [variants.describe(first)]);
+    }
+    if (targets.every((each) => isInside(each, root))) {
+      localCall(at, targets);
+      return;
+    }
+    rejectReachingCallbacks(at);
+    for (const target of variants.group(targets)) {
+      const state = variants.of(target);
+      if ('blocked' in state) {
+        const { blocked } = state;
+        const step = `${variants.describe(target)}`;
+        throw new BlockedError({ ...blocked, callPath: [step, ...blocked.callPath] });
+      }
+      if (state.pending) demands.add(target);
+    }
+    const name = variants.nameOf(first);
+    const need = variants.importFor(at, first);
+    if ('blocked' in need) block(at.fact, need.blocked, need.detail);
+    if (need.need) imports.push(need.need);
+    awaitCall(at, name, receiver);
+  }
+
+  /** `transaction.atomic(() => …)`: a function of the project whose async variant awaits the callback it is given. */
+  function withAwaitedCallback(at: CallNode, targets: readonly FunctionNode[], receiver: string): void {
+    const callbacks = callbacksOf(at).filter((each) => effects.reaches(each));
+    if (callbacks.length === 0) return;
+    const index = at.fact.arguments.findIndex(({ value }) => value.kind === 'function' && callbacks[0]?.id === value.function);
+    const [target] = targets;
+    const isPair = target && callbacks.length === 1 && targets.length === 1 && variants.awaitsParameter(target, index);
+    if (!isPair) block(at.fact, 'nested-callback', `reaches the ORM inside a callback of ${at.fact.text}`);
+    const need = variants.importFor(at, target);
+    if ('blocked' in need) block(at.fact, need.blocked, need.detail);
+    if (need.need) imports.push(need.need);
+    callbacks.forEach(makeAsync);
+    awaitCall(at, variants.nameOf(target), receiver);
+  }
+
+  function rejectReachingCallbacks(at: CallNode): void {
+    if (callbacksOf(at).some((each) => effects.reaches(each))) {
+      block(at.fact, 'nested-callback', `reaches the ORM inside a callback of ${at.fact.text}`);
+    }
+  }
+
+  /** A helper inside the function: it becomes async in the copy, if all that happens to it is being called. */
+  function localCall(at: CallNode, targets: readonly FunctionNode[]): void {
+    for (const target of targets) {
+      const { use } = target.fact;
+      if (use.kind === 'value' || use.kind === 'argument' || use.kind === 'member') {
+        block(at.fact, 'nested-callback', `calls ${at.fact.text}, a nested function that is passed on as a value`);
+      }
+      makeAsync(target);
+    }
+    awaitCall(at, null, 'a local function');
+  }
+
+  function iterationCall(at: CallNode, role: Extract<Role, { kind: 'iteration' }>): void {
+    if (!effects.callReaches(at)) return;
+    const callbacks = callbacksOf(at).filter((each) => effects.reaches(each));
+    const [callback] = at.fact.arguments;
+    if (callback?.value.kind !== 'function' || at.fact.arguments.some((each) => each.spread)) {
+      block(at.fact, 'nested-callback', `iterates with ${at.fact.text} over a function that reaches the ORM`);
+    }
+    if (at.fact.name?.form !== 'identifier') block(at.fact, 'dynamic-call', `calls ${at.fact.text}`);
+    awaitable(at);
+    callbacks.forEach(makeAsync);
+    const helper = sequentialHelper(role.method);
+    rewrites.push({ kind: 'sequential-call', call: at.fact.range, helper });
+    imports.push({ kind: 'runtime', name: helper });
+    note(at.fact.position.line, at.fact.text, role.receiver, `await ${helper}(…)`);
+  }
+
+  function makeAsync(node: FunctionNode): void {
+    if (madeAsync.has(node)) return;
+    if (node.fact.generator) block({ position: node.fact.position, text: '' }, 'generator', 'reaches the ORM inside a generator');
+    if (node.fact.async) return;
+    madeAsync.add(node);
+    rewrites.push({ kind: 'make-async', function: node.fact.range });
+  }
+
+  function awaitCall(at: CallNode, to: string | null, receiver: string): void {
+    awaitable(at);
+    if (at.fact.awaited) block(at.fact, 'nested-callback', `awaits ${at.fact.text} already`);
+    const { name } = at.fact;
+    if (to !== null && !name) block(at.fact, 'dynamic-call', `calls ${at.fact.text}, which has no name to change`);
+    const rename = to === null || !name ? null : { range: name.range, to, form: name.form };
+    rewrites.push({ kind: 'await-call', call: at.fact.range, rename });
+    note(at.fact.position.line, at.fact.text, receiver, to === null ? `await ${at.fact.text}` : `await ${to}()`);
+  }
+
+  function awaitable(at: CallNode): void {
+    if (at.fact.obstacle) block(at.fact, at.fact.obstacle.blocker, `calls ${at.fact.text} ${at.fact.obstacle.detail}`);
+    if (at.function.fact.form === 'initializer') block(at.fact, 'initializer', `calls ${at.fact.text} in a field initializer`);
+  }
+
+  /**
+   * Nested functions that became async are translated in their turn. One may be made async only by another, so this goes
+   * on until no more are; what reaches the ORM and is left over stands where no `await` can be waited for.
+   */
+  function nestedFunctions(nodes: readonly FunctionNode[]): void {
+    const open = new Set(nodes.filter((each) => effects.reaches(each)));
+    for (const node of open) if (node.fact.use.kind === 'immediately-invoked') makeAsync(node);
+    for (let next = pick(open); next; next = pick(open)) {
+      open.delete(next);
+      body(next);
+    }
+    for (const node of open) {
+      const where = contextOf(node);
+      block({ position: node.fact.position, text: '' }, where.blocker, where.detail);
+    }
+  }
+
+  function pick(open: ReadonlySet<FunctionNode>): FunctionNode | undefined {
+    return [...open].find((each) => madeAsync.has(each));
+  }
+
+  function contextOf(node: FunctionNode): { blocker: string; detail: string } {
+    const { use, form } = node.fact;
+    if (form === 'getter' || form === 'setter') return { blocker: 'accessor', detail: 'reaches the ORM inside an accessor' };
+    if (form === 'constructor') return { blocker: 'constructor', detail: 'reaches the ORM inside a constructor' };
+    if (form === 'initializer' || form === 'static-block') return { blocker: 'initializer', detail: 'reaches the ORM while a class is set up' };
+    if (node.fact.generator) return { blocker: 'generator', detail: 'reaches the ORM inside a generator' };
+    if (use.kind !== 'argument') return { blocker: 'nested-callback', detail: 'reaches the ORM inside a nested function' };
+    const text = node.file.calls[use.call]?.fact.text ?? 'a call';
+    return { blocker: 'nested-callback', detail: `reaches the ORM inside a callback of ${text}` };
+  }
+
+  /** A package that is handed an ORM object may do anything with it. */
+  function passesOrmObjects(at: CallNode, what: string): void {
+    const passes = at.fact.arguments.some(({ value }) => {
+      if (value.kind === 'this') return true;
+      return alternatives(graph.evaluate(value, at.file)).some((each) => each.kind === 'instance' || each.kind === 'orm');
+    });
+    if (passes) assumptions.add(`${what} does not touch the ORM`);
+  }
+
+  function note(line: number, text: string, receiver: string, becomes: string): void {
+    receivers.push({ line, call: text, receiver, becomes });
+  }
+
+  try {
+    if (root.fact.generator) block({ position: root.fact.position, text: '' }, 'generator', 'is a generator');
+    body(root);
+  } catch (error) {
+    if (error instanceof BlockedError) return { blocked: error.blocked };
+    throw error;
+  }
+  return {
+    ok: { rewrites, assumptions: [...assumptions], receivers, demands: [...demands], imports },
+  };
+}
+
+function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
+  for (let at = node.parent; at !== null; at = at.parent) if (at === ancestor) return true;
+  return false;
+}
+

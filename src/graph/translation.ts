@@ -1,0 +1,34 @@
+/** The outcome of translating a function: what to rewrite in a copy of it, or what blocks that. Plain data. */
+import type { Rewrite } from '../model/plan.ts';
+import type { ReceiverNote } from '../model/result.ts';
+import type { FunctionNode } from './nodes.ts';
+
+export interface Blocked {
+  readonly blocker: string;
+  /** Completes "save() …": `reaches the ORM inside a setTimeout() callback`. */
+  readonly detail: string;
+  readonly path: string;
+  readonly line: number;
+  /** The call or construct in the source. */
+  readonly text: string;
+  /** How it is reached from the override, outermost first: `file:line call`. */
+  readonly callPath: readonly string[];
+}
+
+/** A name the mirror needs in its file. */
+export type ImportNeed =
+  /** From the runtime. */
+  | { readonly kind: 'runtime'; readonly name: string }
+  /** Beside an existing import: the async variant of a function that is imported from `specifier`. */
+  | { readonly kind: 'module'; readonly specifier: string; readonly name: string };
+
+export interface Translation {
+  readonly rewrites: readonly Rewrite[];
+  readonly assumptions: readonly string[];
+  readonly receivers: readonly ReceiverNote[];
+  /** Functions that need an async variant of their own for this one to work. */
+  readonly demands: readonly FunctionNode[];
+  readonly imports: readonly ImportNeed[];
+}
+
+export type TranslationResult = { readonly ok: Translation } | { readonly blocked: Blocked };

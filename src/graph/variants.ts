@@ -1,0 +1,224 @@
+/** Async variants of the project's own functions: which exist, which can be written, and how a caller gets at them. */
+import type { Effects } from './effects.ts';
+import type { Graph } from './graph.ts';
+import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
+import { asyncNameOf } from './pairs.ts';
+import { isFile } from './project.ts';
+import { translate } from './translate.ts';
+import type { Blocked, ImportNeed, Translation } from './translation.ts';
+
+export interface Variants {
+  /** A function's async variant: `pending` if it has yet to be written. */
+  of(node: FunctionNode): { readonly pending: boolean } | { readonly blocked: Blocked };
+  nameOf(node: FunctionNode): string;
+  /** The functions that must all get a variant when these do: a method with all its overrides. */
+  group(nodes: readonly FunctionNode[]): readonly FunctionNode[];
+  /** The import a caller needs to reach the variant from where it calls the function. */
+  importFor(call: CallNode, node: FunctionNode): { readonly need: ImportNeed | null } | { readonly blocked: string; readonly detail: string };
+  /** The existing async variant awaits the callback it takes as its parameter `index`. */
+  awaitsParameter(node: FunctionNode, index: number): boolean;
+  /** `src/book.js:12 recalc()` */
+  describe(node: FunctionNode): string;
+}
+
+export interface VariantOptions {
+  /** Files that may be changed. */
+  readonly isEditable: (path: string) => boolean;
+  readonly relative: (path: string) => string;
+}
+
+export interface VariantSolver extends Variants {
+  /** The translation of a function; the same for every caller. */
+  translation(node: FunctionNode): { readonly ok: Translation } | { readonly blocked: Blocked };
+}
+
+/**
+ * Decides for every function at once whether an async variant of it can be written: a greatest fixpoint. All are taken to
+ * be translatable until one is found blocked, which blocks its callers, until nothing changes. So recursion is no obstacle.
+ */
+export function createVariants(graph: Graph, effects: Effects, options: VariantOptions): VariantSolver {
+  const results = new Map<FunctionNode, { readonly ok: Translation } | { readonly blocked: Blocked }>();
+  const { profile } = graph.project;
+
+  function existing(node: FunctionNode): FunctionNode | null {
+    const name = nameOf(node);
+    if (node.owner?.kind === 'object') {
+      const member = node.owner.object.fact.members.find((each) => each.name === name);
+      return member?.function === null || member === undefined ? null : (node.file.functions[member.function] ?? null);
+    }
+    if (node.owner) return null;
+    return moduleFunction(node.file, node, name);
+  }
+
+  function moduleFunction(file: FileNode, beside: FunctionNode, name: string): FunctionNode | null {
+    const scope = beside.fact.parent;
+    const id = file.facts.bindings.findIndex((each) => each.name === name && each.function === scope);
+    if (id < 0) return null;
+    const type = graph.evaluate({ kind: 'binding', binding: id }, file);
+    return type.kind === 'function' ? type.function : null;
+  }
+
+  function nameOf(node: FunctionNode): string {
+    return asyncNameOf(profile, node.owner?.kind === 'object' ? node.owner.name : (ownName(node) ?? 'anonymous'));
+  }
+
+  function ownName(node: FunctionNode): string | null {
+    if (node.owner?.kind === 'class') return node.owner.member.name;
+    if (node.owner?.kind === 'assignment') return node.owner.name;
+    const { use } = node.fact;
+    return use.kind === 'binding' ? (node.file.facts.bindings[use.binding]?.name ?? null) : node.fact.name;
+  }
+
+  function blocked(node: FunctionNode, blocker: string, detail: string): { blocked: Blocked } {
+    const { path } = node.file.facts;
+    return { blocked: { blocker, detail, path, line: node.fact.position.line, text: `${node.fact.name ?? ''}()`, callPath: [] } };
+  }
+
+  /** What stands in the way of a variant before its body is even looked at. */
+  function formObstacle(node: FunctionNode): { blocked: Blocked } | null {
+    const { fact, owner } = node;
+    const name = ownName(node);
+    if (!options.isEditable(node.file.facts.path)) return blocked(node, 'outside-paths', 'reaches the ORM in a file outside the given paths');
+    if (name === null) return blocked(node, 'nested-callback', 'reaches the ORM in a function without a name');
+    if (fact.form === 'getter' || fact.form === 'setter') return blocked(node, 'lazy-relation', 'reaches the ORM in an accessor');
+    if (fact.form === 'constructor') return blocked(node, 'constructor', 'reaches the ORM in a constructor');
+    if (fact.form === 'initializer') return blocked(node, 'initializer', 'reaches the ORM in a field initializer');
+    if (fact.ignored) return blocked(node, 'ignored', 'reaches the ORM in a function marked orm-migrate-ignore');
+    if (fact.decorators.length > 0) return blocked(node, 'decorator', `is under @${fact.decorators[0] ?? ''}`);
+    if (!fact.hasBody) return blocked(node, 'unresolved-receiver', 'is declared without a body');
+    const isMember = owner !== null;
+    if (!isMember && fact.statement === null) return blocked(node, 'nested-callback', 'reaches the ORM in a function that no copy can follow');
+    return collision(node);
+  }
+
+  function collision(node: FunctionNode): { blocked: Blocked } | null {
+    const name = nameOf(node);
+    const detail = `${name} already stands for something else`;
+    const { owner } = node;
+    if (owner?.kind === 'class') {
+      const taken = [owner.class, ...graph.hierarchy.descendants(owner.class)].some((each) => graph.hierarchy.own(each, name, owner.static));
+      const inherited = graph.hierarchy.lookUpSuper(owner.class, name, owner.static).length > 0;
+      return taken || inherited ? blocked(node, 'name-collision', detail) : null;
+    }
+    if (owner?.kind === 'object') {
+      return owner.object.fact.members.some((each) => each.name === name) ? blocked(node, 'name-collision', detail) : null;
+    }
+    const scope = node.fact.parent;
+    return node.file.facts.bindings.some((each) => each.name === name && each.function === scope) ? blocked(node, 'name-collision', detail) : null;
+  }
+
+  function translation(node: FunctionNode): { readonly ok: Translation } | { readonly blocked: Blocked } {
+    let result = results.get(node);
+    if (!result) {
+      solve(node);
+      result = results.get(node);
+    }
+    return result ?? blocked(node, 'unresolved-receiver', 'could not be translated');
+  }
+
+  /** Translates `start` and all it demands, and again whatever depended on something that turned out to be blocked. */
+  function solve(start: FunctionNode): void {
+    const members = new Set([start]);
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const node of members) {
+        const before = results.get(node);
+        if (before && 'blocked' in before) continue;
+        const after = translate(node, graph, effects, variants);
+        results.set(node, after);
+        if ('blocked' in after) changed = true;
+        else for (const demand of after.ok.demands) if (!members.has(demand)) members.add(demand);
+      }
+    }
+  }
+
+  const variants: VariantSolver = {
+    translation,
+    of(node) {
+      if (isAsyncFunction(existing(node))) return { pending: false };
+      const obstacle = formObstacle(node);
+      if (obstacle) return obstacle;
+      const result = results.get(node);
+      return result && 'blocked' in result ? result : { pending: true };
+    },
+    nameOf,
+    group(nodes) {
+      const found = new Set<FunctionNode>();
+      for (const node of nodes) {
+        found.add(node);
+        const { owner } = node;
+        if (owner?.kind !== 'class' || owner.member.name === null) continue;
+        for (const below of graph.hierarchy.descendants(owner.class)) {
+          const override = graph.hierarchy.own(below, owner.member.name, owner.static)?.function;
+          if (override) found.add(override);
+        }
+      }
+      return [...found];
+    },
+    importFor: (call, node) => importFor(graph, call, node, nameOf(node)),
+    awaitsParameter(node, index) {
+      const variant = existing(node);
+      if (!variant?.fact.async || !isAsyncFunction(variant)) return false;
+      return variant.calls.some(({ fact, file }) => {
+        const value = fact.callee.kind === 'binding' ? file.facts.bindings[fact.callee.binding]?.values : undefined;
+        const isParameter = value?.length === 1 && value[0]?.kind === 'parameter' && value[0].index === index && value[0].function === variant.id;
+        return isParameter && fact.awaited;
+      });
+    },
+    describe: (node) => `${options.relative(node.file.facts.path)}:${String(node.fact.position.line)} ${ownName(node) ?? 'function'}()`,
+  };
+  return variants;
+}
+
+const UNREACHABLE = 'unreachable-variant';
+
+/** Exported by any name: its variant is exported, too. */
+export function isExported(node: FunctionNode): boolean {
+  return node.file.facts.exports.some(({ value }) => {
+    if (value?.kind === 'function') return value.function === node.id;
+    const binding = value?.kind === 'binding' ? node.file.facts.bindings[value.binding] : undefined;
+    return binding?.values.some((each) => each.kind === 'function' && each.function === node.id) ?? false;
+  });
+}
+
+function isAsyncFunction(node: FunctionNode | null): boolean {
+  return node !== null && (node.fact.async || node.fact.returnType?.kind === 'reference');
+}
+
+/** Methods are reached as before; a free function's variant has to be in scope where the function is called. */
+function importFor(graph: Graph, call: CallNode, node: FunctionNode, name: string): ReturnType<Variants['importFor']> {
+  const { callee } = call.fact;
+  if (node.owner) return { need: null };
+  if (callee.kind === 'member') {
+    const receiver = graph.evaluate(callee.object, call.file);
+    const isModule = receiver.kind === 'namespace' && reExportsAll(graph, receiver.file, node.file);
+    if (isModule && isExported(node)) return { need: null };
+    return { blocked: UNREACHABLE, detail: `calls ${call.fact.text}, a function that is a member of something else` };
+  }
+  const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
+  if (!binding) return { blocked: 'unresolved-receiver', detail: `calls ${call.fact.text} in a way that its variant cannot be reached` };
+  if (!binding.import) {
+    const isLocal = node.file === call.file;
+    return isLocal ? { need: null } : { blocked: UNREACHABLE, detail: `calls ${call.fact.text}, which is not bound by an import statement` };
+  }
+  const clash = call.file.facts.bindings.some((each) => each.name === name && each.import?.specifier !== binding.import?.specifier);
+  if (clash) return { blocked: 'name-collision', detail: `would need the name ${name}, which already stands for something else` };
+  const target = graph.project.open(call.file, binding.import.specifier);
+  if (!isFile(target)) return { blocked: 'unresolved-receiver', detail: `calls ${call.fact.text}, whose module cannot be read` };
+  if (target !== node.file && !reExportsAll(graph, target, node.file)) {
+    return { blocked: UNREACHABLE, detail: `calls ${call.fact.text} through a module that re-exports it by name` };
+  }
+  return { need: { kind: 'module', specifier: binding.import.specifier, name } };
+}
+
+/** `export *` passes a new export on; a list of names does not. */
+function reExportsAll(graph: Graph, from: FileNode, to: FileNode, seen = new Set<FileNode>()): boolean {
+  if (from === to) return true;
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return from.facts.starExports.some((specifier) => {
+    const target = graph.project.open(from, specifier);
+    return isFile(target) && reExportsAll(graph, target, to, seen);
+  });
+}
+

@@ -1,0 +1,22 @@
+/** What every part of the planning is given. */
+import type { Delegation } from '../graph/delegation.ts';
+import type { Effects } from '../graph/effects.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { VariantSolver } from '../graph/variants.ts';
+import type { Options } from '../model/options.ts';
+import type { Transform } from '../model/result.ts';
+import type { Draft } from './draft.ts';
+
+export interface Planning {
+  readonly options: Options;
+  readonly graph: Graph;
+  readonly effects: Effects;
+  readonly variants: VariantSolver;
+  readonly delegation: Delegation;
+  readonly draft: Draft;
+  /** Files that may be changed. */
+  readonly isEditable: (path: string) => boolean;
+  /** Relative to the working directory, with `/`. */
+  readonly relative: (path: string) => string;
+  readonly isOn: (transform: Transform) => boolean;
+}

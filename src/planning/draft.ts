@@ -1,0 +1,60 @@
+/** The plan while it is being made: edits and changes by file. */
+import type { AddImport, Edit, FilePlan } from '../model/plan.ts';
+import type { Change, Finding } from '../model/result.ts';
+
+export interface Draft {
+  edit(path: string, edit: Edit): void;
+  /** Asks for a name once per file, however often it is needed. */
+  need(path: string, specifier: string, name: string): void;
+  change(path: string, change: Change): void;
+  finding(finding: Finding): void;
+  files(): readonly FilePlan[];
+  findings(): readonly Finding[];
+}
+
+interface DraftFile {
+  readonly edits: Edit[];
+  readonly imports: Map<string, AddImport>;
+  readonly changes: Change[];
+}
+
+export function createDraft(): Draft {
+  const files = new Map<string, DraftFile>();
+  const findings: Finding[] = [];
+
+  function open(path: string): DraftFile {
+    const known = files.get(path);
+    if (known) return known;
+    const file: DraftFile = { edits: [], imports: new Map(), changes: [] };
+    files.set(path, file);
+    return file;
+  }
+
+  return {
+    edit: (path, edit) => {
+      open(path).edits.push(edit);
+    },
+    need: (path, specifier, name) => {
+      open(path).imports.set(`${specifier}\0${name}`, { kind: 'add-import', specifier, name });
+    },
+    change: (path, change) => {
+      open(path).changes.push(change);
+    },
+    finding: (finding) => {
+      findings.push(finding);
+    },
+    files: () =>
+      [...files].map(([path, { edits, imports, changes }]) => ({
+        path,
+        changes: changes.toSorted((a, b) => a.line - b.line || compare(a.symbol, b.symbol)),
+        edits: [...edits, ...[...imports.values()].toSorted((a, b) => compare(a.specifier, b.specifier) || compare(a.name, b.name))],
+      })),
+    findings: () =>
+      findings.toSorted((a, b) => compare(a.path, b.path) || a.line - b.line || compare(a.code, b.code) || compare(a.symbol, b.symbol)),
+  };
+}
+
+/** By code unit, so that the order is the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

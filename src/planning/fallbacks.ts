@@ -1,0 +1,46 @@
+/** Fallbacks: the edits that register an async variant which runs the sync one. */
+import type { InsertFallback } from '../model/plan.ts';
+import type { Outcome } from '../model/result.ts';
+import type { Planning } from './context.ts';
+import type { Cause, Override } from './overrides.ts';
+
+const HELPER = 'fallbackToSyncVariant';
+
+/** Plans the fallback of an override, if the transform is on and there is a place for it. */
+export function writeFallback(planning: Planning, override: Override, cause: Cause): { outcome: Outcome; reason: string } {
+  const { draft, options, isOn } = planning;
+  if (!isOn('insert-sync-fallbacks')) {
+    return { outcome: 'skipped', reason: `insert-sync-fallbacks is off; ${cause.reason}` };
+  }
+  const place = placeFor(planning, override);
+  if (!place) return { outcome: 'skipped', reason: `no place for a fallback; ${cause.reason}` };
+  draft.edit(override.path, {
+    kind: 'insert-fallback',
+    ...place,
+    syncName: override.pair.sync,
+    asyncName: override.pair.async,
+    helper: HELPER,
+    comment: `orm-migrate: ${cause.blocker} - ${cause.reason}`,
+  });
+  draft.need(override.path, options.runtime, HELPER);
+  return { outcome: 'fallback', reason: cause.reason };
+}
+
+function placeFor({ options }: Planning, override: Override): Pick<InsertFallback, 'after' | 'form' | 'home'> | null {
+  const { assigned, member, class: owner } = override;
+  if (assigned) {
+    const name = owner.fact.name;
+    const target = assigned.targetText !== '' ? assigned.targetText : name === null ? null : homeText(name, override.static);
+    return target === null ? null : { after: assigned.statement, form: 'statement', home: target };
+  }
+  if (!member) return null;
+  const { statement, name } = owner.fact;
+  if (options.profile.fallbackForm === 'statement' && statement && name !== null) {
+    return { after: statement, form: 'statement', home: homeText(name, override.static) };
+  }
+  return { after: member.range, form: 'block', home: override.static ? 'this' : 'this.prototype' };
+}
+
+function homeText(name: string, isStatic: boolean): string {
+  return isStatic ? name : `${name}.prototype`;
+}

@@ -1,0 +1,56 @@
+/** Helpers: functions that mirrors call and that reach the ORM get variants of their own, and so do those they call. */
+import type { FunctionNode } from '../graph/nodes.ts';
+import type { Planning } from './context.ts';
+import { compare } from './draft.ts';
+import { writeMirror } from './mirrors.ts';
+import { symbolOf } from './overrides.ts';
+
+/** @param demanded functions whose variants the planned mirrors call */
+export function planHelpers(planning: Planning, demanded: readonly FunctionNode[]): void {
+  const written = new Set<FunctionNode>();
+  const queue = [...demanded];
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (written.has(node)) continue;
+    written.add(node);
+    const result = planning.variants.translation(node);
+    // Whatever is demanded was proven translatable when the mirror that demands it was.
+    if (!('ok' in result)) throw new Error(`${planning.variants.describe(node)} is needed but blocked`);
+    queue.push(...result.ok.demands);
+  }
+  for (const node of [...written].toSorted(inSourceOrder)) planHelper(planning, node);
+}
+
+function inSourceOrder(a: FunctionNode, b: FunctionNode): number {
+  return compare(a.file.facts.path, b.file.facts.path) || a.fact.range[0] - b.fact.range[0];
+}
+
+function planHelper(planning: Planning, node: FunctionNode): void {
+  const { variants, draft, relative } = planning;
+  const result = variants.translation(node);
+  if (!('ok' in result)) return;
+  const pair = { sync: syncName(node), async: variants.nameOf(node) };
+  const { outcome, reason } = writeMirror(planning, node, { pair, translation: result.ok });
+  const { path } = node.file.facts;
+  const symbol = node.owner?.kind === 'class' ? symbolOf(node.owner.class, pair.sync) : pair.sync;
+  draft.change(path, {
+    id: `add-async-variants:${relative(path)}:${symbol}`,
+    transform: 'add-async-variants',
+    kind: 'helper',
+    symbol,
+    line: node.fact.position.line,
+    outcome,
+    blocker: null,
+    reason: `a mirror calls it; ${reason}`,
+    assumptions: result.ok.assumptions,
+    pair,
+    callPath: [],
+    receivers: result.ok.receivers,
+  });
+}
+
+function syncName(node: FunctionNode): string {
+  const { owner, use, name } = { owner: node.owner, use: node.fact.use, name: node.fact.name };
+  if (owner?.kind === 'class') return owner.member.name ?? '';
+  if (owner) return owner.name;
+  return (use.kind === 'binding' ? node.file.facts.bindings[use.binding]?.name : name) ?? '';
+}

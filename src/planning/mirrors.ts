@@ -1,0 +1,49 @@
+/** Mirrors: the edits that write an async variant, and the imports it needs. */
+import type { FunctionNode } from '../graph/nodes.ts';
+import type { Translation } from '../graph/translation.ts';
+import { isExported } from '../graph/variants.ts';
+import type { Range } from '../model/facts.ts';
+import type { Outcome } from '../model/result.ts';
+import type { Planning } from './context.ts';
+
+interface Mirror {
+  readonly pair: { readonly sync: string; readonly async: string };
+  readonly translation: Translation;
+}
+
+/** Plans the mirror of a function, if the transform is on. */
+export function writeMirror(planning: Planning, node: FunctionNode, mirror: Mirror): { outcome: Outcome; reason: string } {
+  const { draft, options, isOn } = planning;
+  const { pair, translation } = mirror;
+  if (!isOn('add-async-variants')) return { outcome: 'skipped', reason: 'add-async-variants is off' };
+  const { path } = node.file.facts;
+  draft.edit(path, {
+    kind: 'add-mirror',
+    target: targetOf(node),
+    overloads: node.owner?.kind === 'class' ? node.owner.member.overloads : [],
+    syncName: pair.sync,
+    asyncName: pair.async,
+    exported: node.owner === null && node.fact.parent === 0 && isExported(node),
+    rewrites: translation.rewrites,
+  });
+  for (const need of translation.imports) {
+    draft.need(path, need.kind === 'runtime' ? options.runtime : need.specifier, need.name);
+  }
+  const calls = translation.receivers.length;
+  const reason = calls === 0 ? 'makes no ORM calls' : `every ORM call in it is on a known receiver (${String(calls)})`;
+  return { outcome: 'mirror', reason };
+}
+
+/** What is copied: the member, the assignment, or the whole declaration. */
+function targetOf(node: FunctionNode): Range {
+  const { owner } = node;
+  if (owner?.kind === 'class') return owner.member.range;
+  if (owner?.kind === 'object') {
+    return owner.object.fact.members.find((each) => each.name === owner.name)?.range ?? node.fact.range;
+  }
+  if (owner?.kind === 'assignment') {
+    const found = node.file.facts.memberAssignments.find((each) => each.value.kind === 'function' && each.value.function === node.id);
+    return found?.statement ?? node.fact.range;
+  }
+  return node.fact.statement ?? node.fact.range;
+}

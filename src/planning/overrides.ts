@@ -1,0 +1,267 @@
+/** Overrides: finds each, and decides between mirror, fallback and leaving it alone. */
+import type { AssignedMember, Definition } from '../graph/hierarchy.ts';
+import type { ClassNode, FunctionNode } from '../graph/nodes.ts';
+import { asyncNameOf, type Pair, syncNameOf } from '../graph/pairs.ts';
+import type { Translation } from '../graph/translation.ts';
+import type { MemberFact } from '../model/facts.ts';
+import type { Change, Outcome } from '../model/result.ts';
+import type { Planning } from './context.ts';
+import { writeFallback } from './fallbacks.ts';
+import { compare } from './draft.ts';
+import { writeMirror } from './mirrors.ts';
+
+/** One override of the sync variant of a pair. */
+export interface Override {
+  readonly class: ClassNode;
+  readonly static: boolean;
+  readonly pair: Pair;
+  readonly function: FunctionNode | null;
+  readonly member: MemberFact | null;
+  readonly assigned: AssignedMember | null;
+  /** Where it is written, which for an assignment may be another file than the class's. */
+  readonly path: string;
+  readonly line: number;
+  readonly symbol: string;
+}
+
+/** Why an override gets a fallback instead of a mirror. */
+export interface Cause {
+  readonly blocker: string;
+  readonly reason: string;
+  readonly callPath: readonly string[];
+}
+
+/** @returns the functions that mirrors call and that need a variant of their own */
+export function planOverrides(planning: Planning): readonly FunctionNode[] {
+  const demanded: FunctionNode[] = [];
+  for (const override of findOverrides(planning)) demanded.push(...planOverride(planning, override));
+  return demanded;
+}
+
+function findOverrides({ graph }: Planning): readonly Override[] {
+  const found: Override[] = [];
+  for (const file of graph.project.files) {
+    for (const node of file.classes) {
+      if (node.fact.ambient) continue;
+      for (const member of node.fact.members) {
+        if (member.name === null || member.kind === 'constructor' || member.kind === 'static-block') continue;
+        const definition = graph.hierarchy.own(node, member.name, member.static);
+        if (definition?.member !== member) continue;
+        const pair = graph.pairs.inheritedBy(node, member.name, member.static);
+        if (pair) found.push(fromMember(node, member, definition, pair));
+      }
+    }
+  }
+  for (const assigned of graph.hierarchy.assigned) {
+    const pair = graph.pairs.inheritedBy(assigned.class, assigned.name, assigned.static);
+    if (pair) found.push(fromAssignment(assigned, pair));
+  }
+  return found.toSorted((a, b) => compare(a.path, b.path) || a.line - b.line);
+}
+
+function fromMember(node: ClassNode, member: MemberFact, definition: Definition, pair: Pair): Override {
+  return {
+    class: node,
+    static: member.static,
+    pair,
+    function: definition.function,
+    member,
+    assigned: null,
+    path: node.file.facts.path,
+    line: member.position.line,
+    symbol: symbolOf(node, pair.sync),
+  };
+}
+
+function fromAssignment(assigned: AssignedMember, pair: Pair): Override {
+  return {
+    class: assigned.class,
+    static: assigned.static,
+    pair,
+    function: assigned.function,
+    member: null,
+    assigned,
+    path: assigned.file.facts.path,
+    line: assigned.line,
+    symbol: symbolOf(assigned.class, pair.sync),
+  };
+}
+
+export function symbolOf(node: ClassNode, name: string): string {
+  return `${node.fact.name ?? '(anonymous class)'}.${name}`;
+}
+
+function planOverride(planning: Planning, override: Override): readonly FunctionNode[] {
+  const { draft, isEditable } = planning;
+  const settled = leftAlone(planning, override);
+  if (settled) {
+    if (isEditable(override.path)) draft.change(override.path, describeChange(planning, override, settled));
+    return [];
+  }
+  if (!isEditable(override.path)) return [];
+  const cause = causeForFallback(planning, override);
+  if (cause) {
+    const { outcome, reason } = writeFallback(planning, override, cause);
+    draft.change(override.path, describeChange(planning, override, { outcome, ...cause, reason }));
+    return [];
+  }
+  return mirror(planning, override);
+}
+
+function mirror(planning: Planning, override: Override): readonly FunctionNode[] {
+  const { draft, variants } = planning;
+  const body = override.function;
+  const result = body && variants.translation(body);
+  if (!body || !result || !('ok' in result)) return [];
+  const translation: Translation = result.ok;
+  const assumptions = [...baseAssumptions(planning, override), ...translation.assumptions];
+  const { outcome, reason } = writeMirror(planning, body, { pair: override.pair, translation });
+  draft.change(
+    override.path,
+    describeChange(planning, override, { outcome, reason, assumptions, receivers: translation.receivers }),
+  );
+  return outcome === 'mirror' ? translation.demands : [];
+}
+
+function baseAssumptions({ delegation }: Planning, override: Override): readonly string[] {
+  const { pair } = override;
+  const found: string[] = [];
+  if (pair.assumedFrom !== null) found.push(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
+  const reading = delegation.read(override.class, pair, override.static);
+  if (reading.kind === 'assumed-native') found.push(`${pair.async}() of \`${reading.base}\` is native: it does not call ${pair.sync}()`);
+  return found;
+}
+
+/** Overrides that nothing is to be done about, and why. */
+function leftAlone({ graph }: Planning, override: Override): { outcome: Outcome; reason: string } | null {
+  const { pair, member, class: owner, function: body } = override;
+  const own = graph.hierarchy.own(owner, pair.async, override.static);
+  if (own) return { outcome: 'present', reason: `${pair.async}() is declared beside it` };
+  if (graph.pairs.registered(owner, pair.async, override.static)) return { outcome: 'present', reason: `${pair.async}() is registered` };
+  if (owner.fact.ignored || member?.ignored || body?.fact.ignored) return { outcome: 'skipped', reason: 'marked orm-migrate-ignore' };
+  if (body?.fact.async) return { outcome: 'skipped', reason: `${pair.sync}() is itself async` };
+  if (member?.abstract) return { outcome: 'skipped', reason: 'it is abstract and does nothing of its own' };
+  if (member?.kind === 'getter' || member?.kind === 'setter') return { outcome: 'skipped', reason: 'accessors are never mirrored' };
+  return null;
+}
+
+function causeForFallback(planning: Planning, override: Override): Cause | null {
+  const { graph, delegation, variants, options } = planning;
+  const { pair, function: body, member } = override;
+  const reading = delegation.read(override.class, pair, override.static);
+  if (reading.kind === 'delegating') {
+    return cause('delegating-base', `the base's ${pair.async}() calls ${pair.sync}() (${reading.evidence}), so a mirror would run it twice`);
+  }
+  const mixed = mixedBase(planning, override);
+  if (mixed) return cause('mixed-bases', mixed);
+  if (!body) return cause('unsupported-form', `${pair.sync} is not written as a function here`);
+  const decorator = member?.decorators.find((name) => !options.asyncSafeDecorators.includes(name));
+  if (decorator !== undefined) return cause('decorator', `${pair.sync}() is under @${decorator}, which may not be safe for an async method`);
+  const taken = graph.hierarchy.descendants(override.class).find((each) => {
+    const own = graph.hierarchy.own(each, pair.async, override.static);
+    return own !== null && own.function === null && own.member?.kind !== 'field';
+  });
+  if (taken) return cause('name-collision', `${taken.fact.name ?? 'a subclass'} declares ${pair.async} as something else`);
+  const result = variants.translation(body);
+  if ('ok' in result) return null;
+  const { blocked } = result;
+  const where = blocked.callPath.length > 0 ? ` (through ${blocked.callPath.join(' → ')})` : '';
+  return {
+    blocker: blocked.blocker,
+    reason: `${pair.sync}() ${blocked.detail}${where}`,
+    callPath: [...blocked.callPath, `${planning.relative(blocked.path)}:${String(blocked.line)} ${blocked.text}`.trim()],
+  };
+}
+
+function cause(blocker: string, reason: string): Cause {
+  return { blocker, reason, callPath: [] };
+}
+
+/** A mixin that is also applied to classes without the pair has no `super.asave()` there. */
+function mixedBase({ graph }: Planning, override: Override): string | null {
+  const bases = graph.hierarchy.bases(override.class);
+  if (bases.length < 2) return null;
+  const bare = bases.find((base) => {
+    if (base.kind === 'orm-class') return false;
+    return base.kind !== 'class' || !graph.pairs.borneBy(base.class, override.pair.sync, override.static);
+  });
+  return bare ? `the mixin is also applied to a base without ${override.pair.async}()` : null;
+}
+
+interface Decision {
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly blocker?: string;
+  readonly assumptions?: readonly string[];
+  readonly callPath?: readonly string[];
+  readonly receivers?: Change['receivers'];
+}
+
+function describeChange({ relative }: Planning, override: Override, decision: Decision): Change {
+  const { outcome } = decision;
+  const transform = outcome === 'fallback' ? 'insert-sync-fallbacks' : 'add-async-variants';
+  return {
+    id: `${transform}:${relative(override.path)}:${override.symbol}`,
+    transform,
+    kind: 'override',
+    symbol: override.symbol,
+    line: override.line,
+    outcome,
+    blocker: decision.blocker ?? null,
+    reason: decision.reason,
+    assumptions: [...new Set(decision.assumptions ?? [])],
+    pair: { sync: override.pair.sync, async: override.pair.async },
+    callPath: decision.callPath ?? [],
+    receivers: decision.receivers ?? [],
+  };
+}
+
+/** Classes that override only the async side: JavaScript cannot block on a promise, so this is only reported. */
+export function findAsyncOnly(planning: Planning): void {
+  const { graph, draft, relative, isEditable } = planning;
+  const { profile } = graph.project;
+  for (const file of graph.project.files) {
+    if (!isEditable(file.facts.path)) continue;
+    for (const node of file.classes) {
+      if (node.fact.ambient || node.fact.ignored) continue;
+      for (const member of node.fact.members) {
+        const sync = member.name === null ? null : syncNameOf(profile, member.name);
+        if (sync === null || member.ignored || graph.hierarchy.own(node, sync, member.static)) continue;
+        const pair = graph.pairs.inheritedBy(node, sync, member.static);
+        if (!pair || asyncNameOf(profile, sync) !== member.name) continue;
+        draft.finding({
+          code: 'async-only-override',
+          severity: 'warning',
+          path: relative(file.facts.path),
+          line: member.position.line,
+          symbol: symbolOf(node, pair.async),
+          message: `${symbolOf(node, pair.async)}() has no ${pair.sync}() beside it, so sync callers skip it`,
+          callPath: [],
+        });
+      }
+    }
+  }
+}
+
+/** Classes whose base could not be followed although they look like models: nothing is missed in silence. */
+export function findUnknownBases(planning: Planning): void {
+  const { graph, draft, relative, isEditable } = planning;
+  const names = new Set(Object.values(graph.project.profile.types).flatMap((type) => (type.names.length > 0 ? Object.keys(type.pairs) : [])));
+  for (const file of graph.project.files) {
+    if (!isEditable(file.facts.path)) continue;
+    for (const node of file.classes) {
+      if (node.fact.ambient || node.fact.ignored || graph.hierarchy.unknownBases(node).length === 0) continue;
+      const member = node.fact.members.find((each) => each.name !== null && names.has(each.name) && each.function !== null);
+      if (!member?.name || graph.pairs.inheritedBy(node, member.name, member.static)) continue;
+      draft.finding({
+        code: 'unknown-base',
+        severity: 'warning',
+        path: relative(file.facts.path),
+        line: node.fact.position.line,
+        symbol: node.fact.name ?? '(anonymous class)',
+        message: `the base of ${node.fact.name ?? 'this class'} could not be resolved, so ${member.name}() may be an override that was not seen`,
+        callPath: [],
+      });
+    }
+  }
+}

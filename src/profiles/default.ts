@@ -1,0 +1,107 @@
+/** Django's API in camelCase: every synchronous operation that Django 5.2 pairs with an `a…` variant. */
+import type { OrmType, Profile } from '../model/profile.ts';
+import { OTHER_ORMS } from './other-orms.ts';
+
+const QUERYSET = { type: 'queryset' } as const;
+const EMPTY: OrmType = {
+  names: [],
+  pairs: {},
+  lazy: {},
+  members: {},
+  staticMembers: {},
+  awaitsCallbacks: [],
+  callbackParameters: {},
+  iterable: false,
+};
+
+/** Operations of managers and querysets alike (docs.djangoproject.com, QuerySet API reference). */
+const QUERY_PAIRS: OrmType['pairs'] = {
+  aggregate: 'scalar',
+  bulkCreate: 'instances',
+  bulkUpdate: 'scalar',
+  contains: 'scalar',
+  count: 'scalar',
+  create: 'instance',
+  delete: 'scalar',
+  earliest: 'instance',
+  exists: 'scalar',
+  explain: 'scalar',
+  first: 'instance',
+  get: 'instance',
+  getOrCreate: { tuple: ['instance', 'scalar'] },
+  inBulk: 'unknown',
+  iterator: 'unknown',
+  last: 'instance',
+  latest: 'instance',
+  update: 'scalar',
+  updateOrCreate: { tuple: ['instance', 'scalar'] },
+};
+
+const LAZY: OrmType['lazy'] = Object.fromEntries(
+  [
+    'all',
+    'alias',
+    'annotate',
+    'complexFilter',
+    'dates',
+    'datetimes',
+    'defer',
+    'difference',
+    'distinct',
+    'exclude',
+    'extra',
+    'filter',
+    'intersection',
+    'none',
+    'only',
+    'orderBy',
+    'prefetchRelated',
+    'raw',
+    'reverse',
+    'selectForUpdate',
+    'selectRelated',
+    'union',
+    'using',
+  ].map((name) => [name, QUERYSET]),
+);
+
+/** Their rows are not instances. */
+const VALUES: OrmType['lazy'] = { values: { type: 'values' }, valuesList: { type: 'values' } };
+
+const query: OrmType = { ...EMPTY, pairs: QUERY_PAIRS, lazy: { ...LAZY, ...VALUES }, iterable: true };
+
+export const profile: Profile = {
+  name: 'default',
+  description: "Django's API in camelCase: save/asave, objects.get/aget, …",
+  variants: { prefix: 'a' },
+  types: {
+    model: {
+      ...EMPTY,
+      names: ['Model', 'models.Model', 'db.Model', 'orm.Model'],
+      pairs: { save: 'scalar', delete: 'scalar', refreshFromDb: 'scalar' },
+      staticMembers: { objects: { type: 'manager' }, _defaultManager: { type: 'manager' }, _baseManager: { type: 'manager' } },
+    },
+    manager: { ...query, names: ['Manager', 'BaseManager', 'models.Manager'], iterable: false },
+    queryset: { ...query, names: ['QuerySet', 'models.QuerySet'] },
+    values: {
+      ...query,
+      pairs: { ...QUERY_PAIRS, get: 'unknown', first: 'unknown', last: 'unknown', earliest: 'unknown', latest: 'unknown' },
+    },
+    'related-manager': {
+      ...query,
+      names: ['RelatedManager'],
+      pairs: { ...QUERY_PAIRS, add: 'scalar', clear: 'scalar', create: 'instance', remove: 'scalar', set: 'scalar' },
+      iterable: false,
+    },
+    signal: { ...EMPTY, names: ['Signal'], pairs: { send: 'unknown', sendRobust: 'unknown' } },
+  },
+  functions: { getObjectOr404: 'unknown', getListOr404: 'unknown', prefetchRelatedObjects: 'scalar' },
+  objects: { transaction: { ...EMPTY, pairs: { atomic: 'unknown' }, awaitsCallbacks: ['atomic'] } },
+  otherOrms: OTHER_ORMS,
+  globals: false,
+  rootImports: false,
+  nonOrmPackages: [],
+  modules: [],
+  fallbackForm: 'block',
+  release: null,
+};

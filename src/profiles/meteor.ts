@@ -1,0 +1,71 @@
+/**
+ * Meteor's `Mongo.Collection`: Meteor 2.8 added the `…Async` variants beside the sync ones, Meteor 3 made them native and
+ * removed the sync ones from the server (https://docs.meteor.com/api/collections).
+ */
+import type { OrmType, Profile } from '../model/profile.ts';
+
+const EMPTY: OrmType = {
+  names: [],
+  pairs: {},
+  lazy: {},
+  members: {},
+  staticMembers: {},
+  awaitsCallbacks: [],
+  callbackParameters: {},
+  iterable: false,
+};
+
+export const profile: Profile = {
+  name: 'meteor',
+  description: "Meteor's Mongo.Collection: insert/insertAsync, find().fetch/fetchAsync, …",
+  variants: { suffix: 'Async' },
+  types: {
+    collection: {
+      ...EMPTY,
+      names: ['Mongo.Collection', 'Meteor.Collection'],
+      pairs: {
+        insert: 'scalar',
+        update: 'scalar',
+        upsert: 'unknown',
+        remove: 'scalar',
+        // Documents may carry helpers of a transform; what those are cannot be seen here.
+        findOne: 'unknown',
+        createIndex: 'scalar',
+        dropIndex: 'scalar',
+        dropCollection: 'scalar',
+      },
+      lazy: { find: { type: 'cursor' } },
+      // The callback of the sync variant comes last; the async one gives a promise instead and never calls it.
+      callbackParameters: { insert: 1, update: 3, upsert: 3, remove: 1 },
+    },
+    cursor: {
+      ...EMPTY,
+      names: ['Mongo.Cursor'],
+      pairs: { fetch: 'unknown', count: 'scalar', forEach: 'scalar', map: 'unknown' },
+      awaitsCallbacks: ['forEach', 'map'],
+      iterable: true,
+    },
+  },
+  functions: {},
+  objects: {},
+  otherOrms: [],
+  globals: true,
+  rootImports: true,
+  nonOrmPackages: [
+    'meteor/check',
+    'meteor/random',
+    'meteor/underscore',
+    'meteor/ejson',
+    'meteor/reactive-var',
+    'meteor/reactive-dict',
+    'meteor/session',
+    'meteor/tracker',
+    'meteor/http',
+    'meteor/fetch',
+    'meteor/email',
+    'meteor/ddp-rate-limiter',
+  ],
+  modules: ['meteor/mongo', 'meteor/meteor'],
+  fallbackForm: 'statement',
+  release: { file: '.meteor/release', nativeFrom: 3 },
+};

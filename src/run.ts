@@ -1,0 +1,79 @@
+/** The phases, in order: discover → scan → index → plan → rewrite and verify. Nothing here writes to the disk. */
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createProject } from './graph/project.ts';
+import { createImportResolver } from './graph/resolve-import.ts';
+import type { Options } from './model/options.ts';
+import type { Change, Finding } from './model/result.ts';
+import { isInside, relativePath } from './paths.ts';
+import { discover } from './steps/discover.ts';
+import { plan } from './steps/plan.ts';
+import { rewrite } from './steps/rewrite.ts';
+import { scanDependency, scanFiles, type ScannedFile } from './steps/scan.ts';
+
+export interface FileOutput {
+  /** Absolute. */
+  readonly path: string;
+  readonly before: string;
+  /** Equal to `before` when nothing changes. */
+  readonly after: string;
+  readonly changes: readonly Change[];
+  /** One line; the file is left alone. */
+  readonly error: string | null;
+}
+
+export interface Analysis {
+  readonly files: readonly FileOutput[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Works out what to change, without changing it.
+ * The whole project is read, because an override or a helper outside the given paths matters to those inside.
+ */
+export async function analyse(
+  options: Options,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Analysis> {
+  const root = projectRoot(options.paths);
+  const given = new Set(await discover(options));
+  if (given.size === 0) return { files: [], findings: [] };
+  const surrounding = await discover({ ...options, paths: [root], include: [] });
+  const paths = [...new Set([...given, ...surrounding])].sort();
+  const label = (path: string): string => relativePath(options.cwd, path);
+  const scanned = await scanFiles(paths, label, onProgress);
+  const facts = scanned.flatMap((file) => (file.kind === 'facts' ? [file.facts] : []));
+  const resolver = createImportResolver(root, options.profile.rootImports);
+  const project = createProject(facts, options.profile, resolver, scanDependency);
+  const { files, findings } = plan(project, options, root, given);
+  const plans = new Map(files.map((file) => [file.path, file]));
+  const outputs = scanned
+    .filter((file) => given.has(file.path) && file.kind !== 'skipped')
+    .map((file) => output(file, plans.get(file.path), label(file.path)));
+  return { files: outputs, findings };
+}
+
+function output(file: ScannedFile, planned: Parameters<typeof rewrite>[0] | undefined, label: string): FileOutput {
+  const before = file.kind === 'skipped' ? '' : file.source;
+  const unchanged = { path: file.path, before, after: before, changes: planned?.changes ?? [], error: null };
+  if (file.kind === 'failed') return { ...unchanged, error: file.error };
+  if (!planned) return unchanged;
+  const result = rewrite(planned, before, label);
+  return 'error' in result ? { ...unchanged, error: result.error } : { ...unchanged, after: result.text };
+}
+
+/** The folder of the package or repository that the given paths are in. */
+function projectRoot(paths: readonly string[]): string {
+  const [first = process.cwd(), ...rest] = paths.map(existingFolder);
+  let common = first;
+  while (!rest.every((path) => isInside(common, path)) && dirname(common) !== common) common = dirname(common);
+  for (let at = common; ; at = dirname(at)) {
+    if (existsSync(join(at, 'package.json')) || existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return common;
+  }
+}
+
+function existingFolder(path: string): string {
+  const real = existsSync(path) ? realpathSync(path) : path;
+  return statSync(real, { throwIfNoEntry: false })?.isDirectory() === true ? real : dirname(real);
+}

@@ -1,0 +1,116 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+
+import { createGlobMatcher } from '../config/globs.ts';
+import { listRepositoryFiles } from '../git/list-files.ts';
+import type { Options } from '../model/options.ts';
+import { byCodeUnit, relativePath } from '../paths.ts';
+import { walkFolder } from './walk-folder.ts';
+
+export { readSource } from './read-source.ts';
+
+const EXTENSIONS: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx']);
+
+/** Never entered, whatever the flags say. */
+const CLOSED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+/** Build output and other people's code, by the names these have everywhere. */
+const OUTPUT_FOLDERS: ReadonlySet<string> = new Set(
+  (
+    'dist build out coverage .next .nuxt .output .svelte-kit .turbo .vercel .cache ' +
+    'vendor third_party bower_components jspm_packages .yarn'
+  ).split(' '),
+);
+
+/**
+ * The files to migrate: absolute real paths, sorted, each once.
+ * Real paths, because imports resolve to them: a file seen under two names would be two files to the import graph.
+ */
+export async function discover(options: Options): Promise<readonly string[]> {
+  const files = new Set<string>();
+  for (const path of options.paths) {
+    for (const file of await filesAt(path, options)) files.add(file);
+  }
+  return [...files].sort(byCodeUnit);
+}
+
+export interface RefusedFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Files that were given by name and that `discover` leaves out all the same. */
+export function refusedFiles(options: Options): readonly RefusedFile[] {
+  return options.paths.flatMap((path) => {
+    const reason = isFile(path) ? refusal(path, options) : null;
+    return reason === null ? [] : [{ path, reason }];
+  });
+}
+
+async function filesAt(path: string, options: Options): Promise<readonly string[]> {
+  if (isFile(path)) return refusal(path, options) === null ? [realpathSync(path)] : [];
+  if (!isFolder(path)) return [];
+  return filesInFolder(realpathSync(path), options);
+}
+
+/** A file given by name is taken even where a search would skip it, unless the project says never to touch it. */
+function refusal(path: string, options: Options): string | null {
+  if (isDeclarationFile(path)) return 'declaration files are never changed';
+  if (!EXTENSIONS.has(extname(path))) return 'not a JavaScript or TypeScript file';
+  if (createGlobMatcher(options.ignore)(path)) return 'matches an ignore pattern';
+  return null;
+}
+
+async function filesInFolder(folder: string, options: Options): Promise<readonly string[]> {
+  const isIncluded = createGlobMatcher(options.include);
+  const isIgnored = createGlobMatcher(options.ignore);
+  const all = await listFolder(folder, options.respectIgnoreFiles);
+  return all.filter(
+    (path) =>
+      isSource(path) &&
+      !isExcluded(relativePath(folder, path), options.respectIgnoreFiles) &&
+      (options.include.length === 0 || isIncluded(path)) &&
+      !isIgnored(path) &&
+      isPlainFile(path),
+  );
+}
+
+async function listFolder(folder: string, respectIgnoreFiles: boolean): Promise<readonly string[]> {
+  const listed = respectIgnoreFiles ? await listRepositoryFiles(folder) : null;
+  if (listed !== null) return listed;
+  return walkFolder(folder, {
+    ignoreFiles: respectIgnoreFiles,
+    skipFolder: (path) => isExcluded(`${relativePath(folder, path)}/`, respectIgnoreFiles),
+  });
+}
+
+function isSource(path: string): boolean {
+  return EXTENSIONS.has(extname(path)) && !isDeclarationFile(path);
+}
+
+function isDeclarationFile(path: string): boolean {
+  return /\.d\.(?:[^.]+\.)?[cm]?ts$/.test(basename(path));
+}
+
+/** `path` is relative to the folder that was given: naming `vendor` or `build` itself is a way in. */
+function isExcluded(path: string, respectDefaults: boolean): boolean {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  if (parts.some((part) => CLOSED_FOLDERS.has(part))) return true;
+  if (!respectDefaults) return false;
+  if (/[.-](?:min|bundle)\.[^.]+$/.test(name)) return true;
+  return parts.some((part, index) => OUTPUT_FOLDERS.has(part) || (part === 'local' && parts[index - 1] === '.meteor'));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Git still lists files that were deleted, and lists symlinks like files. */
+function isPlainFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

@@ -1,0 +1,55 @@
+/** Plan: the only decider. From facts to edits, changes and findings. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createClassifier } from '../graph/classify.ts';
+import { createDelegation, majorRelease } from '../graph/delegation.ts';
+import { createEffects } from '../graph/effects.ts';
+import { createGraph } from '../graph/graph.ts';
+import type { Project } from '../graph/project.ts';
+import { createVariants } from '../graph/variants.ts';
+import type { Options } from '../model/options.ts';
+import type { Plan } from '../model/plan.ts';
+import { relativePath } from '../paths.ts';
+import type { Planning } from '../planning/context.ts';
+import { createDraft } from '../planning/draft.ts';
+import { planHelpers } from '../planning/helpers.ts';
+import { findAsyncOnly, findUnknownBases, planOverrides } from '../planning/overrides.ts';
+import { planViews } from '../planning/views.ts';
+
+/**
+ * @param root folder of the project
+ * @param editable absolute paths of the files that may be changed
+ */
+export function plan(project: Project, options: Options, root: string, editable: ReadonlySet<string>): Plan {
+  const graph = createGraph(project);
+  const effects = createEffects(graph, createClassifier(graph, options.nonOrmPackages));
+  const isEditable = (path: string): boolean => editable.has(path);
+  const relative = (path: string): string => relativePath(options.cwd, path);
+  const planning: Planning = {
+    options,
+    graph,
+    effects,
+    variants: createVariants(graph, effects, { isEditable, relative }),
+    delegation: createDelegation(graph, options.asyncBase, installedRelease(options, root)),
+    draft: createDraft(),
+    isEditable,
+    relative,
+    isOn: (transform) => options.transforms.includes(transform),
+  };
+  planHelpers(planning, planOverrides(planning));
+  findAsyncOnly(planning);
+  findUnknownBases(planning);
+  planViews(planning);
+  return { files: planning.draft.files(), findings: planning.draft.findings() };
+}
+
+/** The ORM's release, read from the file that the profile names. */
+function installedRelease({ profile }: Options, root: string): number | null {
+  if (!profile.release) return null;
+  try {
+    return majorRelease(readFileSync(join(root, profile.release.file), 'utf8'));
+  } catch {
+    // Without the file nothing is known about the release.
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { type Stats, realpathSync } from 'node:fs';
+import { type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { isInside } from '../paths.ts';
+import { describeFileError } from './file-error.ts';
+
+export interface WriteRequest {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface WriteFailure {
+  readonly path: string;
+  readonly message: string;
+}
+
+const OWNER_MAY_WRITE = 0o200;
+const PERMISSIONS = 0o7777;
+
+/**
+ * Writes each file whole or not at all, and only if it is still as it was read.
+ * Nothing outside `paths` is written, wherever a symlink points. One failure never stops the others.
+ */
+export async function writeFiles(
+  outputs: readonly WriteRequest[],
+  paths: readonly string[],
+): Promise<readonly WriteFailure[]> {
+  const allowed = paths.flatMap(realPathIfAny);
+  const failures: WriteFailure[] = [];
+  for (const output of outputs) {
+    if (output.before === output.after) continue;
+    const message = await writeOne(output, allowed).catch((error: unknown) => describeFileError(error));
+    if (message !== null) failures.push({ path: output.path, message: `not written: ${message}` });
+  }
+  return failures;
+}
+
+function realPathIfAny(path: string): readonly string[] {
+  try {
+    return [realpathSync(path)];
+  } catch {
+    return [];
+  }
+}
+
+/** Null, or why the file was left alone. */
+async function writeOne({ path, before, after }: WriteRequest, allowed: readonly string[]): Promise<string | null> {
+  const target = await realpath(path);
+  if (!allowed.some((folder) => isInside(folder, target))) return `it is a link to ${target}, outside the given paths`;
+  const found = await stat(target);
+  if (!found.isFile()) return 'it is not a regular file';
+  // Renaming over a file needs no permission on the file itself, and root needs none at all: ask the mode.
+  if ((found.mode & OWNER_MAY_WRITE) === 0) return 'the file is read-only';
+  const temporary = join(dirname(target), `.orm-migrate-${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    await writeTemporary(temporary, after, found);
+    // As late as possible, so that an editor that saved in the meantime wins.
+    if (!(await readFile(target)).equals(Buffer.from(before))) {
+      await rm(temporary, { force: true });
+      return 'the file changed since it was read';
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(target));
+  return null;
+}
+
+async function writeTemporary(path: string, text: string, like: Stats): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text, 'utf8');
+    await keepOwner(file, like);
+    await file.chmod(like.mode & PERMISSIONS);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Only root can give a file away; everyone else already owns it, or shares it through its group. */
+async function keepOwner(file: FileHandle, like: Stats): Promise<void> {
+  const own = await file.stat();
+  if (own.uid === like.uid && own.gid === like.gid) return;
+  await file.chown(like.uid, like.gid).catch(() => undefined);
+}
+
+/** Makes the rename survive a power cut, where the system lets a folder be opened. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The file is written; when the rename reaches the disk is then up to the system.
+  }
+}

@@ -1,0 +1,44 @@
+import type { Row } from './database.ts';
+
+/** A value of the program under test, whose types are not known here: it can be read, called and constructed. */
+export interface Loose {
+  new (...args: readonly unknown[]): Loose;
+  (...args: readonly unknown[]): Loose;
+  [name: string]: Loose;
+}
+
+/** What a scenario works with. It is written once, and runs with the sync variants and with the async ones. */
+export interface ScenarioContext {
+  /** Exports of the fixture, when it is one file. */
+  readonly module: Loose;
+  /** Exports by path, when it is a project. */
+  readonly modules: Readonly<Record<string, Loose>>;
+  /** Calls the variant of this run: `call(book, 'save')` is `book.save()` or `await book.asave()`. */
+  readonly call: (receiver: unknown, name: string, ...args: readonly unknown[]) => Promise<Loose>;
+  /** The outcome of something that may throw, as a value. */
+  readonly attempt: (action: () => unknown) => Promise<unknown>;
+  /** A new instance with these fields, not saved. */
+  readonly make: (model: unknown, fields?: Row) => Loose;
+  /** Puts a row in a table, unrecorded. */
+  readonly seed: (table: string, row: Row & { readonly id: unknown }) => void;
+  readonly rows: (table: string) => readonly Row[];
+  /** Exports of the ORM. */
+  readonly orm: Readonly<Record<string, Loose>>;
+  /** Lets timers and promise reactions that are due run. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Runs one use of the fixture; what it returns is compared. */
+export type Scenario = (context: ScenarioContext) => unknown;
+
+export interface ScenarioModule {
+  readonly default: Scenario;
+  /** The override falls back: its async variant runs the sync one, and so do sync operations. */
+  readonly fallback?: boolean;
+  /** The ORM below; fallbacks are tried on both. */
+  readonly base?: 'native' | 'delegating';
+  /** The async variants honour the override before the migration too, so a run of the input finds no difference. */
+  readonly rightBefore?: boolean;
+  /** `calls` (default): sync variants against async ones. `as-is`: code that is async already, before and after. */
+  readonly compare?: 'calls' | 'as-is';
+}

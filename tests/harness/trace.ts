@@ -1,0 +1,76 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Canonical } from './canonical.ts';
+
+export type Flavour = 'sync' | 'async';
+
+/** One operation, written down at the moment it touches the rows. */
+export interface Operation {
+  /** Name of the sync variant, whichever variant ran. */
+  readonly name: string;
+  /** What it ran on: `Book 1`, `Book.objects`. */
+  readonly target: string;
+  readonly details: Canonical;
+  readonly flavour: Flavour;
+  /** It ran inside `newConnection()`. */
+  readonly connected: boolean;
+}
+
+interface Running {
+  readonly label: string;
+  readonly parent: Running | undefined;
+}
+
+/**
+ * What a program did to the ORM, in order. It also knows which operations are still running, because a missing `await`
+ * and a `Promise.all` often leave the order of the operations as it was, and show only in the overlap.
+ */
+export class Trace {
+  readonly operations: Operation[] = [];
+  readonly violations: string[] = [];
+  readonly #running = new Set<Running>();
+  readonly #current = new AsyncLocalStorage<Running>();
+  readonly #connection = new AsyncLocalStorage<true>();
+
+  record(operation: Omit<Operation, 'connected'>): void {
+    this.operations.push({ ...operation, connected: this.#connection.getStore() ?? false });
+  }
+
+  /** Anything else that has its place in the order and has one flavour only: a line logged between two saves. */
+  note(target: string, name: string, details: Canonical): void {
+    this.operations.push({ name, target, details, flavour: 'async', connected: true });
+  }
+
+  /** Runs an operation; anything still running that it is not a part of overlaps with it. */
+  run<T>(label: string, body: () => T): T {
+    const running: Running = { label, parent: this.#current.getStore() };
+    for (const other of this.#running) {
+      if (!isWithin(running, other)) this.violations.push(`${label} began before ${other.label} had finished`);
+    }
+    this.#running.add(running);
+    const end = (): boolean => this.#running.delete(running);
+    let result: T;
+    try {
+      result = this.#current.run(running, body);
+    } catch (error) {
+      end();
+      throw error;
+    }
+    if (result instanceof Promise) void result.then(end, end);
+    else end();
+    return result;
+  }
+
+  /** To be asked when a call has returned: nothing that it started may outlive it. */
+  expectIdle(label: string): void {
+    for (const running of this.#running) this.violations.push(`${label} returned before ${running.label} had finished`);
+  }
+
+  withConnection<T>(body: () => T): T {
+    return this.#connection.run(true, body);
+  }
+}
+
+function isWithin(running: Running, other: Running): boolean {
+  for (let at: Running | undefined = running; at !== undefined; at = at.parent) if (at === other) return true;
+  return false;
+}

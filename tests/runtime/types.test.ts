@@ -1,0 +1,60 @@
+/** What TypeScript makes of the exports; checked by `tsc`, so the bodies need not run to any effect. */
+import { describe, expectTypeOf, it } from 'vitest';
+import {
+  currentConnection,
+  filterSequential,
+  findSequential,
+  flatMapSequential,
+  forEachSequential,
+  mapSequential,
+  newConnection,
+  reduceSequential,
+  withSyncFallback,
+} from '../../runtime/src/index.ts';
+
+const numbers: number[] = [1];
+const fixed: readonly string[] = ['a'];
+
+describe('types', () => {
+  it('sequential helpers give callbacks the types of the array methods, and awaited results', () => {
+    expectTypeOf(mapSequential(numbers, async (n) => `${n}`)).toEqualTypeOf<Promise<string[]>>();
+    expectTypeOf(mapSequential(fixed, (s) => s.length)).toEqualTypeOf<Promise<number[]>>();
+    expectTypeOf(mapSequential(new Uint8Array(1), async (n) => n)).toEqualTypeOf<Promise<Uint8Array<ArrayBuffer>>>();
+    expectTypeOf(filterSequential(fixed, async (s) => s !== '')).toEqualTypeOf<Promise<string[]>>();
+    expectTypeOf(findSequential(numbers, async () => true)).toEqualTypeOf<Promise<number | undefined>>();
+    expectTypeOf(flatMapSequential(numbers, async (n) => [`${n}`])).toEqualTypeOf<Promise<string[]>>();
+    expectTypeOf(reduceSequential(numbers, async (sum, n) => sum + n)).toEqualTypeOf<Promise<number>>();
+    expectTypeOf(reduceSequential(numbers, async (text, n) => `${text}${n}`, '')).toEqualTypeOf<Promise<string>>();
+    // A callback that was declared for a mutable array stays assignable.
+    const visit = async (_n: number, _at: number, _all: number[]): Promise<void> => undefined;
+    expectTypeOf(forEachSequential(numbers, visit)).toEqualTypeOf<Promise<void>>();
+  });
+
+  it('forEachSequential takes whatever has a forEach()', () => {
+    const map = new Map<string, number>();
+    expectTypeOf(
+      forEachSequential(map, async (value, key, whole) => {
+        expectTypeOf(value).toEqualTypeOf<number>();
+        expectTypeOf(key).toEqualTypeOf<string>();
+        expectTypeOf(whole).toEqualTypeOf<Map<string, number>>();
+      }),
+    ).toEqualTypeOf<Promise<void>>();
+    const set: ReadonlySet<Date> = new Set();
+    void forEachSequential(set, (value) => expectTypeOf(value).toEqualTypeOf<Date>());
+  });
+
+  it('newConnection() gives what its function gives', () => {
+    expectTypeOf(newConnection(async () => 1)).toEqualTypeOf<Promise<number>>();
+    expectTypeOf(newConnection(() => 'sync', { using: 'archive' })).toEqualTypeOf<Promise<string>>();
+    const connection = (): Promise<Date> => currentConnection<Date>();
+    expectTypeOf(connection).returns.toEqualTypeOf<Promise<Date>>();
+  });
+
+  it('withSyncFallback() has the type of the native variant', () => {
+    const native = async function (this: Date, _n: number): Promise<string> {
+      return '';
+    };
+    const variant = withSyncFallback({ home: Date.prototype, sync: 'getTime', native });
+    expectTypeOf(variant).toEqualTypeOf<(this: Date, _n: number) => Promise<string>>();
+  });
+});

@@ -1,0 +1,54 @@
+import type { Options } from '../../src/model/options.ts';
+import type { Profile } from '../../src/model/profile.ts';
+
+const modelType = {
+  names: ['Model'],
+  pairs: { save: 'scalar' },
+  lazy: {},
+  members: {},
+  staticMembers: {},
+  awaitsCallbacks: [],
+  callbackParameters: {},
+  iterable: false,
+} as const;
+
+/** A small profile, so that these tests do not depend on the built-in ones. */
+export const profile: Profile = {
+  name: 'default',
+  description: 'A profile for tests',
+  variants: { prefix: 'a' },
+  types: { model: modelType },
+  functions: {},
+  objects: {},
+  otherOrms: ['sequelize'],
+  globals: false,
+  rootImports: false,
+  nonOrmPackages: [],
+  modules: [],
+  fallbackForm: 'block',
+  release: null,
+};
+
+export const profiles = {
+  default: profile,
+  meteor: { ...profile, name: 'meteor', variants: { suffix: 'Async' } },
+} as const satisfies Record<string, Profile>;
+
+export function optionsFor(cwd: string, some: Partial<Options> = {}): Options {
+  return {
+    cwd,
+    paths: [cwd],
+    mode: 'dry',
+    transforms: ['add-async-variants'],
+    profile,
+    runtime: 'orm-migrate-runtime',
+    asyncBase: 'auto',
+    include: [],
+    ignore: [],
+    respectIgnoreFiles: true,
+    views: { functions: [], files: [], decorators: [] },
+    asyncSafeDecorators: [],
+    nonOrmPackages: [],
+    ...some,
+  };
+}
