@@ -7,9 +7,9 @@ export class Plan extends Model {
       if (this.pinned) return 0;
       return next();
     })();
-    function store(self) {
-      return Model.prototype.save.call(self, ...args);
-    }
-    return store(this);
+    const store = (options) => {
+      return super.save(options, ...args);
+    };
+    return store({ position: this.position });
   }
 }

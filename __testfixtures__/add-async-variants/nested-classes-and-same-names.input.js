@@ -21,15 +21,19 @@ export class Stored extends Base {
   }
 }
 
+export function ephemeral() {
+  class Plain extends Base {
+    delete() {
+      this.gone = true;
+      return super.delete();
+    }
+  }
+  return new Plain();
+}
+
 export class Named extends orm.Model {
   save(...args) {
-    class Inner extends Base {
-      delete() {
-        this.gone = true;
-        return super.delete();
-      }
-    }
-    this.inner = new Inner().gone ?? false;
+    this.named = true;
     return super.save(...args);
   }
 }

@@ -30,7 +30,7 @@ export class NumberedDraft extends Draft {
 
   /** Async variant of {@link prepare}. */
   async aprepare() {
-    await super.aprepare();
+    super.prepare();
     this.number = (await NumberedDraft.objects.acount()) + 1;
   }
 }

@@ -1,6 +1,6 @@
 // Licensed under MIT.
 
-'use strict';;
+"use strict";;
 
 var orm = require("orm")
 const { fallbackToSyncVariant } = require("orm-migrate-runtime")

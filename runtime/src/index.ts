@@ -7,6 +7,7 @@ export { ConnectionClosedError } from './errors/connection-closed.ts';
 export { ConnectionNotConfiguredError } from './errors/connection-not-configured.ts';
 export { MissingAsyncConnectionError } from './errors/missing-async-connection.ts';
 export { SyncVariantUnavailableError } from './errors/sync-variant-unavailable.ts';
+export { collect } from './sequential/collect.ts';
 export { everySequential } from './sequential/every-sequential.ts';
 export { filterSequential } from './sequential/filter-sequential.ts';
 export { findIndexSequential } from './sequential/find-index-sequential.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { DEFAULT_RUNTIME } from '../config/resolve-options.ts';
 import type { Options } from '../model/options.ts';
 import type { Result } from '../model/result.ts';
 import { relativePath } from '../paths.ts';
@@ -29,19 +30,23 @@ export function nextSteps(options: Options, args: Arguments, result: Result): re
   const steps: NextStep[] = [];
   if (files.failed > 0) steps.push({ command: command(args), purpose: 'again, once the failed files are in order' });
   if (files.changed === 0) return steps;
-  if (options.mode === 'apply') return [...steps, ...afterWriting(options, args)];
+  if (options.mode === 'apply') return [...steps, ...afterWriting(options, args, result)];
   if (options.mode === 'check') steps.push({ command: command(args, '--dry'), purpose: 'shows what is pending' });
   return files.failed > 0 ? steps : [...steps, { command: command(args), purpose: 'writes these changes' }];
 }
 
-function afterWriting(options: Options, args: Arguments): readonly NextStep[] {
-  const { runtime, cwd } = options;
-  const installs = runtime === 'orm-migrate-runtime' && !isInstalled(runtime, cwd);
+function afterWriting({ runtime, cwd }: Options, args: Arguments, result: Result): readonly NextStep[] {
+  const imports = result.files.some((file) => file.diff.split('\n').some((line) => isImport(line, runtime)));
+  const installs = imports && runtime === DEFAULT_RUNTIME && !isInstalled(runtime, cwd);
   return [
     { command: 'git diff', purpose: 'shows what changed; then run the type check and the tests' },
     ...(installs ? [{ command: `npm install ${runtime}`, purpose: 'the migrated code imports it' }] : []),
     { command: command(args, '--check'), purpose: 'in CI, keeps it so' },
   ];
+}
+
+function isImport(line: string, module: string): boolean {
+  return line.startsWith('+') && (line.includes(`'${module}'`) || line.includes(`"${module}"`));
 }
 
 function isInstalled(module: string, cwd: string): boolean {

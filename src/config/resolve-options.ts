@@ -9,7 +9,7 @@ import { absoluteGlob } from './globs.ts';
 import type { LoadedConfig } from './load.ts';
 import { type Profiles, resolveProfile } from './resolve-profile.ts';
 
-const DEFAULT_RUNTIME = 'orm-migrate-runtime';
+export const DEFAULT_RUNTIME = 'orm-migrate-runtime';
 
 /** What a user can say on the command line, or to `migrate()`, about one run. It goes before the configuration. */
 export interface Settings {

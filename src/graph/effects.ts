@@ -4,13 +4,17 @@
  */
 import type { Role } from './classify.ts';
 import type { Graph } from './graph.ts';
+import { isQuery, iteratedArgument } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
+import { siblingVariant } from './siblings.ts';
 import { alternatives } from './types.ts';
 import type { AccessFact } from '../model/facts.ts';
 
 export interface Effects {
   readonly classify: (call: CallNode) => Role;
   reaches(node: FunctionNode): boolean;
+  /** A call of it has to become a call of its async variant. */
+  needsVariant(node: FunctionNode): boolean;
   /** The call, by itself or through what it runs, reaches the ORM. */
   callReaches(call: CallNode): boolean;
   /** Accessors that a read or write runs. */
@@ -42,7 +46,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       case 'orm-function':
         return true;
       case 'project':
-        return role.targets.some((each) => reaching.has(each) && !each.fact.async);
+        return role.targets.some((each) => needsVariant(each));
       case 'iteration':
         return (!role.proven && isOrmLike(role.method)) || callbacksOf(call).some((each) => reaching.has(each));
       case 'unresolved':
@@ -54,6 +58,11 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       case 'harmless':
         return false;
     }
+  }
+
+  /** It reaches the ORM, or its author wrote an async variant of it, which says that it has to be one. */
+  function needsVariant(node: FunctionNode): boolean {
+    return !node.fact.async && (reaching.has(node) || siblingVariant(graph, node) !== null);
   }
 
   function accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
@@ -76,7 +85,12 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
 
   function check(node: FunctionNode): boolean {
     if (node.calls.some(callReaches)) return true;
+    if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
     if (node.nested.some((each) => reaching.has(each))) return true;
+    const runsQuery = node.fact.iterations.some(
+      ({ construct, value }) => construct !== 'for-await' && isQuery(graph, graph.evaluate(value, node.file)),
+    );
+    if (runsQuery) return true;
     return node.fact.accesses.some((access) => accessors(node, access).some((each) => reaching.has(each)));
   }
 
@@ -91,7 +105,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     }
   }
 
-  return { classify, reaches: (node) => reaching.has(node), callReaches, accessors, functionsNamed, isOrmLike };
+  return { classify, reaches: (node) => reaching.has(node), needsVariant, callReaches, accessors, functionsNamed, isOrmLike };
 }
 
 /** Function expressions passed to a call directly. */

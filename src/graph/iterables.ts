@@ -1,12 +1,25 @@
 /** Which values run a query when they are iterated over. */
 import type { Graph } from './graph.ts';
-import type { ClassNode } from './nodes.ts';
+import type { Range } from '../model/facts.ts';
+import type { CallNode, ClassNode } from './nodes.ts';
 import { alternatives, type Type } from './types.ts';
 
 /** Iterating over it runs a query, and it can be iterated over asynchronously as well. */
 export function isQuery(graph: Graph, type: Type): boolean {
   const all = alternatives(type);
   return all.length > 0 && all.every((each) => isQueryType(graph, each));
+}
+
+/** Functions and constructors of the language that iterate over their first argument. */
+const ITERATING = new Set(['from', 'Set', 'Map', 'WeakSet', 'fromEntries', 'all', 'allSettled', 'race', 'any', 'groupBy']);
+
+/** The argument of `Array.from(query)`, `new Set(query)` and the like, if it is a query; null otherwise. */
+export function iteratedArgument(graph: Graph, call: CallNode): Range | null {
+  const [first] = call.fact.arguments;
+  if (!first || first.spread || !ITERATING.has(call.fact.name?.text ?? '')) return null;
+  const owner = call.fact.callee.kind === 'member' ? call.fact.callee.object : call.fact.callee;
+  if (owner.kind !== 'global') return null;
+  return isQuery(graph, graph.evaluate(first.value, call.file)) ? first.range : null;
 }
 
 /** It could be a query for all that is known. */

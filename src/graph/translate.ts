@@ -1,4 +1,5 @@
 /** Translation: rewrites that turn a copy of a function's body into its async variant, or the first thing that blocks it. */
+import type { Position, Range } from '../model/facts.ts';
 import type { Rewrite } from '../model/plan.ts';
 import type { ReceiverNote } from '../model/result.ts';
 import type { Role } from './classify.ts';
@@ -6,11 +7,13 @@ import { sequentialHelper } from './classify.ts';
 import { describe } from './describe.ts';
 import { callbacksOf, type Effects } from './effects.ts';
 import type { Graph } from './graph.ts';
-import { isQuery, mayBeQuery } from './iterables.ts';
+import { isQuery, iteratedArgument, mayBeQuery } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
 import { alternatives } from './types.ts';
 import type { Blocked, ImportNeed, TranslationResult } from './translation.ts';
 import type { Variants } from './variants.ts';
+
+const COLLECT = 'collect';
 
 /** A blocker found on the way; it ends the translation. */
 class BlockedError extends Error {
@@ -60,9 +63,17 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
       note(fact.position.line, fact.text, describe(type), `for await (… of ${fact.text})`);
       return;
     }
-    if (fact.construct !== 'for-await') {
+    if (fact.construct === 'spread') collect(fact, describe(type));
+    else if (fact.construct !== 'for-await') {
       block(fact, 'queryset-iteration', `runs a query by iterating over ${fact.text} (${fact.construct})`);
     }
+  }
+
+  /** Runs the query first, and iterates over what it gave. */
+  function collect(fact: { range: Range; position: Position; text: string }, receiver: string): void {
+    rewrites.push({ kind: 'collect', expression: fact.range, helper: COLLECT });
+    imports.push({ kind: 'runtime', name: COLLECT });
+    note(fact.position.line, fact.text, receiver, `await ${COLLECT}(${fact.text})`);
   }
 
   function access(node: FunctionNode, fact: FunctionNode['fact']['accesses'][number]): void {
@@ -112,7 +123,16 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
         passesOrmObjects(at, `${at.fact.text} of ${role.what}`);
         return;
       case 'harmless':
+        iteratesArguments(at);
     }
+  }
+
+  /** `Array.from(query)`, `new Set(query)` and the like run the query. */
+  function iteratesArguments(at: CallNode): void {
+    const range = iteratedArgument(graph, at);
+    if (!range) return;
+    if (at.fact.obstacle) block(at.fact, 'queryset-iteration', `runs a query in ${at.fact.text}`);
+    collect({ range, position: at.fact.position, text: at.fact.text }, 'a query');
   }
 
   function ormCall(at: CallNode, role: Extract<Role, { kind: 'orm' }>): void {
@@ -122,6 +142,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
       if (!effects.reaches(callback)) continue;
       if (!role.awaitsCallbacks) block(at.fact, 'nested-callback', `reaches the ORM inside a callback of ${at.fact.text}`);
       makeAsync(callback);
+      assumptions.add(`${role.pair.async}() of ${role.receiver} waits for its callback before it goes on`);
     }
     awaitCall(at, role.pair.async, role.receiver);
   }
@@ -141,9 +162,9 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   }
 
   function projectCall(at: CallNode, targets: readonly FunctionNode[], receiver: string): void {
-    const reaching = targets.filter((each) => effects.reaches(each) && !each.fact.async);
+    const reaching = targets.filter((each) => effects.needsVariant(each));
     if (reaching.length === 0) {
-      withAwaitedCallback(at, targets, receiver);
+      rejectReachingCallbacks(at);
       return;
     }
     const [first] = reaching;
@@ -156,7 +177,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
       localCall(at, targets);
       return;
     }
-    rejectReachingCallbacks(at);
+    passCallbacks(at, targets);
     for (const target of variants.group(targets)) {
       const state = variants.of(target);
       if ('blocked' in state) {
@@ -173,19 +194,14 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     awaitCall(at, name, receiver);
   }
 
-  /** `transaction.atomic(() => …)`: a function of the project whose async variant awaits the callback it is given. */
-  function withAwaitedCallback(at: CallNode, targets: readonly FunctionNode[], receiver: string): void {
-    const callbacks = callbacksOf(at).filter((each) => effects.reaches(each));
-    if (callbacks.length === 0) return;
-    const index = at.fact.arguments.findIndex(({ value }) => value.kind === 'function' && callbacks[0]?.id === value.function);
-    const [target] = targets;
-    const isPair = target && callbacks.length === 1 && targets.length === 1 && variants.awaitsParameter(target, index);
-    if (!isPair) block(at.fact, 'nested-callback', `reaches the ORM inside a callback of ${at.fact.text}`);
-    const need = variants.importFor(at, target);
-    if ('blocked' in need) block(at.fact, need.blocked, need.detail);
-    if (need.need) imports.push(need.need);
-    callbacks.forEach(makeAsync);
-    awaitCall(at, variants.nameOf(target), receiver);
+  /** `transaction.atomic(() => …)`: the async variant of a project's function may await the callback it is given. */
+  function passCallbacks(at: CallNode, targets: readonly FunctionNode[]): void {
+    at.fact.arguments.forEach(({ value }, index) => {
+      const callback = value.kind === 'function' ? at.file.functions[value.function] : undefined;
+      if (!callback || !effects.reaches(callback)) return;
+      if (!targets.every((each) => variants.awaitsParameter(each, index))) rejectReachingCallbacks(at);
+      makeAsync(callback);
+    });
   }
 
   function rejectReachingCallbacks(at: CallNode): void {

@@ -4,6 +4,7 @@ import type { Graph } from './graph.ts';
 import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { isFile } from './project.ts';
+import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { translate } from './translate.ts';
 import type { Blocked, ImportNeed, Translation } from './translation.ts';
 
@@ -40,33 +41,8 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
   const results = new Map<FunctionNode, { readonly ok: Translation } | { readonly blocked: Blocked }>();
   const { profile } = graph.project;
 
-  function existing(node: FunctionNode): FunctionNode | null {
-    const name = nameOf(node);
-    if (node.owner?.kind === 'object') {
-      const member = node.owner.object.fact.members.find((each) => each.name === name);
-      return member?.function === null || member === undefined ? null : (node.file.functions[member.function] ?? null);
-    }
-    if (node.owner) return null;
-    return moduleFunction(node.file, node, name);
-  }
-
-  function moduleFunction(file: FileNode, beside: FunctionNode, name: string): FunctionNode | null {
-    const scope = beside.fact.parent;
-    const id = file.facts.bindings.findIndex((each) => each.name === name && each.function === scope);
-    if (id < 0) return null;
-    const type = graph.evaluate({ kind: 'binding', binding: id }, file);
-    return type.kind === 'function' ? type.function : null;
-  }
-
   function nameOf(node: FunctionNode): string {
-    return asyncNameOf(profile, node.owner?.kind === 'object' ? node.owner.name : (ownName(node) ?? 'anonymous'));
-  }
-
-  function ownName(node: FunctionNode): string | null {
-    if (node.owner?.kind === 'class') return node.owner.member.name;
-    if (node.owner?.kind === 'assignment') return node.owner.name;
-    const { use } = node.fact;
-    return use.kind === 'binding' ? (node.file.facts.bindings[use.binding]?.name ?? null) : node.fact.name;
+    return asyncNameOf(profile, nameOfFunction(node) ?? 'anonymous');
   }
 
   function blocked(node: FunctionNode, blocker: string, detail: string): { blocked: Blocked } {
@@ -77,7 +53,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
   /** What stands in the way of a variant before its body is even looked at. */
   function formObstacle(node: FunctionNode): { blocked: Blocked } | null {
     const { fact, owner } = node;
-    const name = ownName(node);
+    const name = nameOfFunction(node);
     if (!options.isEditable(node.file.facts.path)) return blocked(node, 'outside-paths', 'reaches the ORM in a file outside the given paths');
     if (name === null) return blocked(node, 'nested-callback', 'reaches the ORM in a function without a name');
     if (fact.form === 'getter' || fact.form === 'setter') return blocked(node, 'lazy-relation', 'reaches the ORM in an accessor');
@@ -135,7 +111,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
   const variants: VariantSolver = {
     translation,
     of(node) {
-      if (isAsyncFunction(existing(node))) return { pending: false };
+      if (siblingVariant(graph, node)) return { pending: false };
       const obstacle = formObstacle(node);
       if (obstacle) return obstacle;
       const result = results.get(node);
@@ -157,15 +133,16 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     },
     importFor: (call, node) => importFor(graph, call, node, nameOf(node)),
     awaitsParameter(node, index) {
-      const variant = existing(node);
-      if (!variant?.fact.async || !isAsyncFunction(variant)) return false;
+      const variant = siblingVariant(graph, node);
+      const name = variant?.fact.parameters[index]?.name;
+      if (!variant || name === undefined || name === null) return false;
       return variant.calls.some(({ fact, file }) => {
-        const value = fact.callee.kind === 'binding' ? file.facts.bindings[fact.callee.binding]?.values : undefined;
-        const isParameter = value?.length === 1 && value[0]?.kind === 'parameter' && value[0].index === index && value[0].function === variant.id;
+        const binding = fact.callee.kind === 'binding' ? file.facts.bindings[fact.callee.binding] : undefined;
+        const isParameter = binding?.kind === 'parameter' && binding.name === name && binding.function === variant.id;
         return isParameter && fact.awaited;
       });
     },
-    describe: (node) => `${options.relative(node.file.facts.path)}:${String(node.fact.position.line)} ${ownName(node) ?? 'function'}()`,
+    describe: (node) => `${options.relative(node.file.facts.path)}:${String(node.fact.position.line)} ${nameOfFunction(node) ?? 'function'}()`,
   };
   return variants;
 }
@@ -179,10 +156,6 @@ export function isExported(node: FunctionNode): boolean {
     const binding = value?.kind === 'binding' ? node.file.facts.bindings[value.binding] : undefined;
     return binding?.values.some((each) => each.kind === 'function' && each.function === node.id) ?? false;
   });
-}
-
-function isAsyncFunction(node: FunctionNode | null): boolean {
-  return node !== null && (node.fact.async || node.fact.returnType?.kind === 'reference');
 }
 
 /** Methods are reached as before; a free function's variant has to be in scope where the function is called. */

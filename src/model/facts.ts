@@ -176,6 +176,8 @@ export interface AccessFact {
 export interface IterationFact {
   readonly value: Value;
   readonly construct: 'for-of' | 'for-await' | 'spread' | 'destructuring' | 'yield-delegate';
+  /** The expression that is iterated over. */
+  readonly range: Range;
   /** For loops: the offset behind the `for` keyword. */
   readonly keywordEnd: number | null;
   readonly position: Position;

@@ -38,6 +38,8 @@ export type Rewrite =
   | { readonly kind: 'make-async'; readonly function: Range }
   /** `for (const x of q)` → `for await (const x of q)`; the offset behind `for`. */
   | { readonly kind: 'for-await'; readonly at: number }
+  /** `[...query]` → `[...(await collect(query))]`: the expression that is iterated over. */
+  | { readonly kind: 'collect'; readonly expression: Range; readonly helper: string }
   /** `items.forEach(f, t)` → `await forEachSequential(items, f, t)`. */
   | { readonly kind: 'sequential-call'; readonly call: Range; readonly helper: string };
 

@@ -1,15 +1,12 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 
 import { createGlobMatcher } from '../config/globs.ts';
+import { frontendFor } from '../frontends/index.ts';
 import { listRepositoryFiles } from '../git/list-files.ts';
 import type { Options } from '../model/options.ts';
 import { byCodeUnit, relativePath } from '../paths.ts';
 import { walkFolder } from './walk-folder.ts';
-
-export { readSource } from './read-source.ts';
-
-const EXTENSIONS: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx']);
 
 /** Never entered, whatever the flags say. */
 const CLOSED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git']);
@@ -56,7 +53,7 @@ async function filesAt(path: string, options: Options): Promise<readonly string[
 /** A file given by name is taken even where a search would skip it, unless the project says never to touch it. */
 function refusal(path: string, options: Options): string | null {
   if (isDeclarationFile(path)) return 'declaration files are never changed';
-  if (!EXTENSIONS.has(extname(path))) return 'not a JavaScript or TypeScript file';
+  if (frontendFor(path) === null) return 'not a language that is known';
   if (createGlobMatcher(options.ignore)(path)) return 'matches an ignore pattern';
   return null;
 }
@@ -85,7 +82,7 @@ async function listFolder(folder: string, respectIgnoreFiles: boolean): Promise<
 }
 
 function isSource(path: string): boolean {
-  return EXTENSIONS.has(extname(path)) && !isDeclarationFile(path);
+  return frontendFor(path) !== null && !isDeclarationFile(path);
 }
 
 function isDeclarationFile(path: string): boolean {

@@ -50,7 +50,7 @@ function patchPath(path: string, root: string): string {
 
 /** `path:line:col message`, where the message begins with a place or with nothing of the kind. */
 function withPath(path: string, message: string): string {
-  if (message.startsWith(`${path}:`)) return message;
+  if (message.startsWith(path)) return message;
   return /^\d+:\d/.test(message) ? `${path}:${message}` : `${path}: ${message}`;
 }
 

@@ -55,11 +55,24 @@ describe('apply', () => {
     const first = await runMain(folder, []);
     expect([first.code, first.stdout, read(folder, 'a.js')]).toEqual([0, '', 'save\nasave\n']);
     expect(first.stderr).toContain('1 changed');
-    expect(first.stderr).toMatch(/git diff .*\n.*npm install orm-migrate-runtime .*\n.*npx orm-migrate --check /);
+    expect(first.stderr).toMatch(/git diff .*\n.*npx orm-migrate --check /);
     const second = await runMain(folder, []);
     expect([second.code, second.stdout, read(folder, 'a.js')]).toEqual([0, '', 'save\nasave\n']);
     expect(second.stderr).toContain('overrides  1 found: 1 already there');
     expect(second.stderr).not.toContain('Next');
+  });
+
+  test('says to install the runtime where the changes import it', async () => {
+    const runtime = `import 'orm-migrate-runtime';`;
+    const importing: typeof analyse = async (...args) => {
+      const { files, findings } = await analyse(...args);
+      return { files: files.map((file) => ({ ...file, after: `${runtime}\n${file.after}` })), findings };
+    };
+    const folder = temporaryFolder({ 'a.js': 'save\n' });
+    const command = 'npm install orm-migrate-runtime';
+    expect((await runMain(folder, [], { analyse: importing })).stderr).toContain(command);
+    put(folder, { 'node_modules/orm-migrate-runtime/package.json': '{}' });
+    expect((await runMain(folder, [], { analyse: importing })).stderr).not.toContain(command);
   });
 
   test('refuses to change files with uncommitted changes', async () => {
@@ -241,7 +254,7 @@ describe('nothing to do', () => {
       stderr: 'No matching files in the current folder\n',
     });
     expect((await runMain(folder, ['docs', 'README.md'])).stderr).toBe(
-      'skipped README.md: not a JavaScript or TypeScript file\nNo matching files in docs, README.md\n',
+      'skipped README.md: not a language that is known\nNo matching files in docs, README.md\n',
     );
     expect((await runMain(folder, ['-s'])).stderr).toBe('');
   });

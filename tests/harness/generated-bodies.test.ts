@@ -41,6 +41,7 @@ test('the migration mirrors generated overrides faithfully', { timeout: 120_000 
     const name = `body-${String((count += 1))}`;
     const fixture = { name, options: {} };
     const { files, result } = await migrateFiles(root, fixture, before.files);
+    expect(result.files.flatMap(({ error }) => error ?? [])).toEqual([]);
     const [change] = result.files.flatMap(({ changes }) => changes.filter(({ symbol }) => symbol === 'Book.save'));
     expect(change?.outcome).toBe('mirror');
     expect(await differences(before, { ...before, files }, { default: scenario })).toEqual([]);

@@ -41,7 +41,7 @@ describe.each([
 ])('%s', (_name, create) => {
   test('takes the extensions of JavaScript and TypeScript', async () => {
     const sources = ['a.cjs', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.mts', 'a.ts', 'a.tsx', 'src/deep/b.ts'];
-    const others = ['a.d.ts', 'a.d.mts', 'a.d.cts', 'a.d.css.ts', 'a.json', 'a.py', 'README.md', 'js', '.js'];
+    const others = ['a.d.ts', 'a.d.mts', 'a.d.cts', 'a.d.css.ts', 'a.json', 'a.py', 'README.md', 'js'];
     expect(await find(create(empty(...sources, ...others)))).toEqual(sources);
   });
 
@@ -119,7 +119,7 @@ describe('paths', () => {
     expect(await find(folder, { paths, ignore: ['legacy'] })).toEqual(['b.js']);
     const refused = refusedFiles(optionsFor(folder, absolute(folder, { paths, ignore: ['legacy'] })));
     expect(refused.map(({ path, reason }) => [relative(folder, path), reason])).toEqual([
-      ['README.md', 'not a JavaScript or TypeScript file'],
+      ['README.md', 'not a language that is known'],
       ['a.d.ts', 'declaration files are never changed'],
       ['legacy/a.js', 'matches an ignore pattern'],
     ]);

@@ -14,6 +14,8 @@ export interface ForEachable<Args extends unknown[], R> {
  *
  * - Arrays and typed arrays: length read once, holes skipped (typed arrays have none).
  * - Map and Set: live; entries added meanwhile are visited, entries deleted before their turn are not.
+ * - A receiver whose class pairs `forEach` with an async variant, `forEachAsync` or `aforEach` (a database cursor): that
+ *   variant runs, and waits for the callback.
  * - Any other receiver: its own `forEach` runs first, to the end, and its calls are made up for in order afterwards. So it
  *   sees no return value and no error of the callback. If it returns a promise, that is awaited first.
  *
@@ -49,7 +51,7 @@ export async function forEachSequential(receiver: unknown, callback: unknown, ..
       return forEachEntry(receiver, Set.prototype.entries.call(receiver as Set<unknown>), callback, thisArg);
     case 'foreign':
       assertCallable(callback);
-      return forEachRecorded(receiver, callback, rest);
+      return forEachForeign(receiver, callback, rest);
   }
 }
 
@@ -68,6 +70,22 @@ async function forEachEntry(
   thisArg: unknown,
 ): Promise<void> {
   for (const [key, value] of entries) await callback.call(thisArg, value, key, receiver);
+}
+
+/** The names that the ORMs with paired variants give it: Meteor's and Django's. */
+const ASYNC_VARIANTS = ['forEachAsync', 'aforEach'];
+
+function asyncVariantOf(receiver: unknown): ((...args: unknown[]) => Promise<unknown>) | null {
+  for (const name of ASYNC_VARIANTS) {
+    const variant: unknown = Reflect.get(Object(receiver) as object, name, receiver);
+    if (typeof variant === 'function') return variant as (...args: unknown[]) => Promise<unknown>;
+  }
+  return null;
+}
+
+function forEachForeign(receiver: unknown, callback: AnyCallback, rest: unknown[]): Promise<unknown> {
+  const variant = asyncVariantOf(receiver);
+  return variant ? variant.call(receiver, callback, ...rest) : forEachRecorded(receiver, callback, rest);
 }
 
 async function forEachRecorded(receiver: unknown, callback: AnyCallback, rest: unknown[]): Promise<unknown> {

@@ -1,5 +1,6 @@
 /** Rewrites inside a mirror's text: awaits, renames, async callbacks, sequential helpers. */
 import type * as t from '@babel/types';
+import type { Range } from '../../../model/facts.ts';
 import type { Rename, Rewrite } from '../../../model/plan.ts';
 import { type FunctionNode, isFunctionNode } from '../nodes.ts';
 import type { Splice } from './splice.ts';
@@ -24,6 +25,8 @@ export function rewriteSplices(tree: Tree, rewrite: Rewrite): readonly Splice[] 
       return asyncSplices(tree, tree.find(rewrite.function, isFunctionNode));
     case 'for-await':
       return [{ start: rewrite.at, end: rewrite.at, text: ' await' }];
+    case 'collect':
+      return collectSplices(tree, rewrite.expression, rewrite.helper);
     case 'sequential-call':
       return sequentialSplices(tree, tree.find(rewrite.call, isCall), rewrite.helper);
   }
@@ -38,6 +41,15 @@ function awaitSplices(tree: Tree, call: CallNode, opening: string): readonly Spl
   const splices: Splice[] = [{ start, end: start, text: before + opening, rank: OPENING - end }];
   if (parens) splices.push({ start: end, end, text: ')', rank: -start });
   return splices;
+}
+
+/** `query` → `await collect(query)`, in parentheses behind `...` */
+function collectSplices(tree: Tree, [start, end]: Range, helper: string): readonly Splice[] {
+  const isSpread = tree.around([start, end], (node) => node.type === 'SpreadElement' && 'argument' in node && node.argument.start === start) !== null;
+  return [
+    { start, end: start, text: `${isSpread ? '(' : ''}await ${helper}(`, rank: OPENING - end },
+    { start: end, end, text: isSpread ? '))' : ')', rank: -start },
+  ];
 }
 
 /**

@@ -67,7 +67,7 @@ function visitArgument(node: CallNode['arguments'][number], call: number, index:
   const spread = node.type === 'SpreadElement';
   const use: FunctionUse = { kind: 'argument', call, index };
   const value = visitUsed(scan, spread ? node.argument : node, use);
-  if (spread) scan.addIteration(node, value, 'spread');
+  if (spread) scan.addIteration(node.argument, value, 'spread');
   return { value, spread, range: scan.range(node) };
 }
 

@@ -159,8 +159,8 @@ export class Scan {
   }
 
   addIteration(node: t.Node, value: Value, construct: IterationFact['construct'], keywordEnd: number | null = null): void {
-    const position = this.position(node);
-    this.current.iterations.push({ value, construct, keywordEnd, position, text: this.quote(node) });
+    const place = { range: this.range(node), position: this.position(node), text: this.quote(node) };
+    this.current.iterations.push({ value, construct, keywordEnd, ...place });
   }
 
   addObstacle(node: t.Node, blocker: string, detail: string): void {

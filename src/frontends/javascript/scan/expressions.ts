@@ -117,7 +117,7 @@ export const expressionHandlers: Handlers = {
       if (!element) return builtin('undefined');
       if (element.type !== 'SpreadElement') return visitUsed(scan, element, { kind: 'value' });
       const of = scan.visit(element.argument);
-      scan.addIteration(element, of, 'spread');
+      scan.addIteration(element.argument, of, 'spread');
       return { kind: 'element', of };
     });
     return { kind: 'array', elements };

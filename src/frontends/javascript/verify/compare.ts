@@ -43,6 +43,12 @@ export class Comparison {
   }
 
   #node(before: t.Node, after: t.Node, rewrites: Rewrites): void {
+    const collect = rewrites.get(`collect ${keyOf(before)}`);
+    if (collect && !this.#consumed.has(collect) && before.type !== 'SpreadElement') {
+      this.#consumed.add(collect);
+      this.#rewritten(before, after, rewrites, collect);
+      return;
+    }
     const rewrite = rewrites.get(keyOf(before));
     if (rewrite && !this.#consumed.has(rewrite) && fits(rewrite, before)) {
       this.#consumed.add(rewrite);
@@ -153,6 +159,14 @@ export class Comparison {
         this.#list(before, [before.callee.object, ...before.arguments], call.arguments, rewrites);
         return;
       }
+      case 'collect': {
+        const call = after.type === 'AwaitExpression' ? after.argument : after;
+        if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== rewrite.helper) {
+          this.#fail(before, `a call of ${rewrite.helper}() is missing`);
+        }
+        this.#list(before, [before], call.arguments, rewrites);
+        return;
+      }
       case 'for-await':
         return;
     }
@@ -188,6 +202,7 @@ function isPlainObject(value: unknown): value is Fields {
 }
 
 function keyOfRewrite(rewrite: Exclude<Rewrite, { kind: 'for-await' }>): string {
+  if ('expression' in rewrite) return `collect ${rewrite.expression.join(':')}`;
   return ('call' in rewrite ? rewrite.call : rewrite.function).join(':');
 }
 

@@ -10,11 +10,11 @@ export class Base {
   }
 
   delete() {
-    console.log('delete', this.constructor.name);
+    console.log('removed', this.constructor.name);
   }
 
   async adelete() {
-    console.log('delete', this.constructor.name);
+    console.log('removed', this.constructor.name);
   }
 }
 

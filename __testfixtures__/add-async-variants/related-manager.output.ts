@@ -1,0 +1,29 @@
+import { Model, type RelatedManager } from 'orm';
+
+export class Tag extends Model {
+  declare name: string;
+}
+
+export class Photo extends Model {
+  declare tags: RelatedManager<Tag>;
+  declare names: string[];
+
+  save(...args: unknown[]) {
+    super.save(...args);
+    this.tags.clear();
+    for (const name of this.names) this.tags.create({ name });
+    const extra = Tag.objects.getOrCreate({ name: 'photo' })[0];
+    this.tags.add(extra);
+    return this.names.length;
+  }
+
+  /** Async variant of {@link save}. */
+  async asave(...args: unknown[]) {
+    await super.asave(...args);
+    await this.tags.aclear();
+    for (const name of this.names) await this.tags.acreate({ name });
+    const extra = (await Tag.objects.agetOrCreate({ name: 'photo' }))[0];
+    await this.tags.aadd(extra);
+    return this.names.length;
+  }
+}

@@ -1,0 +1,36 @@
+/** Async variants that stand beside functions already: `recalc`/`arecalc` in one module, `atomic`/`aatomic` in one object. */
+import type { Graph } from './graph.ts';
+import type { FunctionNode } from './nodes.ts';
+import { asyncNameOf } from './pairs.ts';
+
+/** The name a function is known by: of the member, the variable, or its own. */
+export function nameOfFunction(node: FunctionNode): string | null {
+  const { owner } = node;
+  if (owner?.kind === 'class') return owner.member.name;
+  if (owner) return owner.name;
+  const { use } = node.fact;
+  return use.kind === 'binding' ? (node.file.facts.bindings[use.binding]?.name ?? null) : node.fact.name;
+}
+
+/** The async variant of a function that is no method of a class; null if it has none. Classes are the pairs' business. */
+export function siblingVariant(graph: Graph, node: FunctionNode): FunctionNode | null {
+  const name = nameOfFunction(node);
+  if (name === null || node.fact.async || node.owner?.kind === 'class' || node.owner?.kind === 'assignment') return null;
+  const found = besides(graph, node, asyncNameOf(graph.project.profile, name));
+  return found && isAsync(found) ? found : null;
+}
+
+function besides(graph: Graph, node: FunctionNode, name: string): FunctionNode | null {
+  const { file, owner } = node;
+  if (owner?.kind === 'object') {
+    const member = owner.object.fact.members.find((each) => each.name === name);
+    return member?.function == null ? null : (file.functions[member.function] ?? null);
+  }
+  const id = file.facts.bindings.findIndex((each) => each.name === name && each.function === node.fact.parent);
+  const type = id < 0 ? null : graph.evaluate({ kind: 'binding', binding: id }, file);
+  return type?.kind === 'function' ? type.function : null;
+}
+
+function isAsync({ fact }: FunctionNode): boolean {
+  return fact.async || (fact.returnType?.kind === 'reference' && fact.returnType.name === 'Promise');
+}
