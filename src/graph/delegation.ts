@@ -71,7 +71,7 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     seen.add(node);
     const { fact, file } = node;
     const line = `${fact.name ?? 'it'}() at line ${String(fact.position.line)}`;
-    if (fact.strings.includes(sync)) return `${line} names '${sync}'`;
+    if (namesSyncVariant(node, sync)) return `${line} names '${sync}'`;
     const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
     if (touches.some((value) => namesMember(value, sync))) return `${line} uses ${sync}`;
     for (const call of node.calls) {
@@ -88,7 +88,28 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     return null;
   }
 
+  /**
+   * A string is a way to the sync variant where a member is looked up by a computed name: here, or in a function that is
+   * handed the string. `record('save')` alone calls nothing; a package that gets `this` with it may.
+   */
+  function namesSyncVariant(node: FunctionNode, sync: string): boolean {
+    if (!node.fact.strings.includes(sync)) return false;
+    if (looksUpByName(node)) return true;
+    return node.calls.some((call) => {
+      const passesName = call.fact.arguments.some(({ value }) => value.kind === 'builtin' && value.text === sync);
+      if (!passesName) return false;
+      const targets = graph.targetsOf(call);
+      if (targets.length > 0) return targets.some(looksUpByName);
+      return call.fact.arguments.some(({ value }) => value.kind === 'this');
+    });
+  }
+
   return { read };
+}
+
+function looksUpByName(node: FunctionNode): boolean {
+  const values = [...node.fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
+  return values.some((value) => value.kind === 'member' && value.name === null) || node.nested.some(looksUpByName);
 }
 
 /** `x.save`, but not `super.save`, which is the sync variant of the base and no virtual call. */

@@ -48,6 +48,8 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
       case 'array':
         return name === 'map' || name === 'flatMap' ? mapped(call) : arrayMethodResult(receiver.element, name);
       case 'builtin': {
+        if (receiver.element && name === 'get') return receiver.element;
+        if (receiver.element && name === 'values') return { kind: 'array', element: receiver.element };
         const first = call.fact.arguments[0];
         return builtinCallResult(receiver.name, name, first ? graph.evaluate(first.value, call.file) : null);
       }

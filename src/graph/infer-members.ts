@@ -33,6 +33,7 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
       case 'instance':
         return name === 'constructor' ? { kind: 'class', class: object.class } : instanceMember(object, name);
       case 'orm-class':
+        if (name === 'prototype') return instanceOf(object);
         return byProfile(lookUpOwn(profile.types[object.type]?.staticMembers, name), object.origin, object);
       case 'orm':
         return byProfile(lookUpOwn(profile.types[object.type]?.members, name), object.origin, object.model, object);

@@ -127,7 +127,9 @@ export function createInference(graph: Graph): Inference {
     const call = node.file.calls[use.call];
     const callee = call?.fact.callee;
     if (callee?.kind !== 'member' || callee.name === null || ITERATION_METHODS.get(callee.name) !== index) return UNKNOWN;
-    return elementOf(evaluate(callee.object, node.file));
+    const receiver = evaluate(callee.object, node.file);
+    // A Map calls back with its values, though iterating over it gives pairs.
+    return receiver.kind === 'builtin' && receiver.element ? receiver.element : elementOf(receiver);
   }
 
   /** The parameter that a mixin extends stands for all that the mixin is applied to. */
@@ -160,6 +162,7 @@ export function createInference(graph: Graph): Inference {
         if (each.kind === 'array') return each.element;
         if (each.kind === 'tuple') return union(each.elements);
         if (each.kind === 'builtin' && each.name === 'string') return each;
+        if (each.kind === 'builtin' && each.element) return each.name === 'Map' ? { kind: 'tuple', elements: [UNKNOWN, each.element] } : each.element;
         if ((each.kind === 'orm' || each.kind === 'instance') && each.model) return instanceOf(each.model);
         return UNKNOWN;
       }),
@@ -190,6 +193,7 @@ export function createInference(graph: Graph): Inference {
       if (type.name === 'Promise' && first) return { kind: 'promise', of: typeOf(first, file) };
       if (/^(Readonly)?Array$/.test(type.name) && first) return { kind: 'array', element: typeOf(first, file) };
       if (type.name === 'InstanceType' && first) return instanceOf(typeOf(first, file));
+      if (/^(Readonly|Weak)?(Set|Map)$/.test(type.name)) return collectionType(type, file);
       return isBuiltinType(type.name) ? { kind: 'builtin', name: type.name } : UNKNOWN;
     }
     if (type.target.kind === 'binding') {
@@ -202,6 +206,12 @@ export function createInference(graph: Graph): Inference {
     if (instance.kind === 'instance' && first) return { ...instance, model: classOf(typeOf(first, file)) };
     if (instance.kind === 'orm' && first) return { ...instance, model: classOf(typeOf(first, file)) };
     return instance;
+  }
+
+  function collectionType(type: Extract<TypeFact, { kind: 'reference' }>, file: FileNode): Type {
+    const held = type.arguments.at(-1);
+    const name = type.name.replace('Readonly', '');
+    return held ? { kind: 'builtin', name, element: typeOf(held, file) } : { kind: 'builtin', name };
   }
 
   function assignmentTarget(value: Value, file: FileNode): { class: ClassNode; static: boolean } | null {

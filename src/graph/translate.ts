@@ -140,7 +140,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (role.callbackParameter !== null) lastCallback(at, role.pair.async);
     for (const callback of callbacksOf(at)) {
       if (!effects.reaches(callback)) continue;
-      if (!role.awaitsCallbacks) block(at.fact, 'nested-callback', `reaches the ORM inside a callback of ${at.fact.text}`);
+      if (!role.awaitsCallbacks) block(at.fact, 'nested-callback', `reaches the ORM inside a ${at.fact.text} callback`);
       makeAsync(callback);
       assumptions.add(`${role.pair.async}() of ${role.receiver} waits for its callback before it goes on`);
     }
@@ -206,7 +206,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
 
   function rejectReachingCallbacks(at: CallNode): void {
     if (callbacksOf(at).some((each) => effects.reaches(each))) {
-      block(at.fact, 'nested-callback', `reaches the ORM inside a callback of ${at.fact.text}`);
+      block(at.fact, 'nested-callback', `reaches the ORM inside a ${at.fact.text} callback`);
     }
   }
 
@@ -290,7 +290,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (node.fact.generator) return { blocker: 'generator', detail: 'reaches the ORM inside a generator' };
     if (use.kind !== 'argument') return { blocker: 'nested-callback', detail: 'reaches the ORM inside a nested function' };
     const text = node.file.calls[use.call]?.fact.text ?? 'a call';
-    return { blocker: 'nested-callback', detail: `reaches the ORM inside a callback of ${text}` };
+    return { blocker: 'nested-callback', detail: `reaches the ORM inside a ${text} callback` };
   }
 
   /** A package that is handed an ORM object may do anything with it. */

@@ -14,8 +14,8 @@ export type Type =
   | { readonly kind: 'array'; readonly element: Type }
   | { readonly kind: 'tuple'; readonly elements: readonly Type[] }
   | { readonly kind: 'promise'; readonly of: Type }
-  /** Of the language or its platform: proven not to be the ORM's. */
-  | { readonly kind: 'builtin'; readonly name: string }
+  /** Of the language or its platform: proven not to be the ORM's. Maps and Sets may be known to hold something. */
+  | { readonly kind: 'builtin'; readonly name: string; readonly element?: Type }
   /** From a package; the path of names that leads to it from the module. */
   | { readonly kind: 'external'; readonly module: string; readonly path: readonly string[] }
   /** An import that leads nowhere. */
@@ -63,7 +63,9 @@ function isSameType(a: Type, b: Type): boolean {
   if (a.kind === 'instance' && b.kind === 'instance') {
     return a.class === b.class && (a.model === b.model || (!!a.model && !!b.model && isSameType(a.model, b.model)));
   }
-  if (a.kind === 'builtin' && b.kind === 'builtin') return a.name === b.name;
+  if (a.kind === 'builtin' && b.kind === 'builtin') {
+    return a.name === b.name && isEqual(a.element ?? NEVER, b.element ?? NEVER);
+  }
   if (a.kind === 'function' && b.kind === 'function') return a.function === b.function;
   if (a.kind === 'array' && b.kind === 'array') return isEqual(a.element, b.element);
   if (a.kind === 'orm' && b.kind === 'orm') {

@@ -14,7 +14,10 @@ export interface Splice {
  * @throws if two splices overlap
  */
 export function applySplices(source: string, splices: readonly Splice[], range: Range = [0, source.length]): string {
-  const ordered = splices.toSorted((a, b) => a.start - b.start || (a.rank ?? 0) - (b.rank ?? 0) || a.end - b.end);
+  const ordered = splices.toSorted(
+    // An insertion comes before a replacement that begins where it stands.
+    (a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start) || (a.rank ?? 0) - (b.rank ?? 0),
+  );
   let result = '';
   let at = range[0];
   for (const splice of ordered) {

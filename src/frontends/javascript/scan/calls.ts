@@ -8,6 +8,8 @@ import { visitUsed } from './functions.ts';
 
 type CallNode = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
 
+const MID_CHAIN = { blocker: 'optional-chain', detail: 'in the middle of an optional chain' };
+
 function call(node: CallNode, scan: Scan): Value {
   // The number is taken first, so that a callback among the arguments can name the call it is passed to.
   const id = scan.calls.length;
@@ -25,7 +27,9 @@ function call(node: CallNode, scan: Scan): Value {
 }
 
 function emptyCall(node: CallNode, scan: Scan): CallFact {
-  const obstacle: ObstacleFact | null = scan.obstacle && { ...scan.obstacle, position: scan.position(node) };
+  const inChain = scan.continued.has(node) ? MID_CHAIN : null;
+  const reason = scan.obstacle ?? inChain;
+  const obstacle: ObstacleFact | null = reason && { ...reason, position: scan.position(node) };
   return {
     function: scan.function,
     range: scan.range(node),
@@ -46,8 +50,8 @@ function visitCallee(node: CallNode, id: number, scan: Scan): Value {
   // A bare name that is called does not escape; reading it is no access.
   if (callee.type === 'Identifier') return scan.name(callee.name);
   if (isFunctionNode(callee)) return visitUsed(scan, callee, { kind: 'immediately-invoked', call: id });
-  const read = () => visitMemberCallee(callee, scan);
-  return isChained(node) ? scan.obstructed('optional-chain', 'in the middle of an optional chain', read) : read();
+  if (isChained(node)) scan.continued.add(callee);
+  return visitMemberCallee(callee, scan);
 }
 
 /** `a.b()` reads `a`; in `a.b.call(x)` and `a.b.apply(x)` the method that runs is `a.b`, which is no escape either. */

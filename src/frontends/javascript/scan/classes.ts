@@ -11,12 +11,12 @@ import { annotationOf, jsdocTypes } from './types.ts';
 type ClassNode = t.ClassDeclaration | t.ClassExpression;
 type Element = t.ClassBody['body'][number];
 
-function scanClass(scan: Scan, node: ClassNode, statement: Range | null): Value {
+function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferredName: string | null = null): Value {
   const id = scan.classes.length;
   const value: Value = { kind: 'class', class: id };
   const decorated = node.decorators ?? [];
   scan.classes.push({
-    name: node.id?.name ?? null,
+    name: node.id?.name ?? inferredName,
     range: scan.range(node),
     body: scan.range(node.body),
     position: scan.position(node),
@@ -199,4 +199,9 @@ export const classHandlers: Handlers = {
     return value;
   },
   ClassExpression: (node, scan) => scanClass(scan, node, null),
+  VariableDeclarator(node, scan) {
+    // `const Page = class {…}`: the class takes the variable's name (ECMA-262, NamedEvaluation).
+    const name = node.id.type === 'Identifier' ? node.id.name : null;
+    return node.init?.type === 'ClassExpression' ? scanClass(scan, node.init, scan.declaring, name) : scan.visit(node.init);
+  },
 };

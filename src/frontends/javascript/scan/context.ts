@@ -45,8 +45,12 @@ export class Scan {
   /** The function whose body is being read. */
   function = 0;
   scope: Scope = openScope(null, true);
+  /** The statement that declares one variable, while its initializer is read. */
+  declaring: Range | null = null;
   /** The export statement around the declaration that is being read. */
   exported: t.Node | null = null;
+  /** Links of optional chains that go on behind them: an `await` in front of one would break the short circuit. */
+  readonly continued = new Set<t.Node>();
   /** Why an `await` could not stand here; null where it could. */
   obstacle: Pick<ObstacleFact, 'blocker' | 'detail'> | null = null;
 

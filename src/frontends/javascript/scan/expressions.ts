@@ -31,10 +31,8 @@ function member(node: t.MemberExpression | t.OptionalMemberExpression, scan: Sca
 
 /** `a.b` without recording the read of `b` itself: for callees. */
 export function memberValue(node: t.MemberExpression | t.OptionalMemberExpression, scan: Scan): Value {
-  // In `a?.b.c()` an await in front of an inner call would break the short circuit.
-  const object = isChained(node)
-    ? scan.obstructed('optional-chain', 'in the middle of an optional chain', () => scan.visit(node.object))
-    : scan.visit(node.object);
+  if (isChained(node)) scan.continued.add(node.object);
+  const object = scan.visit(node.object);
   if (node.computed) scan.visit(node.property);
   return { kind: 'member', object, name: keyName(node.property, node.computed) };
 }

@@ -113,6 +113,8 @@ function scanParameter(
   scan.obstructed('parameter-default', 'in a parameter default', () => {
     bindPattern(scan, target, bound);
   });
+  const declared = name === null ? undefined : scan.bindings[scan.scope.names.get(name) ?? -1];
+  if (declared && type) declared.type = type;
   const optional = target.type === 'AssignmentPattern' || (inner.type === 'Identifier' && inner.optional === true);
   return { name, type, optional, rest };
 }

@@ -46,7 +46,10 @@ function declarator(
     return;
   }
   const use = name === null || declaration.isVar ? ({ kind: 'value' } as const) : ({ kind: 'binding', binding: name } as const);
-  bindPattern(scan, node.id, visitUsed(scan, node.init, use, declaration.statement));
+  scan.declaring = declaration.statement;
+  const isClass = node.init.type === 'ClassExpression';
+  const value = isClass ? scan.visit(node) : visitUsed(scan, node.init, use, declaration.statement);
+  bindPattern(scan, node.id, value);
 }
 
 export const statementHandlers: Handlers = {

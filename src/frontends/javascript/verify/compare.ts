@@ -97,7 +97,7 @@ export class Comparison {
   }
 
   #isAddition(previous: t.Node | null, added: t.Node, next: unknown): boolean {
-    return this.#isImport(added, next) || (previous !== null && (this.#isMirror(previous, added) || this.#isFallback(added)));
+    return this.#isImport(added, next) || (previous !== null && (this.#isMirror(previous, added) || this.#isFallback(previous, added)));
   }
 
   #isImport(added: t.Node, next: unknown): boolean {
@@ -185,13 +185,13 @@ export class Comparison {
     this.#fields(before, fieldsOf(before), { ...outer, body: restored }, NONE);
   }
 
-  #isFallback(added: t.Node): boolean {
+  #isFallback(previous: t.Node, added: t.Node): boolean {
     const call = registration(added);
     if (!call || call.callee.type !== 'Identifier') return false;
     const { name } = call.callee;
     const values = call.arguments.flatMap((each) => (each.type === 'StringLiteral' ? [each.value] : []));
     const edit = this.#fallbacks.find(
-      (each) => this.#open.has(each) && each.helper === name && values[0] === each.syncName && values[1] === each.asyncName,
+      (each) => this.#open.has(each) && each.helper === name && contains(previous, each) && values[0] === each.syncName && values[1] === each.asyncName,
     );
     return edit !== undefined && this.#open.delete(edit);
   }
@@ -208,6 +208,11 @@ function keyOfRewrite(rewrite: Exclude<Rewrite, { kind: 'for-await' }>): string 
 
 function isTargetOf(edit: AddMirror, node: t.Node): boolean {
   return node.start === edit.target[0] && node.end === edit.target[1];
+}
+
+/** The fallback was to stand directly after the node. */
+function contains(node: t.Node, edit: InsertFallback): boolean {
+  return (node.start ?? 0) <= edit.after[0] && edit.after[1] <= (node.end ?? 0);
 }
 
 function isSignature(node: t.Node): boolean {

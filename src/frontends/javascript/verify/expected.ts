@@ -110,7 +110,10 @@ function renamedCallee(callee: t.Node, to: string): t.Node {
 function renamedKey(key: t.Node, to: string): t.Node {
   if (key.type === 'PrivateName') return { ...key, id: { ...key.id, name: to.replace(/^#/, '') } };
   if (key.type === 'Identifier') return { ...key, name: to };
-  if (key.type === 'StringLiteral') return { ...key, value: to };
+  if (key.type === 'StringLiteral') {
+    const quote = String(key.extra?.['raw'] ?? "'")[0] ?? "'";
+    return { ...key, value: to, extra: { raw: quote + to + quote, rawValue: to } };
+  }
   if (key.type === 'TemplateLiteral') {
     const quasis = key.quasis.map((each) => ({ ...each, value: { raw: to, cooked: to } }));
     return { ...key, quasis };
