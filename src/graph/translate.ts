@@ -10,6 +10,7 @@ import type { Graph } from './graph.ts';
 import { isQuery, iteratedArgument, mayBeQuery } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
 import { alternatives } from './types.ts';
+import { isNameFree, reachVariant } from './reach.ts';
 import type { Blocked, ImportNeed, TranslationResult } from './translation.ts';
 import type { Variants } from './variants.ts';
 
@@ -38,8 +39,8 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   /** Nested functions that become async in the copy. */
   const madeAsync = new Set<FunctionNode>();
 
-  function block(at: { position: { line: number }; text: string }, blocker: string, detail: string, callPath: readonly string[] = []): never {
-    throw new BlockedError({ blocker, detail, path: root.file.facts.path, line: at.position.line, text: at.text, callPath });
+  function block(at: { position: { line: number }; text: string }, blocker: string, detail: string): never {
+    throw new BlockedError({ blocker, detail, path: root.file.facts.path, line: at.position.line, text: at.text, callPath: [] });
   }
 
   function body(node: FunctionNode): void {
@@ -65,14 +66,14 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     }
     if (fact.construct === 'spread') collect(fact, describe(type));
     else if (fact.construct !== 'for-await') {
-      block(fact, 'queryset-iteration', `runs a query by iterating over ${fact.text} (${fact.construct})`);
+      block(fact, 'queryset-iteration', `runs a query by ${fact.construct} (${fact.text})`);
     }
   }
 
   /** Runs the query first, and iterates over what it gave. */
   function collect(fact: { range: Range; position: Position; text: string }, receiver: string): void {
     rewrites.push({ kind: 'collect', expression: fact.range, helper: COLLECT });
-    imports.push({ kind: 'runtime', name: COLLECT });
+    needRuntime(fact, COLLECT);
     note(fact.position.line, fact.text, receiver, `await ${COLLECT}(${fact.text})`);
   }
 
@@ -80,11 +81,11 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     for (const accessor of effects.accessors(node, fact)) {
       if (!effects.reaches(accessor)) continue;
       const code = fact.write ? 'accessor' : 'lazy-relation';
-      block(fact, code, `${fact.write ? 'writes' : 'reads'} ${fact.text}, an accessor that reaches the ORM`, [variants.describe(accessor)]);
+      block(fact, code, `${fact.write ? 'writes' : 'reads'} ${fact.text}, an accessor that reaches the ORM (${variants.describe(accessor)})`);
     }
     for (const named of effects.functionsNamed(node, fact)) {
       if (!effects.reaches(named) || named.fact.async) continue;
-      block(fact, 'method-value', `passes on ${fact.text}, a function that reaches the ORM`, [variants.describe(named)]);
+      block(fact, 'method-value', `passes on ${fact.text}, a function that reaches the ORM (${variants.describe(named)})`);
     }
     if (fact.value.kind !== 'member' || fact.write || fact.value.name === null) return;
     const owners = alternatives(graph.evaluate(fact.value.object, node.file));
@@ -171,7 +172,8 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (!first) return;
     if (at.fact.isNew) {
       const isConstructor = first.fact.form === 'constructor';
-      block(at.fact, isConstructor ? 'constructor' : 'initializer', `creates an object whose ${isConstructor ? 'constructor' : 'field initializer'} reaches the ORM`, [variants.describe(first)]);
+      const part = isConstructor ? 'constructor' : 'field initializer';
+      block(at.fact, isConstructor ? 'constructor' : 'initializer', `creates an object whose ${part} reaches the ORM (${variants.describe(first)})`);
     }
     if (targets.every((each) => isInside(each, root))) {
       localCall(at, targets);
@@ -187,11 +189,12 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
       }
       if (state.pending) demands.add(target);
     }
-    const name = variants.nameOf(first);
-    const need = variants.importFor(at, first);
-    if ('blocked' in need) block(at.fact, need.blocked, need.detail);
-    if (need.need) imports.push(need.need);
-    awaitCall(at, name, receiver);
+    const reached = targets.map((each) => reachVariant(graph, at, each));
+    for (const each of reached) if ('blocked' in each) block(at.fact, each.blocked, each.detail);
+    const [way] = reached;
+    if (!way || 'blocked' in way) return;
+    imports.push(...way.needs);
+    awaitCall(at, way.name, receiver);
   }
 
   /** `transaction.atomic(() => …)`: the async variant of a project's function may await the callback it is given. */
@@ -234,8 +237,15 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     callbacks.forEach(makeAsync);
     const helper = sequentialHelper(role.method);
     rewrites.push({ kind: 'sequential-call', call: at.fact.range, helper });
-    imports.push({ kind: 'runtime', name: helper });
+    needRuntime(at.fact, helper);
     note(at.fact.position.line, at.fact.text, role.receiver, `await ${helper}(…)`);
+  }
+
+  function needRuntime(at: { position: Position; text: string }, name: string): void {
+    if (!isNameFree(root.file, name, variants.runtime)) {
+      block(at, 'name-collision', `needs the name ${name} of the runtime, which already stands for something else`);
+    }
+    imports.push({ kind: 'runtime', name });
   }
 
   function makeAsync(node: FunctionNode): void {

@@ -1,4 +1,5 @@
 /** The outcome of translating a function: what to rewrite in a copy of it, or what blocks that. Plain data. */
+import type { Range } from '../model/facts.ts';
 import type { Rewrite } from '../model/plan.ts';
 import type { ReceiverNote } from '../model/result.ts';
 import type { FunctionNode } from './nodes.ts';
@@ -20,7 +21,9 @@ export type ImportNeed =
   /** From the runtime. */
   | { readonly kind: 'runtime'; readonly name: string }
   /** Beside an existing import: the async variant of a function that is imported from `specifier`. */
-  | { readonly kind: 'module'; readonly specifier: string; readonly name: string };
+  | { readonly kind: 'module'; readonly specifier: string; readonly name: string }
+  /** Another member of `module.exports = { record }`, which lists a function that gets a variant. */
+  | { readonly kind: 'member'; readonly path: string; readonly after: Range; readonly key: string; readonly value: string };
 
 export interface Translation {
   readonly rewrites: readonly Rewrite[];

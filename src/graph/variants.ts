@@ -1,21 +1,20 @@
 /** Async variants of the project's own functions: which exist, which can be written, and how a caller gets at them. */
 import type { Effects } from './effects.ts';
 import type { Graph } from './graph.ts';
-import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
+import type { FunctionNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
-import { isFile } from './project.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { translate } from './translate.ts';
-import type { Blocked, ImportNeed, Translation } from './translation.ts';
+import type { Blocked, Translation } from './translation.ts';
 
 export interface Variants {
+  /** Module that the runtime's names come from. */
+  readonly runtime: string;
   /** A function's async variant: `pending` if it has yet to be written. */
   of(node: FunctionNode): { readonly pending: boolean } | { readonly blocked: Blocked };
   nameOf(node: FunctionNode): string;
   /** The functions that must all get a variant when these do: a method with all its overrides. */
   group(nodes: readonly FunctionNode[]): readonly FunctionNode[];
-  /** The import a caller needs to reach the variant from where it calls the function. */
-  importFor(call: CallNode, node: FunctionNode): { readonly need: ImportNeed | null } | { readonly blocked: string; readonly detail: string };
   /** The existing async variant awaits the callback it takes as its parameter `index`. */
   awaitsParameter(node: FunctionNode, index: number): boolean;
   /** `src/book.js:12 recalc()` */
@@ -26,6 +25,7 @@ export interface VariantOptions {
   /** Files that may be changed. */
   readonly isEditable: (path: string) => boolean;
   readonly relative: (path: string) => string;
+  readonly runtime: string;
 }
 
 export interface VariantSolver extends Variants {
@@ -69,7 +69,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
 
   function collision(node: FunctionNode): { blocked: Blocked } | null {
     const name = nameOf(node);
-    const detail = `${name} already stands for something else`;
+    const detail = `needs the name ${name}, which already stands for something else`;
     const { owner } = node;
     if (owner?.kind === 'class') {
       const taken = [owner.class, ...graph.hierarchy.descendants(owner.class)].some((each) => graph.hierarchy.own(each, name, owner.static));
@@ -109,6 +109,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
   }
 
   const variants: VariantSolver = {
+    runtime: options.runtime,
     translation,
     of(node) {
       if (siblingVariant(graph, node)) return { pending: false };
@@ -124,14 +125,13 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
         found.add(node);
         const { owner } = node;
         if (owner?.kind !== 'class' || owner.member.name === null) continue;
-        for (const below of graph.hierarchy.descendants(owner.class)) {
-          const override = graph.hierarchy.own(below, owner.member.name, owner.static)?.function;
-          if (override) found.add(override);
-        }
+        const name = owner.member.name;
+        const above = graph.hierarchy.lookUpSuper(owner.class, name, owner.static);
+        const below = graph.hierarchy.descendants(owner.class).map((each) => graph.hierarchy.own(each, name, owner.static));
+        for (const each of [...above, ...below]) if (each?.function && !each.class.file.external) found.add(each.function);
       }
       return [...found];
     },
-    importFor: (call, node) => importFor(graph, call, node, nameOf(node)),
     awaitsParameter(node, index) {
       const variant = siblingVariant(graph, node);
       const name = variant?.fact.parameters[index]?.name;
@@ -146,52 +146,3 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
   };
   return variants;
 }
-
-const UNREACHABLE = 'unreachable-variant';
-
-/** Exported by any name: its variant is exported, too. */
-export function isExported(node: FunctionNode): boolean {
-  return node.file.facts.exports.some(({ value }) => {
-    if (value?.kind === 'function') return value.function === node.id;
-    const binding = value?.kind === 'binding' ? node.file.facts.bindings[value.binding] : undefined;
-    return binding?.values.some((each) => each.kind === 'function' && each.function === node.id) ?? false;
-  });
-}
-
-/** Methods are reached as before; a free function's variant has to be in scope where the function is called. */
-function importFor(graph: Graph, call: CallNode, node: FunctionNode, name: string): ReturnType<Variants['importFor']> {
-  const { callee } = call.fact;
-  if (node.owner) return { need: null };
-  if (callee.kind === 'member') {
-    const receiver = graph.evaluate(callee.object, call.file);
-    const isModule = receiver.kind === 'namespace' && reExportsAll(graph, receiver.file, node.file);
-    if (isModule && isExported(node)) return { need: null };
-    return { blocked: UNREACHABLE, detail: `calls ${call.fact.text}, a function that is a member of something else` };
-  }
-  const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
-  if (!binding) return { blocked: 'unresolved-receiver', detail: `calls ${call.fact.text} in a way that its variant cannot be reached` };
-  if (!binding.import) {
-    const isLocal = node.file === call.file;
-    return isLocal ? { need: null } : { blocked: UNREACHABLE, detail: `calls ${call.fact.text}, which is not bound by an import statement` };
-  }
-  const clash = call.file.facts.bindings.some((each) => each.name === name && each.import?.specifier !== binding.import?.specifier);
-  if (clash) return { blocked: 'name-collision', detail: `would need the name ${name}, which already stands for something else` };
-  const target = graph.project.open(call.file, binding.import.specifier);
-  if (!isFile(target)) return { blocked: 'unresolved-receiver', detail: `calls ${call.fact.text}, whose module cannot be read` };
-  if (target !== node.file && !reExportsAll(graph, target, node.file)) {
-    return { blocked: UNREACHABLE, detail: `calls ${call.fact.text} through a module that re-exports it by name` };
-  }
-  return { need: { kind: 'module', specifier: binding.import.specifier, name } };
-}
-
-/** `export *` passes a new export on; a list of names does not. */
-function reExportsAll(graph: Graph, from: FileNode, to: FileNode, seen = new Set<FileNode>()): boolean {
-  if (from === to) return true;
-  if (seen.has(from)) return false;
-  seen.add(from);
-  return from.facts.starExports.some((specifier) => {
-    const target = graph.project.open(from, specifier);
-    return isFile(target) && reExportsAll(graph, target, to, seen);
-  });
-}
-

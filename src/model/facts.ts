@@ -134,6 +134,10 @@ export interface FunctionFact {
   readonly strings: readonly string[];
   /** The block or expression that is its body; null without one. */
   readonly body: Range | null;
+  /** Directives at the top of its body (`use server`). */
+  readonly directives: readonly string[];
+  /** A `var` in its body has the name of a parameter: they are one variable, so the body cannot move to another scope. */
+  readonly redeclaresParameter: boolean;
   /** Written under `orm-migrate-ignore`. */
   readonly ignored: boolean;
 }

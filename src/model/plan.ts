@@ -14,7 +14,7 @@ export interface FilePlan {
 }
 
 /** One edit of one file. Ranges address the source text as it was scanned. */
-export type Edit = AddMirror | InsertFallback | AddImport | WrapBody;
+export type Edit = AddMirror | InsertFallback | AddImport | AddMember | WrapBody;
 
 /** Writes an async variant directly after its sync variant, as a copy of its text with some rewrites. */
 export interface AddMirror {
@@ -69,6 +69,15 @@ export interface AddImport {
   readonly kind: 'add-import';
   readonly specifier: string;
   readonly name: string;
+}
+
+/** Lists a variant beside its function: `module.exports = { record }` → `{ record, arecord }`. */
+export interface AddMember {
+  readonly kind: 'add-member';
+  /** The member after which it stands. */
+  readonly after: Range;
+  readonly key: string;
+  readonly value: string;
 }
 
 /** Runs a function's whole body inside `newConnection()`. */

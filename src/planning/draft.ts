@@ -1,11 +1,14 @@
 /** The plan while it is being made: edits and changes by file. */
-import type { AddImport, Edit, FilePlan } from '../model/plan.ts';
+import type { Range } from '../model/facts.ts';
+import type { AddImport, AddMember, Edit, FilePlan } from '../model/plan.ts';
 import type { Change, Finding } from '../model/result.ts';
 
 export interface Draft {
   edit(path: string, edit: Edit): void;
   /** Asks for a name once per file, however often it is needed. */
   need(path: string, specifier: string, name: string): void;
+  /** Asks for a member of an export list, once. */
+  member(path: string, member: { readonly after: Range; readonly key: string; readonly value: string }): void;
   change(path: string, change: Change): void;
   finding(finding: Finding): void;
   files(): readonly FilePlan[];
@@ -15,6 +18,7 @@ export interface Draft {
 interface DraftFile {
   readonly edits: Edit[];
   readonly imports: Map<string, AddImport>;
+  readonly members: Map<string, AddMember>;
   readonly changes: Change[];
 }
 
@@ -25,7 +29,7 @@ export function createDraft(): Draft {
   function open(path: string): DraftFile {
     const known = files.get(path);
     if (known) return known;
-    const file: DraftFile = { edits: [], imports: new Map(), changes: [] };
+    const file: DraftFile = { edits: [], imports: new Map(), members: new Map(), changes: [] };
     files.set(path, file);
     return file;
   }
@@ -37,6 +41,9 @@ export function createDraft(): Draft {
     need: (path, specifier, name) => {
       open(path).imports.set(`${specifier}\0${name}`, { kind: 'add-import', specifier, name });
     },
+    member: (path, { after, key, value }) => {
+      open(path).members.set(key, { kind: 'add-member', after, key, value });
+    },
     change: (path, change) => {
       open(path).changes.push(change);
     },
@@ -44,10 +51,10 @@ export function createDraft(): Draft {
       findings.push(finding);
     },
     files: () =>
-      [...files].map(([path, { edits, imports, changes }]) => ({
+      [...files].map(([path, { edits, imports, members, changes }]) => ({
         path,
         changes: changes.toSorted((a, b) => a.line - b.line || compare(a.symbol, b.symbol)),
-        edits: [...edits, ...[...imports.values()].toSorted((a, b) => compare(a.specifier, b.specifier) || compare(a.name, b.name))],
+        edits: [...edits, ...members.values(), ...[...imports.values()].toSorted((a, b) => compare(a.specifier, b.specifier) || compare(a.name, b.name))],
       })),
     findings: () =>
       findings.toSorted((a, b) => compare(a.path, b.path) || a.line - b.line || compare(a.code, b.code) || compare(a.symbol, b.symbol)),

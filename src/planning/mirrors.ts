@@ -1,7 +1,7 @@
 /** Mirrors: the edits that write an async variant, and the imports it needs. */
 import type { FunctionNode } from '../graph/nodes.ts';
 import type { Translation } from '../graph/translation.ts';
-import { isExported } from '../graph/variants.ts';
+import { isExported } from '../graph/reach.ts';
 import type { Range } from '../model/facts.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
@@ -27,7 +27,8 @@ export function writeMirror(planning: Planning, node: FunctionNode, mirror: Mirr
     rewrites: translation.rewrites,
   });
   for (const need of translation.imports) {
-    draft.need(path, need.kind === 'runtime' ? options.runtime : need.specifier, need.name);
+    if (need.kind === 'member') draft.member(need.path, need);
+    else draft.need(path, need.kind === 'runtime' ? options.runtime : need.specifier, need.name);
   }
   const calls = translation.receivers.length;
   const reason = calls === 0 ? 'makes no ORM calls' : `every ORM call in it is on a known receiver (${String(calls)})`;

@@ -2,6 +2,7 @@
 import type { AssignedMember, Definition } from '../graph/hierarchy.ts';
 import type { ClassNode, FunctionNode } from '../graph/nodes.ts';
 import { asyncNameOf, type Pair, syncNameOf } from '../graph/pairs.ts';
+import { nameOfFunction } from '../graph/siblings.ts';
 import type { Translation } from '../graph/translation.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Change, Outcome } from '../model/result.ts';
@@ -87,8 +88,11 @@ function fromAssignment(assigned: AssignedMember, pair: Pair): Override {
   };
 }
 
+/** `Class.method`; a nameless class goes by the function that makes it, as mixins do. */
 export function symbolOf(node: ClassNode, name: string): string {
-  return `${node.fact.name ?? '(anonymous class)'}.${name}`;
+  const maker = node.file.functions[node.fact.function];
+  const made = maker ? nameOfFunction(maker) : null;
+  return `${node.fact.name ?? made ?? 'default'}.${name}`;
 }
 
 function planOverride(planning: Planning, override: Override): readonly FunctionNode[] {
@@ -133,16 +137,27 @@ function baseAssumptions({ delegation }: Planning, override: Override): readonly
 }
 
 /** Overrides that nothing is to be done about, and why. */
-function leftAlone({ graph }: Planning, override: Override): { outcome: Outcome; reason: string } | null {
+function leftAlone(planning: Planning, override: Override): { outcome: Outcome; reason: string } | null {
+  const { graph } = planning;
   const { pair, member, class: owner, function: body } = override;
   const own = graph.hierarchy.own(owner, pair.async, override.static);
   if (own) return { outcome: 'present', reason: `${pair.async}() is declared beside it` };
   if (graph.pairs.registered(owner, pair.async, override.static)) return { outcome: 'present', reason: `${pair.async}() is registered` };
   if (owner.fact.ignored || member?.ignored || body?.fact.ignored) return { outcome: 'skipped', reason: 'marked orm-migrate-ignore' };
   if (body?.fact.async) return { outcome: 'skipped', reason: `${pair.sync}() is itself async` };
-  if (member?.abstract) return { outcome: 'skipped', reason: 'it is abstract and does nothing of its own' };
+  if (member?.abstract && !canDeclare(planning, override)) return { outcome: 'skipped', reason: 'it is abstract, and a subclass can only fall back' };
   if (member?.kind === 'getter' || member?.kind === 'setter') return { outcome: 'skipped', reason: 'accessors are never mirrored' };
   return null;
+}
+
+/** An abstract variant obliges every subclass to declare it, which a fallback does not. */
+function canDeclare(planning: Planning, override: Override): boolean {
+  const { graph } = planning;
+  const below = graph.hierarchy.descendants(override.class).flatMap((node) => {
+    const own = graph.hierarchy.own(node, override.pair.sync, override.static);
+    return own?.member ? [{ ...fromMember(node, own.member, own, override.pair), pair: override.pair }] : [];
+  });
+  return [override, ...below].every((each) => causeForFallback(planning, each) === null);
 }
 
 function causeForFallback(planning: Planning, override: Override): Cause | null {
@@ -165,10 +180,10 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
   const result = variants.translation(body);
   if ('ok' in result) return null;
   const { blocked } = result;
-  const where = blocked.callPath.length > 0 ? ` (through ${blocked.callPath.join(' → ')})` : '';
+  const through = blocked.callPath.length > 0 ? `calls ${blocked.callPath.join(' → ')}, which ` : '';
   return {
     blocker: blocked.blocker,
-    reason: `${pair.sync}() ${blocked.detail}${where}`,
+    reason: `${pair.sync}() ${through}${blocked.detail}`,
     callPath: [...blocked.callPath, `${planning.relative(blocked.path)}:${String(blocked.line)} ${blocked.text}`.trim()],
   };
 }

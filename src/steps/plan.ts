@@ -29,7 +29,7 @@ export function plan(project: Project, options: Options, root: string, editable:
     options,
     graph,
     effects,
-    variants: createVariants(graph, effects, { isEditable, relative }),
+    variants: createVariants(graph, effects, { isEditable, relative, runtime: options.runtime }),
     delegation: createDelegation(graph, options.asyncBase, installedRelease(options, root)),
     draft: createDraft(),
     isEditable,

@@ -83,9 +83,9 @@ function countTotals(files: readonly FileResult[], findings: readonly Finding[])
 
 function countBlockers(fallbacks: readonly Change[]): Record<string, number> {
   const codes = fallbacks.flatMap((change) => change.blocker ?? []).sort(byCodeUnit);
-  const counts: Record<string, number> = {};
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-  return counts;
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
 function count<T>(items: readonly T[], test: (item: T) => boolean): number {

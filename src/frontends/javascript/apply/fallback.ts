@@ -4,7 +4,7 @@ import type { InsertFallback } from '../../../model/plan.ts';
 import { insertAfter } from './place.ts';
 import { printRegistration } from './print.ts';
 import type { Splice } from './splice.ts';
-import type { Style } from './style.ts';
+import { indentAt, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
 export function fallbackSplice(tree: Tree, style: Style, edit: InsertFallback): Splice {
@@ -13,7 +13,8 @@ export function fallbackSplice(tree: Tree, style: Style, edit: InsertFallback): 
   const comment = `// ${edit.comment.replace(/[\r\n\u2028\u2029]+/g, ' ')}`;
   if (edit.form === 'statement') return insertAfter(tree, style, statementAround(tree, edit), [comment, call]);
   const member = tree.find(edit.after, isMember);
-  return insertAfter(tree, style, member, ['static {', style.indent + comment, style.indent + call, '}']);
+  const unit = indentUnitAt(tree, member) ?? style.indent;
+  return insertAfter(tree, style, member, ['static {', unit + comment, unit + call, '}']);
 }
 
 function isMember(node: t.Node): node is t.ClassMethod | t.ClassProperty {
@@ -29,4 +30,12 @@ function statementAround(tree: Tree, edit: InsertFallback): t.Node {
   const statement = tree.around(edit.after, isListed);
   if (!statement) throw new Error('no statement around the fallback');
   return statement;
+}
+
+/** How far members stand in from their class; null where they do not show it. */
+function indentUnitAt(tree: Tree, member: t.Node): string | null {
+  const body = tree.parentOf(member);
+  const outer = indentAt(tree.source, body?.start ?? 0);
+  const inner = indentAt(tree.source, member.start ?? 0);
+  return inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : null;
 }

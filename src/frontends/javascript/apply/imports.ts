@@ -1,6 +1,6 @@
 /** Imports: into an existing import of the module if there is one, else after the last import, else at the top. */
 import type * as t from '@babel/types';
-import type { AddImport } from '../../../model/plan.ts';
+import type { AddImport, AddMember } from '../../../model/plan.ts';
 import { unwrap } from '../nodes.ts';
 import { printImport } from './print.ts';
 import type { Splice } from './splice.ts';
@@ -72,6 +72,14 @@ function extendImport(tree: Tree, specifier: string, names: readonly string[]): 
   const last = pattern?.properties.at(-1);
   if (!last || last.type === 'RestElement') return null;
   return { start: last.end ?? 0, end: last.end ?? 0, text: names.map((name) => separator(tree, last) + name).join('') };
+}
+
+/** Another member of the object that lists a module's exports. */
+export function memberSplice(tree: Tree, edit: AddMember): Splice {
+  const isMember = (node: t.Node): node is t.ObjectProperty => node.type === 'ObjectProperty';
+  const member = tree.find(edit.after, isMember);
+  const text = edit.key === edit.value ? edit.key : `${edit.key}: ${edit.value}`;
+  return { start: edit.after[1], end: edit.after[1], text: separator(tree, member) + text };
 }
 
 /** A list with a name per line goes on so. */

@@ -1,7 +1,7 @@
 /** Applying: from a source text and the edits of its plan to the new text. Every edit becomes splices of the old text. */
 import type { AddImport, Edit } from '../../../model/plan.ts';
 import { fallbackSplice } from './fallback.ts';
-import { importSplices } from './imports.ts';
+import { importSplices, memberSplice } from './imports.ts';
 import { mirrorSplice } from './mirror.ts';
 import { applySplices, type Splice } from './splice.ts';
 import { readStyle, type Style } from './style.ts';
@@ -31,6 +31,8 @@ function editSplices(tree: Tree, style: Style, edit: Edit): readonly Splice[] {
       return [fallbackSplice(tree, style, edit)];
     case 'wrap-body':
       return wrapSplices(tree, style, edit);
+    case 'add-member':
+      return [memberSplice(tree, edit)];
     case 'add-import':
       return [];
   }

@@ -19,6 +19,7 @@ export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice 
 
 type Mirrorable =
   | t.ClassMethod
+  | t.TSDeclareMethod
   | t.ClassPrivateMethod
   | t.ClassProperty
   | t.ClassPrivateProperty
@@ -32,6 +33,7 @@ type Mirrorable =
 
 const MIRRORABLE = new Set<string>([
   'ClassMethod',
+  'TSDeclareMethod',
   'ClassPrivateMethod',
   'ClassProperty',
   'ClassPrivateProperty',
@@ -55,6 +57,8 @@ function headSplices(tree: Tree, target: Mirrorable, edit: AddMirror): readonly 
     case 'ClassPrivateMethod':
     case 'ObjectMethod':
       return [...methodHead(tree, target, edit.asyncName), ...returnTypeSplices(tree, target)];
+    case 'TSDeclareMethod':
+      return [rename(tree, target.key, edit.asyncName), ...returnTypeSplices(tree, target)];
     case 'ClassProperty':
     case 'ClassPrivateProperty':
       return [rename(tree, target.key, edit.asyncName), ...fieldTypeSplices(tree, target), ...valueHead(tree, target.value)];

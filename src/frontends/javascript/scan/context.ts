@@ -108,7 +108,10 @@ export class Scan {
 
   declare(scope: Scope, name: string, kind: BindingFact['kind'], node: t.Node): number {
     const existing = scope.names.get(name);
-    if (existing !== undefined) return existing;
+    if (existing !== undefined) {
+      if (kind === 'variable' && this.bindings[existing]?.kind === 'parameter') this.current.redeclaresParameter = true;
+      return existing;
+    }
     const id = this.bindings.length;
     this.bindings.push({
       name,

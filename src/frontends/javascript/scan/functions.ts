@@ -41,6 +41,8 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
     strings: [],
     body: null,
     decorators: [...(place.decorators ?? [])],
+    directives: [],
+    redeclaresParameter: false,
     ignored: scan.comments.isIgnored(scan.position(outer).line),
   };
   scan.functions.push(fact);
@@ -88,6 +90,7 @@ function scanBody(scan: Scan, body: t.BlockStatement | t.Expression, fact: Draft
     fact.returns.push(scan.visit(body));
     return;
   }
+  fact.directives.push(...body.directives.map((directive) => directive.value.value));
   declareVars(scan, scan.scope, body);
   declareBlock(scan, scan.scope, body.body);
   scan.visitAll(body.directives);

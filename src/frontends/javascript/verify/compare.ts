@@ -97,7 +97,17 @@ export class Comparison {
   }
 
   #isAddition(previous: t.Node | null, added: t.Node, next: unknown): boolean {
+    if (this.#isMember(previous, added)) return true;
     return this.#isImport(added, next) || (previous !== null && (this.#isMirror(previous, added) || this.#isFallback(previous, added)));
+  }
+
+  #isMember(previous: t.Node | null, added: t.Node): boolean {
+    if (previous === null || added.type !== 'ObjectProperty' || added.value.type !== 'Identifier') return false;
+    const value = added.value.name;
+    const edit = [...this.#open].find(
+      (each) => each.kind === 'add-member' && each.after[0] === previous.start && each.key === nameOf(added) && each.value === value,
+    );
+    return edit !== undefined && this.#open.delete(edit);
   }
 
   #isImport(added: t.Node, next: unknown): boolean {
@@ -109,9 +119,8 @@ export class Comparison {
   #isMirror(previous: t.Node, added: t.Node): boolean {
     const edit = this.#mirrors.find((each) => this.#open.has(each) && isTargetOf(each, previous));
     if (!edit) return false;
-    const signature = isSignature(added);
     // Overload signatures come first, in order; the tree keeps no trace of which is which.
-    if (signature) return edit.overloads.length > 0;
+    if (isSignature(added) && !isSignature(previous)) return edit.overloads.length > 0;
     const rewrites: Rewrites = new Map(edit.rewrites.flatMap((each) => ('at' in each ? [] : [[keyOfRewrite(each), each]])));
     this.#consumed = new Set();
     try {

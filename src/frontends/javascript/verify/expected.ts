@@ -38,6 +38,8 @@ export function asAsync(before: t.Node, after: t.Node): t.Node {
     case 'ClassPrivateMethod':
     case 'ObjectMethod':
       return rebuilt(before, withPromise({ ...fields, key: copy['key'], async: true }));
+    case 'TSDeclareMethod':
+      return rebuilt(before, withPromise({ ...fields, key: copy['key'] }));
     case 'ClassProperty':
     case 'ClassPrivateProperty':
       return rebuilt(before, { ...fields, key: copy['key'], typeAnnotation: copy['typeAnnotation'], value: asyncValue(before.value) });

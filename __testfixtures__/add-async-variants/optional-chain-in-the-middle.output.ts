@@ -1,0 +1,25 @@
+import { Model } from 'orm';
+
+export class Owner extends Model {
+  declare name: string;
+}
+
+export class Pet extends Model {
+  declare owner: Owner | null;
+  declare ownerName: string | undefined;
+
+  save(...args: unknown[]) {
+    this.ownerName = Owner.objects.first()?.name.toUpperCase();
+    this.owner?.refreshFromDb();
+    super.save(...args);
+    return Pet.objects.filter({ ownerName: this.ownerName }).last()?.owner?.name;
+  }
+
+  /** Async variant of {@link save}. */
+  async asave(...args: unknown[]) {
+    this.ownerName = (await Owner.objects.afirst())?.name.toUpperCase();
+    await this.owner?.arefreshFromDb();
+    await super.asave(...args);
+    return (await Pet.objects.filter({ ownerName: this.ownerName }).alast())?.owner?.name;
+  }
+}

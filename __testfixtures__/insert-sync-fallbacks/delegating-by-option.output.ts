@@ -1,0 +1,20 @@
+import { Model } from 'orm';
+import { fallbackToSyncVariant } from 'orm-migrate-runtime';
+
+export class Account extends Model {
+  declare version: number;
+
+  save(...args: unknown[]): void {
+    this.version = (this.version ?? 0) + 1;
+    super.save(...args);
+  }
+  static {
+    // orm-migrate: delegating-base - the base's asave() calls save() (--async-base delegating), so a mirror would run it twice
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+  delete(): number { return super.delete(); }
+  static {
+    // orm-migrate: delegating-base - the base's adelete() calls delete() (--async-base delegating), so a mirror would run it twice
+    fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
+  }
+}

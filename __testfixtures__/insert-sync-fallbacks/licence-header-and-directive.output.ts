@@ -1,0 +1,29 @@
+/*!
+ * Copyright the authors. Licensed under MIT.
+ */
+'use strict';
+
+// Our models.
+import { Model } from 'orm';
+import {
+  fallbackToSyncVariant,
+} from 'orm-migrate-runtime'; // used below
+
+export class Plain extends Model {
+  save(): void {
+    setTimeout(() => super.save(), 0);
+  }
+
+  static { fallbackToSyncVariant(this.prototype, 'save', 'asave'); }
+}
+
+export class Clock extends Model {
+  save(): void {
+    setTimeout(() => super.save(), 0);
+  }
+
+  static {
+    // orm-migrate: nested-callback - save() reaches the ORM inside a setTimeout() callback
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}

@@ -1,0 +1,23 @@
+import { Model } from 'orm';
+import { fallbackToSyncVariant } from 'orm-migrate-runtime';
+
+export class Document extends Model {
+  save(...args) {
+    this.trail = [...(this.trail ?? []), 'document'];
+    this.run('mark');
+    return super.save(...args);
+  }
+
+  static {
+    // orm-migrate: dynamic-call - save() calls src/document.js:10 run(), which calls this[step](), which is chosen at run time
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+
+  run(step) {
+    this[step]();
+  }
+
+  mark() {
+    this.trail = [...this.trail, 'mark'];
+  }
+}

@@ -1,0 +1,20 @@
+import type { Blocker } from './blocker.ts';
+
+export const blocker = {
+  code: 'generator',
+  title: 'Generator that reaches the ORM',
+  meaning: 'A generator reaches the ORM. As an async generator it would give promises to everything that iterates over it, and not all of that can be changed.',
+  action: 'Collect the values in an array first, or write the async variant by hand with `for await`.',
+  example: `
+class Site extends Model {
+  *pages() {
+    yield Page.objects.get({ site: this.id });
+  }
+
+  save() {
+    this.titles = [...this.pages()];
+    super.save();
+  }
+}
+`,
+} as const satisfies Blocker;

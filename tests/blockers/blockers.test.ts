@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { type Blocker, blockers } from '../../src/blockers/index.ts';
+import { migrate } from '../../src/index.ts';
+import { put, temporaryFolder } from '../git/temp.ts';
+import { readFixtures } from '../harness/fixtures.ts';
+import { codesInSource } from './codes-in-source.ts';
+
+const FOLDER = fileURLToPath(new URL('../../src/blockers/', import.meta.url));
+
+/** Blockers without a fixture, and why. The examples below cover them. */
+const WITHOUT_FIXTURE: Readonly<Record<string, string>> = {
+  'callback-argument': 'its example in the docs is migrated below',
+  ignored: 'its example in the docs is migrated below',
+  'mixed-bases': 'its example in the docs is migrated below',
+  'optional-chain': 'its example in the docs is migrated below',
+  'outside-paths': 'its example in the docs is migrated below',
+  'type-predicate': 'its example in the docs is migrated below',
+  'unreachable-variant': 'its example in the docs is migrated below',
+  'unsupported-form': 'its example in the docs is migrated below',
+};
+
+const all: readonly Blocker[] = Object.values(blockers);
+const codes = Object.keys(blockers);
+
+describe('blockers', () => {
+  test('each has a file of its name', () => {
+    const files = readdirSync(FOLDER).filter((name) => !['index.ts', 'blocker.ts'].includes(name));
+    expect(files.sort()).toEqual(codes.map((code) => `${code}.ts`).sort());
+    expect(all.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('each that the source raises is documented, and none besides', () => {
+    expect([...codesInSource().keys()].sort()).toEqual([...codes].sort());
+  });
+
+  test('each has a fixture, or a reason to have none', () => {
+    const fixtures = readFixtures();
+    const outputs = fixtures.flatMap(({ output }) => [...(output?.values() ?? [])]).join('\n');
+    const outcomes = fixtures.flatMap(({ expectation }) => Object.values(expectation.changes ?? {}));
+    const missing = codes.filter(
+      (code) => !outputs.includes(`orm-migrate: ${code} -`) && !outcomes.includes(`fallback ${code}`),
+    );
+    expect(missing.sort()).toEqual(Object.keys(WITHOUT_FIXTURE).sort());
+  });
+
+  test.each(all.map((blocker) => [blocker.code, blocker] as const))('%s reads well', (_code, blocker) => {
+    const { title, meaning, action } = blocker;
+    expect(title.split(' ').length, 'words in the title').toBeLessThanOrEqual(6);
+    expect(title.split(' ').length, 'words in the title').toBeGreaterThanOrEqual(3);
+    expect(title).not.toMatch(/\.$/);
+    for (const text of [meaning, action]) expect(text).toMatch(/^[A-Z].*\.$/s);
+    expect(meaning.split(/[.:] (?=[A-Z])/).length, 'sentences of the meaning').toBeLessThanOrEqual(3);
+  });
+
+  test.each(all.map((blocker) => [blocker.code, blocker] as const))('%s occurs in its example', async (code, blocker) => {
+    const files = exampleFiles(blocker.example);
+    const cwd = temporaryFolder();
+    put(cwd, { 'package.json': '{}', ...Object.fromEntries(files) });
+    const profile = /^\/\/ profile: (\S+)$/m.exec(blocker.example)?.[1] ?? 'default';
+    // In an example of several files the blocker is in the first, and only that one may be changed for outside-paths.
+    const [first = ''] = [...files.keys()];
+    const paths = code === 'outside-paths' ? [first] : ['.'];
+    const { result } = await migrate({ cwd, paths, profile, config: false });
+    expect(result.files.flatMap(({ error }) => error ?? [])).toEqual([]);
+    const overrides = result.files.flatMap((file) => file.changes).filter(({ kind }) => kind === 'override');
+    expect(overrides.flatMap(({ blocker }) => blocker ?? [])).toEqual([code]);
+    expect(result.totals.blockers).toEqual({ [code]: 1 });
+  });
+});
+
+/** The files of an example by name: what stands below `// name.js`, or all of it in one file. */
+function exampleFiles(example: string): ReadonlyMap<string, string> {
+  const parts = example.trim().split(/^\/\/ (\S+\.[jt]s)$/m);
+  if (parts.length === 1) {
+    const name = /\b(?:declare|override|asserts)\b/.test(example) ? 'example.ts' : 'example.js';
+    const isCommonJs = example.includes('module.exports');
+    const model = isCommonJs ? `const { Model } = require('orm');\n` : `import { Model } from 'orm';\n`;
+    return new Map([[isCommonJs ? 'example.cjs' : name, example.includes('import ') ? example : model + example]]);
+  }
+  const files = new Map<string, string>();
+  for (let at = 1; at < parts.length; at += 2) files.set(join('.', parts[at] ?? ''), parts[at + 1] ?? '');
+  return files;
+}
