@@ -1,5 +1,6 @@
 /** The phases, in order: discover → scan → index → plan → rewrite and verify. Nothing here writes to the disk. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createProject } from './graph/project.ts';
 import { createImportResolver } from './graph/resolve-import.ts';
@@ -35,10 +36,11 @@ export async function analyse(
   options: Options,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Analysis> {
-  const root = projectRoot(options.paths);
+  const common = projectRoot(options.paths);
+  const root = common ?? options.cwd;
   const given = new Set(await discover(options));
   if (given.size === 0) return { files: [], findings: [] };
-  const surrounding = await discover({ ...options, paths: [root], include: [] });
+  const surrounding = common === null ? [] : await discover({ ...options, paths: [common], include: [], ignore: [] });
   const paths = [...new Set([...given, ...surrounding])].sort();
   const label = (path: string): string => relativePath(options.cwd, path);
   const scanned = await scanFiles(paths, label, onProgress);
@@ -62,15 +64,21 @@ function output(file: ScannedFile, planned: Parameters<typeof rewrite>[0] | unde
   return 'error' in result ? { ...unchanged, error: result.error } : { ...unchanged, after: result.text };
 }
 
-/** The folder of the package or repository that the given paths are in. */
-function projectRoot(paths: readonly string[]): string {
+/** The folder of the package or repository that the given paths are in; null when they have none in common. */
+function projectRoot(paths: readonly string[]): string | null {
   const [first = process.cwd(), ...rest] = paths.map(existingFolder);
   let common = first;
   while (!rest.every((path) => isInside(common, path)) && dirname(common) !== common) common = dirname(common);
-  for (let at = common; ; at = dirname(at)) {
+  // A manifest in the home folder or at the top of the disk would make everything below it the project.
+  for (let at = common; !isTooWide(at); at = dirname(at)) {
     if (existsSync(join(at, 'package.json')) || existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return common;
   }
+  return isTooWide(common) ? null : common;
+}
+
+/** Reading the whole disk or home folder is never what was meant. */
+function isTooWide(folder: string): boolean {
+  return folder === homedir() || dirname(folder) === folder;
 }
 
 function existingFolder(path: string): string {

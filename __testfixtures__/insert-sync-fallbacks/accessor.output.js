@@ -13,7 +13,7 @@ export class Setting extends Model {
   }
 
   static {
-    // orm-migrate: accessor - save() writes this.value, an accessor that reaches the ORM (accessor.js:4 value())
+    // orm-migrate: accessor - save() writes this.value, an accessor that reaches the ORM (Setting.value)
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -19,7 +19,7 @@ export class Account extends Base {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (asave() at line 9 uses save), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save() (asave() uses save), so a mirror would run it twice
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -15,7 +15,7 @@ export class Site extends Model {
   }
 
   static {
-    // orm-migrate: generator - save() calls generator.js:6 titles(), which is a generator
+    // orm-migrate: generator - save() calls Site.titles(), which is a generator
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -14,7 +14,7 @@ export class Book extends Model {
   }
 
   static {
-    // orm-migrate: lazy-relation - save() reads this.author, an accessor that reaches the ORM (lazy-relation.js:6 author())
+    // orm-migrate: lazy-relation - save() reads this.author, an accessor that reaches the ORM (Book.author)
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

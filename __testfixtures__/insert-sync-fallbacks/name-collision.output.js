@@ -16,7 +16,7 @@ export class Door extends Model {
   }
 
   static {
-    // orm-migrate: name-collision - save() calls name-collision.js:7 record(), which needs the name arecord, which already stands for something else
+    // orm-migrate: name-collision - save() calls record(), which needs the name arecord, which already stands for something else
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

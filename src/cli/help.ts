@@ -1,7 +1,7 @@
 import { COMMANDS } from './commands.ts';
 import { type Flag, FLAG_GROUPS } from './flags.ts';
 
-const EXIT_CODES = [
+export const EXIT_CODES = [
   ['0', 'finished'],
   ['1', '--check found something to do, or a file failed (the others are done)'],
   ['2', 'nothing was done: a mistake in flags or configuration, or uncommitted changes'],

@@ -48,6 +48,7 @@ const profile = object({
   types: z.record(z.string(), ormType).optional(),
   functions: returnsByName.optional(),
   objects: z.record(z.string(), ormType).optional(),
+  instances: z.record(z.string(), text).optional(),
   otherOrms: texts.optional(),
   globals: z.boolean().optional(),
   rootImports: z.boolean().optional(),

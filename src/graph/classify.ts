@@ -1,5 +1,5 @@
 /** What a call is: decided by what its receiver and callee are, never by its name alone (semantics, section 5). */
-import { ITERATION_METHODS } from './builtins.ts';
+import { isPlatformModule, ITERATION_METHODS } from './builtins.ts';
 import { describe } from './describe.ts';
 import { isPackage } from './exports.ts';
 import type { Graph } from './graph.ts';
@@ -35,6 +35,7 @@ export function sequentialHelper(method: string): string {
 export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]): (call: CallNode) => Role {
   const roles = new WeakMap<CallNode, Role>();
   const { profile } = graph.project;
+  let ormPackages: ReadonlySet<string> | null = null;
 
   function classify(call: CallNode): Role {
     const known = roles.get(call);
@@ -131,13 +132,35 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
           ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true }
           : { kind: 'harmless', receiver: describe(receiver) };
       case 'external':
-        return { kind: 'external', what: describe(receiver) };
+        return onExternal(receiver, name);
       case 'object':
       case 'namespace':
         return onObject(call, receiver, name);
       default:
         return onUnknown(receiver, name);
     }
+  }
+
+  /**
+   * A function of a package is assumed not to touch the ORM. That does not hold for the ORM's own package, nor for what a
+   * package gave: a client of whatever kind has `get` and `update`, too.
+   */
+  function onExternal(receiver: Extract<Type, { kind: 'external' }>, name: string): Role {
+    const { module, derived } = receiver;
+    const isHarmless = isPlatformModule(module) || isDeclaredHarmless(module);
+    if (isHarmless || (!derived && !isOrmPackage(module))) return { kind: 'external', what: describe(receiver) };
+    return { kind: 'unresolved', name, receiver: describe(receiver) };
+  }
+
+  /** Packages that a base of the project's classes comes from. */
+  function isOrmPackage(module: string): boolean {
+    ormPackages ??= new Set(
+      graph.project.files
+        .flatMap((file) => file.classes)
+        .flatMap((node) => graph.hierarchy.ormRoots(node))
+        .map((root) => root.module),
+    );
+    return ormPackages.has(module);
   }
 
   function onUnknown(receiver: Type, name: string): Role {

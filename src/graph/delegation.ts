@@ -70,7 +70,7 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     if (seen.has(node)) return null;
     seen.add(node);
     const { fact, file } = node;
-    const line = `${fact.name ?? 'it'}() at line ${String(fact.position.line)}`;
+    const line = `${fact.name ?? 'it'}()`;
     if (namesSyncVariant(node, sync)) return `${line} names '${sync}'`;
     const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
     if (touches.some((value) => namesMember(value, sync))) return `${line} uses ${sync}`;

@@ -4,10 +4,10 @@
  */
 import type { Role } from './classify.ts';
 import type { Graph } from './graph.ts';
-import { isQuery, iteratedArgument } from './iterables.ts';
+import { isSometimesQuery, iteratedArgument } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
 import { siblingVariant } from './siblings.ts';
-import { alternatives } from './types.ts';
+import { alternatives, type Type } from './types.ts';
 import type { AccessFact } from '../model/facts.ts';
 
 export interface Effects {
@@ -69,12 +69,25 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     if (access.value.kind !== 'member' || access.value.name === null) return [];
     const named = accessorNames.get(access.value.name);
     if (!named) return [];
+    const name = access.value.name;
     const form = access.write ? 'setter' : 'getter';
     const candidates = named.filter((each) => each.fact.form === form);
     const receivers = alternatives(graph.evaluate(access.value.object, node.file));
-    // Of a receiver that is not known it may be any accessor of that name.
-    const isOpen = receivers.length === 0 || receivers.some((each) => !['builtin', 'array', 'external'].includes(each.kind));
-    return isOpen ? candidates : [];
+    if (receivers.length === 0) return candidates;
+    return receivers.flatMap((each) => (isKnown(each) ? candidates.filter((body) => isOwnAccessor(each, name, body)) : candidates));
+  }
+
+  /** Its members are all in sight. Of a receiver that is not known it may be any accessor of the name. */
+  function isKnown(type: Type): boolean {
+    if (type.kind === 'instance' || type.kind === 'class') return graph.hierarchy.unknownBases(type.class).length === 0;
+    return ['builtin', 'array', 'external', 'object', 'tuple'].includes(type.kind);
+  }
+
+  function isOwnAccessor(type: Type, name: string, body: FunctionNode): boolean {
+    if (type.kind === 'object') return body.owner?.kind === 'object' && body.owner.object === type.object;
+    if (type.kind !== 'instance' && type.kind !== 'class') return false;
+    const isStatic = type.kind === 'class';
+    return graph.hierarchy.family(type.class, name, isStatic).some((owner) => body.owner?.kind === 'class' && body.owner.class === owner && body.owner.static === isStatic);
   }
 
   function functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
@@ -88,7 +101,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
     if (node.nested.some((each) => reaching.has(each))) return true;
     const runsQuery = node.fact.iterations.some(
-      ({ construct, value }) => construct !== 'for-await' && isQuery(graph, graph.evaluate(value, node.file)),
+      ({ construct, value }) => construct !== 'for-await' && isSometimesQuery(graph, graph.evaluate(value, node.file)),
     );
     if (runsQuery) return true;
     return node.fact.accesses.some((access) => accessors(node, access).some((each) => reaching.has(each)));

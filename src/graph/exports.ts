@@ -2,6 +2,7 @@
 import { isPlatformModule } from './builtins.ts';
 import type { Graph } from './graph.ts';
 import type { FileNode } from './nodes.ts';
+import { lookUpOwn } from './pairs.ts';
 import { isFile } from './project.ts';
 import type { Type } from './types.ts';
 
@@ -66,13 +67,12 @@ export function createExports(graph: Graph): Exports {
   function table(specifier: string, name: string): Type | null {
     if (isPlatformModule(specifier) || profile.otherOrms.some((other) => isPackage(specifier, other))) return null;
     if (profile.modules.length > 0 && specifier !== '' && !profile.modules.some((each) => isPackage(specifier, each))) return null;
+    const origin = specifier === '' ? name : `${name} from '${specifier}'`;
     for (const [type, { names }] of Object.entries(profile.types)) {
-      if (names.includes(name)) return { kind: 'orm-class', type, origin: specifier === '' ? name : `${name} from '${specifier}'` };
+      if (names.includes(name)) return { kind: 'orm-class', type, origin, module: specifier };
     }
-    for (const object of Object.keys(profile.objects)) {
-      if (object === name) return { kind: 'orm', type: object, origin: `${name} from '${specifier}'`, model: null };
-    }
-    return null;
+    const instance = lookUpOwn(profile.instances, name) ?? (Object.hasOwn(profile.objects, name) ? name : undefined);
+    return instance === undefined ? null : { kind: 'orm', type: instance, origin, module: specifier, model: null };
   }
 
   function module(from: FileNode, specifier: string): Type {

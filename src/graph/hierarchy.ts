@@ -39,6 +39,8 @@ export interface Hierarchy {
   lookUpSuper(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
   /** All that a call on an instance of the class (or a subclass) can lead to. */
   dispatch(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** The classes that define `name`, for the class itself and all above and below it. */
+  family(node: ClassNode, name: string, isStatic: boolean): readonly ClassNode[];
   /** The types of the profile that the class rests on, with where each came from. */
   ormRoots(node: ClassNode): readonly Extract<Type, { kind: 'orm-class' }>[];
   /** A base could not be followed to a class, a type of the profile, or nothing at all. */
@@ -146,6 +148,12 @@ export function createHierarchy(graph: Graph): Hierarchy {
     dispatch(node, name, isStatic) {
       const below = descendants(node).flatMap((each) => own(each, name, isStatic) ?? []);
       return [...climb([{ kind: 'class', class: node }], name, isStatic), ...below];
+    },
+    family(node, name, isStatic) {
+      const above = new Set([node]);
+      for (const each of above) for (const base of basesOf(each)) if (base.kind === 'class') above.add(base.class);
+      const defines = (each: ClassNode): boolean => each.fact.members.some((member) => member.name === name && member.static === isStatic);
+      return [...above, ...descendants(node)].filter(defines);
     },
     ormRoots: (node) => collect(node, (type) => type.kind === 'orm-class') as Extract<Type, { kind: 'orm-class' }>[],
     unknownBases: (node) => collect(node, (type) => type.kind === 'unknown' || type.kind === 'missing'),

@@ -28,7 +28,7 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
   function created(call: CallNode): Type {
     return union(
       alternatives(graph.evaluate(call.fact.callee, call.file)).map((each) =>
-        each.kind === 'external' && !takesOnlyPlainValues(call) ? UNKNOWN : instanceOf(each),
+        each.kind === 'external' ? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN) : instanceOf(each),
       ),
     );
   }
@@ -37,7 +37,7 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     return union(
       alternatives(graph.evaluate(call.fact.callee, call.file)).map((each) => {
         if (each.kind === 'function') return functionResult(each.function, UNKNOWN);
-        if (each.kind === 'external') return takesOnlyPlainValues(call) ? each : UNKNOWN;
+        if (each.kind === 'external') return takesOnlyPlainValues(call) ? derived(each) : UNKNOWN;
         return each.kind === 'builtin' ? builtinCallResult(each.name, '', null) : UNKNOWN;
       }),
     );
@@ -59,11 +59,11 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
       case 'orm':
         return ormCall(receiver.type, name, receiver.origin, receiver.model, receiver);
       case 'external':
-        return takesOnlyPlainValues(call) ? receiver : UNKNOWN;
+        return takesOnlyPlainValues(call) ? derived(receiver) : UNKNOWN;
       default: {
         const results = alternatives(graph.memberOf(receiver, name)).map((each) => {
           if (each.kind === 'function') return functionResult(each.function, receiver);
-          return each.kind === 'external' && takesOnlyPlainValues(call) ? each : UNKNOWN;
+          return each.kind === 'external' && takesOnlyPlainValues(call) ? derived(each) : UNKNOWN;
         });
         return results.length > 0 ? union(results) : UNKNOWN;
       }
@@ -217,6 +217,10 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
   }
 
   return { resultOf, targetsOf };
+}
+
+function derived(type: Extract<Type, { kind: 'external' }>): Type {
+  return { ...type, derived: true };
 }
 
 function isVague(type: Type): boolean {

@@ -44,7 +44,7 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
       case 'tuple':
         return object.elements[Number(name)] ?? UNKNOWN;
       case 'external':
-        return externalMember(object.module, [...object.path, name]);
+        return externalMember(object, name);
       case 'builtin':
         return PLAIN.has(object.name) ? { kind: 'builtin', name: 'primitive' } : UNKNOWN;
       default:
@@ -52,9 +52,11 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
     }
   }
 
-  function externalMember(module: string, path: readonly string[]): Type {
+  function externalMember(object: Extract<Type, { kind: 'external' }>, name: string): Type {
+    const path = [...object.path, name];
     const names = path[0] === 'default' ? path.slice(1) : path;
-    return exportsOf.table(module, names.join('.')) ?? { kind: 'external', module, path };
+    const type = object.derived ? null : exportsOf.table(object.module, names.join('.'));
+    return type ?? { ...object, path };
   }
 
   function objectMember(object: Extract<Type, { kind: 'object' }>, name: string): Type {
@@ -65,7 +67,7 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
   }
 
   function staticMember(node: ClassNode, name: string): Type {
-    const found = graph.hierarchy.lookUp(node, name, true);
+    const found = graph.hierarchy.dispatch(node, name, true);
     const type = found.length > 0 ? union(found.map(definitionType)) : staticByProfile(node, name);
     return isManagerName(name) ? withModel(type, { kind: 'class', class: node }) : type;
   }
@@ -145,7 +147,7 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
 
 /** What the profile says an operation gives, as a type. */
 export function ormResult(returns: Returns, origin: string, model: Type | null, receiver: Type): Type {
-  if (typeof returns === 'object' && 'type' in returns) return { kind: 'orm', type: returns.type, origin, model };
+  if (typeof returns === 'object' && 'type' in returns) return { kind: 'orm', type: returns.type, origin, module: '', model };
   if (typeof returns === 'object') {
     return { kind: 'tuple', elements: returns.tuple.map((each) => ormResult(each, origin, model, receiver)) };
   }

@@ -6,7 +6,7 @@ export function instanceOf(type: Type): Type {
   return union(
     alternatives(type).map((each): Type => {
       if (each.kind === 'class') return { kind: 'instance', class: each.class, model: null };
-      if (each.kind === 'orm-class') return { kind: 'orm', type: each.type, origin: each.origin, model: null };
+      if (each.kind === 'orm-class') return { kind: 'orm', type: each.type, origin: each.origin, module: each.module, model: null };
       if (each.kind === 'builtin' || each.kind === 'external') return each;
       return UNKNOWN;
     }),
@@ -16,5 +16,5 @@ export function instanceOf(type: Type): Type {
 /** The class of an instance type; null when it is not known. */
 export function classOf(type: Type): Type | null {
   if (type.kind === 'instance') return { kind: 'class', class: type.class };
-  return type.kind === 'orm' ? { kind: 'orm-class', type: type.type, origin: type.origin } : null;
+  return type.kind === 'orm' ? { kind: 'orm-class', type: type.type, origin: type.origin, module: type.module } : null;
 }

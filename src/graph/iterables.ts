@@ -22,6 +22,11 @@ export function iteratedArgument(graph: Graph, call: CallNode): Range | null {
   return isQuery(graph, graph.evaluate(first.value, call.file)) ? first.range : null;
 }
 
+/** One of several things it may be is a query. */
+export function isSometimesQuery(graph: Graph, type: Type): boolean {
+  return alternatives(type).some((each) => isQueryType(graph, each));
+}
+
 /** It could be a query for all that is known. */
 export function mayBeQuery(graph: Graph, type: Type): boolean {
   const all = alternatives(type);

@@ -7,7 +7,7 @@ import { sequentialHelper } from './classify.ts';
 import { describe } from './describe.ts';
 import { callbacksOf, type Effects } from './effects.ts';
 import type { Graph } from './graph.ts';
-import { isQuery, iteratedArgument, mayBeQuery } from './iterables.ts';
+import { isQuery, isSometimesQuery, iteratedArgument, mayBeQuery } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
 import { alternatives } from './types.ts';
 import { isNameFree, reachVariant } from './reach.ts';
@@ -56,6 +56,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   function iteration(node: FunctionNode, fact: FunctionNode['fact']['iterations'][number]): void {
     const type = graph.evaluate(fact.value, node.file);
     if (!isQuery(graph, type)) {
+      if (isSometimesQuery(graph, type)) block(fact, 'queryset-iteration', `iterates over ${fact.text}, which may or may not be a query`);
       if (mayBeQuery(graph, type)) assumptions.add(`\`${fact.text}\` is not a queryset (its type could not be seen)`);
       return;
     }
@@ -81,11 +82,11 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     for (const accessor of effects.accessors(node, fact)) {
       if (!effects.reaches(accessor)) continue;
       const code = fact.write ? 'accessor' : 'lazy-relation';
-      block(fact, code, `${fact.write ? 'writes' : 'reads'} ${fact.text}, an accessor that reaches the ORM (${variants.describe(accessor)})`);
+      block(fact, code, `${fact.write ? 'writes' : 'reads'} ${fact.text}, an accessor that reaches the ORM (${variants.title(accessor)})`);
     }
     for (const named of effects.functionsNamed(node, fact)) {
       if (!effects.reaches(named) || named.fact.async) continue;
-      block(fact, 'method-value', `passes on ${fact.text}, a function that reaches the ORM (${variants.describe(named)})`);
+      block(fact, 'method-value', `passes on ${fact.text}, a function that reaches the ORM (${variants.title(named)})`);
     }
     if (fact.value.kind !== 'member' || fact.write || fact.value.name === null) return;
     const owners = alternatives(graph.evaluate(fact.value.object, node.file));
@@ -173,7 +174,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (at.fact.isNew) {
       const isConstructor = first.fact.form === 'constructor';
       const part = isConstructor ? 'constructor' : 'field initializer';
-      block(at.fact, isConstructor ? 'constructor' : 'initializer', `creates an object whose ${part} reaches the ORM (${variants.describe(first)})`);
+      block(at.fact, isConstructor ? 'constructor' : 'initializer', `creates an object whose ${part} reaches the ORM (${variants.title(first)})`);
     }
     if (targets.every((each) => isInside(each, root))) {
       localCall(at, targets);

@@ -6,8 +6,8 @@ export type Type =
   /** `model`: for managers and querysets, the model they give instances of. */
   | { readonly kind: 'instance'; readonly class: ClassNode; readonly model: Type | null }
   /** A class of the profile's tables, and an instance of one. */
-  | { readonly kind: 'orm-class'; readonly type: string; readonly origin: string }
-  | { readonly kind: 'orm'; readonly type: string; readonly origin: string; readonly model: Type | null }
+  | { readonly kind: 'orm-class'; readonly type: string; readonly origin: string; readonly module: string }
+  | { readonly kind: 'orm'; readonly type: string; readonly origin: string; readonly module: string; readonly model: Type | null }
   | { readonly kind: 'function'; readonly function: FunctionNode }
   | { readonly kind: 'object'; readonly object: ObjectNode }
   | { readonly kind: 'namespace'; readonly file: FileNode }
@@ -16,8 +16,8 @@ export type Type =
   | { readonly kind: 'promise'; readonly of: Type }
   /** Of the language or its platform: proven not to be the ORM's. Maps and Sets may be known to hold something. */
   | { readonly kind: 'builtin'; readonly name: string; readonly element?: Type }
-  /** From a package; the path of names that leads to it from the module. */
-  | { readonly kind: 'external'; readonly module: string; readonly path: readonly string[] }
+  /** From a package; the path of names that leads to it from the module. `derived`: what one of its functions returned. */
+  | { readonly kind: 'external'; readonly module: string; readonly path: readonly string[]; readonly derived?: boolean }
   /** An import that leads nowhere. */
   | { readonly kind: 'missing'; readonly specifier: string }
   | { readonly kind: 'union'; readonly types: readonly Type[] }

@@ -19,6 +19,8 @@ export interface Variants {
   awaitsParameter(node: FunctionNode, index: number): boolean;
   /** `src/book.js:12 recalc()` */
   describe(node: FunctionNode): string;
+  /** `recalc()`: for comments in code, where lines and paths would soon be wrong. */
+  title(node: FunctionNode): string;
 }
 
 export interface VariantOptions {
@@ -142,7 +144,15 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
         return isParameter && fact.awaited;
       });
     },
-    describe: (node) => `${options.relative(node.file.facts.path)}:${String(node.fact.position.line)} ${nameOfFunction(node) ?? 'function'}()`,
+    title,
+    describe: (node) => `${options.relative(node.file.facts.path)}:${String(node.fact.position.line)} ${title(node)}`,
   };
   return variants;
+}
+
+function title(node: FunctionNode): string {
+  const { owner } = node;
+  const prefix = owner?.kind === 'class' ? `${owner.class.fact.name ?? 'class'}.` : '';
+  const call = node.fact.form === 'getter' || node.fact.form === 'setter' ? '' : '()';
+  return `${prefix}${nameOfFunction(node) ?? 'function'}${call}`;
 }

@@ -42,6 +42,8 @@ export interface Profile {
   readonly functions: Readonly<Record<string, Returns>>;
   /** Imported objects whose methods are pairs: `transaction.atomic`. */
   readonly objects: Readonly<Record<string, OrmType>>;
+  /** Imported objects that are instances of a type: `Meteor.users` is a collection. */
+  readonly instances: Readonly<Record<string, string>>;
   /** Packages that are known to be another ORM: their `Model` is not ours. */
   readonly otherOrms: readonly string[];
   /** Type names may be globals (Meteor's `Mongo`). */

@@ -141,13 +141,19 @@ function leftAlone(planning: Planning, override: Override): { outcome: Outcome; 
   const { graph } = planning;
   const { pair, member, class: owner, function: body } = override;
   const own = graph.hierarchy.own(owner, pair.async, override.static);
-  if (own) return { outcome: 'present', reason: `${pair.async}() is declared beside it` };
+  if (own && isMethod(own)) return { outcome: 'present', reason: `${pair.async}() is declared beside it` };
+  if (own) return { outcome: 'skipped', reason: `${pair.async} is declared beside it as something else than a method` };
   if (graph.pairs.registered(owner, pair.async, override.static)) return { outcome: 'present', reason: `${pair.async}() is registered` };
   if (owner.fact.ignored || member?.ignored || body?.fact.ignored) return { outcome: 'skipped', reason: 'marked orm-migrate-ignore' };
   if (body?.fact.async) return { outcome: 'skipped', reason: `${pair.sync}() is itself async` };
   if (member?.abstract && !canDeclare(planning, override)) return { outcome: 'skipped', reason: 'it is abstract, and a subclass can only fall back' };
   if (member?.kind === 'getter' || member?.kind === 'setter') return { outcome: 'skipped', reason: 'accessors are never mirrored' };
   return null;
+}
+
+function isMethod({ function: body, member }: Definition): boolean {
+  if (body) return body.fact.form === 'method' || body.fact.form === 'arrow' || body.fact.form === 'function';
+  return member?.kind === 'field' && member.value !== null && member.value.kind !== 'builtin';
 }
 
 /** An abstract variant obliges every subclass to declare it, which a fallback does not. */
@@ -180,7 +186,8 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
   const result = variants.translation(body);
   if ('ok' in result) return null;
   const { blocked } = result;
-  const through = blocked.callPath.length > 0 ? `calls ${blocked.callPath.join(' → ')}, which ` : '';
+  const steps = blocked.callPath.map((step) => step.slice(step.indexOf(' ') + 1));
+  const through = steps.length > 0 ? `calls ${steps.join(' → ')}, which ` : '';
   return {
     blocker: blocked.blocker,
     reason: `${pair.sync}() ${through}${blocked.detail}`,

@@ -1,5 +1,6 @@
 /** Django's API in camelCase: every synchronous operation that Django 5.2 pairs with an `a…` variant. */
 import type { OrmType, Profile } from '../model/profile.ts';
+import { NON_ORM_PACKAGES } from './non-orm-packages.ts';
 import { OTHER_ORMS } from './other-orms.ts';
 
 const QUERYSET = { type: 'queryset' } as const;
@@ -97,10 +98,11 @@ export const profile: Profile = {
   },
   functions: { getObjectOr404: 'unknown', getListOr404: 'unknown', prefetchRelatedObjects: 'scalar' },
   objects: { transaction: { ...EMPTY, pairs: { atomic: 'unknown' }, awaitsCallbacks: ['atomic'] } },
+  instances: {},
   otherOrms: OTHER_ORMS,
   globals: false,
   rootImports: false,
-  nonOrmPackages: [],
+  nonOrmPackages: NON_ORM_PACKAGES,
   modules: [],
   fallbackForm: 'block',
   release: null,

@@ -3,6 +3,7 @@
  * removed the sync ones from the server (https://docs.meteor.com/api/collections).
  */
 import type { OrmType, Profile } from '../model/profile.ts';
+import { NON_ORM_PACKAGES } from './non-orm-packages.ts';
 
 const EMPTY: OrmType = {
   names: [],
@@ -48,10 +49,12 @@ export const profile: Profile = {
   },
   functions: {},
   objects: {},
+  instances: { 'Meteor.users': 'collection' },
   otherOrms: [],
   globals: true,
   rootImports: true,
   nonOrmPackages: [
+    ...NON_ORM_PACKAGES,
     'meteor/check',
     'meteor/random',
     'meteor/underscore',

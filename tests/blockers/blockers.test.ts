@@ -10,16 +10,16 @@ import { codesInSource } from './codes-in-source.ts';
 
 const FOLDER = fileURLToPath(new URL('../../src/blockers/', import.meta.url));
 
-/** Blockers without a fixture, and why. The examples below cover them. */
+/** Blockers that may do without a fixture, and why: each is at least covered by the example in its own file. */
 const WITHOUT_FIXTURE: Readonly<Record<string, string>> = {
-  'callback-argument': 'its example in the docs is migrated below',
-  ignored: 'its example in the docs is migrated below',
-  'mixed-bases': 'its example in the docs is migrated below',
-  'optional-chain': 'its example in the docs is migrated below',
-  'outside-paths': 'its example in the docs is migrated below',
-  'type-predicate': 'its example in the docs is migrated below',
-  'unreachable-variant': 'its example in the docs is migrated below',
-  'unsupported-form': 'its example in the docs is migrated below',
+  'callback-argument': 'only its example is migrated so far',
+  ignored: 'only its example is migrated so far',
+  'mixed-bases': 'only its example is migrated so far',
+  'optional-chain': 'only its example is migrated so far',
+  'outside-paths': 'a fixture is always migrated as a whole',
+  'type-predicate': 'only its example is migrated so far',
+  'unreachable-variant': 'only its example is migrated so far',
+  'unsupported-form': 'only its example is migrated so far',
 };
 
 const all: readonly Blocker[] = Object.values(blockers);
@@ -43,7 +43,8 @@ describe('blockers', () => {
     const missing = codes.filter(
       (code) => !outputs.includes(`orm-migrate: ${code} -`) && !outcomes.includes(`fallback ${code}`),
     );
-    expect(missing.sort()).toEqual(Object.keys(WITHOUT_FIXTURE).sort());
+    expect(missing.filter((code) => !Object.hasOwn(WITHOUT_FIXTURE, code))).toEqual([]);
+    expect(Object.keys(WITHOUT_FIXTURE).filter((code) => !codes.includes(code))).toEqual([]);
   });
 
   test.each(all.map((blocker) => [blocker.code, blocker] as const))('%s reads well', (_code, blocker) => {

@@ -8,7 +8,7 @@ export interface FileInfo {
   readonly source: string;
 }
 
-/** Options of jscodeshift; those of the same name as a flag of the command line mean the same. */
+/** Options of jscodeshift. `profile`, `runtime` and `config` mean what these flags of the command line mean. */
 export type Options = Readonly<Record<string, unknown>>;
 
 const analyses = new Map<string, Promise<Migration>>();
@@ -61,13 +61,11 @@ function projectOf(path: string): string {
   }
 }
 
-function settingsFrom(options: Options): MigrateOptions {
-  const { profile, runtime, config, 'async-base': asyncBase } = options;
+function settingsFrom({ profile, runtime, config }: Options): MigrateOptions {
   return {
     ...(typeof profile === 'string' && { profile }),
     ...(typeof runtime === 'string' && { runtime }),
     ...(typeof config === 'string' && { config: resolve(config) }),
-    ...(typeof asyncBase === 'string' && { asyncBase: asyncBase as NonNullable<MigrateOptions['asyncBase']> }),
   };
 }
 

@@ -9,7 +9,7 @@ export class Document extends Model {
   }
 
   static {
-    // orm-migrate: dynamic-call - save() calls src/document.js:10 run(), which calls this[step](), which is chosen at run time
+    // orm-migrate: dynamic-call - save() calls Document.run(), which calls this[step](), which is chosen at run time
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 

@@ -1,0 +1,48 @@
+/** Signs of a view: what its parameters are called or typed, and what its module is called. */
+import { frameworks } from '../../entry-points/index.ts';
+import type { ParameterFact, TypeFact } from '../../model/facts.ts';
+import type { FunctionNode } from '../../graph/nodes.ts';
+
+const REQUESTS = new Set(['request', 'req']);
+const CONTEXTS = new Set([...REQUESTS, 'context', 'ctx']);
+/** The platform's own types of requests, beside the frameworks'. */
+const TYPES = new Set(['Request', 'IncomingMessage', ...frameworks.flatMap((each) => each.requestTypes)]);
+const VIEW_MODULES = new Set(['views', 'controllers', 'handlers', 'routes']);
+/** `books.controller.ts`, `books.routes.ts` */
+const VIEW_SUFFIXES = new Set([...VIEW_MODULES, 'view', 'controller', 'handler', 'route']);
+
+/** Code that calls everything and is called by no one: it says nothing about how the project itself runs. */
+const TESTS = /(^|\/)(__tests__|__mocks__|tests?|specs?|e2e|cypress|stories)\/|\.(test|spec|stories|story|cy)\.[^/]*$/;
+
+/** The first parameter is a request, by name or type. */
+export function takesRequestFirst({ fact }: FunctionNode): boolean {
+  const [first] = fact.parameters;
+  return first !== undefined && (isNamed(first, REQUESTS) || isRequestType(first.type));
+}
+
+/** Some parameter is a request or a context. */
+export function hasRequest({ fact }: FunctionNode): boolean {
+  return fact.parameters.some((each) => isNamed(each, CONTEXTS) || isRequestType(each.type));
+}
+
+function isNamed({ name, rest }: ParameterFact, names: ReadonlySet<string>): boolean {
+  return name !== null && !rest && names.has(name);
+}
+
+function isRequestType(type: TypeFact | null): boolean {
+  if (type?.kind === 'union') return type.types.some(isRequestType);
+  return type?.kind === 'reference' && TYPES.has(type.name);
+}
+
+/** @param path relative to the working directory */
+export function isViewModule(path: string): boolean {
+  const folders = path.split('/');
+  const [name = '', ...suffixes] = (folders.pop() ?? '').split('.');
+  // The last suffix is the extension.
+  return [...folders, name].some((each) => VIEW_MODULES.has(each)) || suffixes.slice(0, -1).some((each) => VIEW_SUFFIXES.has(each));
+}
+
+/** @param path relative to the working directory */
+export function isTest(path: string): boolean {
+  return TESTS.test(path);
+}

@@ -1,0 +1,58 @@
+/** Widely used packages that have nothing to do with an ORM, though their methods are called `get`, `add` or `update`. */
+export const NON_ORM_PACKAGES: readonly string[] = [
+  // Dates
+  'moment',
+  'moment-timezone',
+  'dayjs',
+  'luxon',
+  'date-fns',
+  '@js-joda/core',
+  // Collections and functions
+  'lodash',
+  'lodash-es',
+  'underscore',
+  'ramda',
+  'immutable',
+  'immer',
+  // Numbers, identifiers, text
+  'bignumber.js',
+  'big.js',
+  'decimal.js',
+  'uuid',
+  'nanoid',
+  'cuid',
+  'ulid',
+  'slugify',
+  'slug',
+  'validator',
+  'marked',
+  'sanitize-html',
+  // Security
+  'bcrypt',
+  'bcryptjs',
+  'argon2',
+  'jsonwebtoken',
+  'crypto-js',
+  // Logging, configuration
+  'debug',
+  'winston',
+  'pino',
+  'bunyan',
+  'loglevel',
+  'chalk',
+  'picocolors',
+  'config',
+  'dotenv',
+  // Validation
+  'zod',
+  'joi',
+  'yup',
+  'ajv',
+  'simpl-schema',
+  // HTTP clients
+  'axios',
+  'got',
+  'ky',
+  'node-fetch',
+  'superagent',
+];
