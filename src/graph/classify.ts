@@ -2,9 +2,10 @@
 import { isPlatformModule, ITERATION_METHODS } from './builtins.ts';
 import { describe } from './describe.ts';
 import { isPackage } from './exports.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
-import { asyncNameOf, lookUpOwn, type Pair, syncNameOf } from './pairs.ts';
+import { asyncNameOf, lookUpOwn, syncNameOf } from './pairs.ts';
+import type { Pair } from './questions.ts';
 import { alternatives, type Type, withoutNullish } from './types.ts';
 
 export type Role =

@@ -1,9 +1,9 @@
 /** Native or delegating: whether a base's async variant ends up in its sync one (semantics, section 4). */
 import type { Options } from '../model/options.ts';
 import type { Value } from '../model/facts.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import type { ClassNode, FunctionNode } from './nodes.ts';
-import type { Pair } from './pairs.ts';
+import type { Pair } from './questions.ts';
 
 export type BaseReading =
   | { readonly kind: 'native' }

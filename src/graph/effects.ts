@@ -3,7 +3,7 @@
  * ORM if one of its calls, reads or nested functions does (semantics, section 5).
  */
 import type { Role } from './classify.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import { isSometimesQuery, iteratedArgument } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
 import { siblingVariant } from './siblings.ts';

@@ -1,6 +1,6 @@
 /** What a module exports: through re-exports, barrels, `export *`, CommonJS and the profile's tables. */
 import { isPlatformModule } from './builtins.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import type { FileNode } from './nodes.ts';
 import { lookUpOwn } from './pairs.ts';
 import { isFile } from './project.ts';

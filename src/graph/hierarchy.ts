@@ -1,52 +1,7 @@
 /** The class hierarchy: bases, descendants, and which definitions a method name leads to. */
-import type { MemberFact } from '../model/facts.ts';
-import type { Graph } from './graph.ts';
-import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
+import type { CallNode, ClassNode } from './nodes.ts';
+import type { AssignedMember, Definition, Graph, Hierarchy } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
-
-/** Where a member is defined: in a class, by an assignment to it, or in a type of the profile. */
-export interface Definition {
-  readonly class: ClassNode;
-  readonly member: MemberFact | null;
-  readonly function: FunctionNode | null;
-  /** For `X.prototype.m = …` and `Object.assign(X.prototype, {…})`. */
-  readonly assigned: AssignedMember | null;
-}
-
-export interface AssignedMember {
-  readonly class: ClassNode;
-  readonly static: boolean;
-  readonly name: string;
-  readonly function: FunctionNode | null;
-  readonly file: FunctionNode['file'];
-  /** Range of what to copy, and of the text after which something can be added. */
-  readonly form: 'assignment' | 'object-member' | 'unsupported';
-  readonly statement: readonly [number, number];
-  readonly targetText: string;
-  readonly line: number;
-}
-
-export interface Hierarchy {
-  /** The types of a class's base: several for a mixin, one class of the profile, or something unknown. */
-  bases(node: ClassNode): readonly Type[];
-  /** Classes of the project that extend it, at any depth. */
-  descendants(node: ClassNode): readonly ClassNode[];
-  /** What the class itself defines under `name`. */
-  own(node: ClassNode, name: string, isStatic: boolean): Definition | null;
-  /** The nearest definitions on the way up from a class, itself included. */
-  lookUp(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
-  /** The nearest definitions above a class. */
-  lookUpSuper(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
-  /** All that a call on an instance of the class (or a subclass) can lead to. */
-  dispatch(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
-  /** The classes that define `name`, for the class itself and all above and below it. */
-  family(node: ClassNode, name: string, isStatic: boolean): readonly ClassNode[];
-  /** The types of the profile that the class rests on, with where each came from. */
-  ormRoots(node: ClassNode): readonly Extract<Type, { kind: 'orm-class' }>[];
-  /** A base could not be followed to a class, a type of the profile, or nothing at all. */
-  unknownBases(node: ClassNode): readonly Type[];
-  readonly assigned: readonly AssignedMember[];
-}
 
 export function createHierarchy(graph: Graph): Hierarchy {
   const bases = new Map<ClassNode, readonly Type[]>();

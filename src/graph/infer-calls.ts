@@ -1,11 +1,12 @@
 /** What a call gives, and which functions it may run. */
 import { arrayMethodResult, builtinCallResult } from './builtins.ts';
-import type { Graph } from './graph.ts';
-import type { Definition } from './hierarchy.ts';
+import type { Graph } from './questions.ts';
+import type { Definition } from './questions.ts';
 import { ormResult, withModel } from './infer-members.ts';
 import { instanceOf } from './instances.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
-import { lookUpOwn, type Pair, syncNameOf } from './pairs.ts';
+import { lookUpOwn, syncNameOf } from './pairs.ts';
+import type { Pair } from './questions.ts';
 import { alternatives, type Type, union, UNKNOWN } from './types.ts';
 
 type Instance = Extract<Type, { kind: 'instance' }>;

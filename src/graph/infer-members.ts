@@ -1,8 +1,8 @@
 /** What `object.name` is, for every kind of object. */
 import type { Returns } from '../model/profile.ts';
 import type { Exports } from './exports.ts';
-import type { Graph } from './graph.ts';
-import type { Definition } from './hierarchy.ts';
+import type { Graph } from './questions.ts';
+import type { Definition } from './questions.ts';
 import { instanceOf } from './instances.ts';
 import type { ClassNode, FileNode } from './nodes.ts';
 import { lookUpOwn } from './pairs.ts';

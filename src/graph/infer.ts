@@ -2,7 +2,7 @@
 import type { TypeFact, Value } from '../model/facts.ts';
 import { ITERATION_METHODS, isBuiltinType, isGlobalBuiltin } from './builtins.ts';
 import { createExports } from './exports.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import { createCallInference } from './infer-calls.ts';
 import { createMemberInference } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';

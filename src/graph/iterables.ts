@@ -1,5 +1,5 @@
 /** Which values run a query when they are iterated over. */
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import type { Range } from '../model/facts.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
 import { alternatives, type Type } from './types.ts';

@@ -1,33 +1,8 @@
 /** Variant pairs: which class bears which, and where that is known from (the code, or the profile's tables). */
 import type { Profile, Returns } from '../model/profile.ts';
-import type { Graph } from './graph.ts';
-import type { Definition } from './hierarchy.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
+import type { Definition, Graph, Pair, Pairs } from './questions.ts';
 import type { Type } from './types.ts';
-
-export interface Pair {
-  readonly sync: string;
-  readonly async: string;
-  /** Set when only the profile's tables say so: the base they were applied to. */
-  readonly assumedFrom: string | null;
-  readonly returns: Returns;
-  /** The type of the profile it was taken from; null when found in the code. */
-  readonly ormType: string | null;
-}
-
-export interface Pairs {
-  /** The pair whose sync variant is `name`, borne by instances (or the class itself, for statics). */
-  borneBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
-  /** The pair of a class's bases; null when it declares the sync variant for the first time. */
-  inheritedBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
-  /** The pair that a type of the profile bears. */
-  ofOrmType(type: string, name: string, origin: string): Pair | null;
-  /** The class registers a variant at run time: `fallbackToSyncVariant(C.prototype, 'save', 'asave')`. */
-  registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null;
-  /** Sync names that some class of the project bears, or that the profile gives to a base in use. */
-  readonly syncNames: ReadonlySet<string>;
-  readonly asyncNames: ReadonlySet<string>;
-}
 
 /** The name of an async variant: a leading `_` or `#` stays in front. Rule of the profile (Django's `a`, Meteor's `Async`). */
 export function asyncNameOf(profile: Profile, name: string): string {

@@ -1,5 +1,5 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { isFile } from './project.ts';

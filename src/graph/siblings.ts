@@ -1,5 +1,5 @@
 /** Async variants that stand beside functions already: `recalc`/`arecalc` in one module, `atomic`/`aatomic` in one object. */
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import type { FunctionNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 

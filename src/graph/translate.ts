@@ -6,13 +6,13 @@ import type { Role } from './classify.ts';
 import { sequentialHelper } from './classify.ts';
 import { describe } from './describe.ts';
 import { callbacksOf, type Effects } from './effects.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import { isQuery, isSometimesQuery, iteratedArgument, mayBeQuery } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
 import { alternatives } from './types.ts';
 import { isNameFree, reachVariant } from './reach.ts';
 import type { Blocked, ImportNeed, TranslationResult } from './translation.ts';
-import type { Variants } from './variants.ts';
+import type { Variants } from './translation.ts';
 
 const COLLECT = 'collect';
 

@@ -35,3 +35,20 @@ export interface Translation {
 }
 
 export type TranslationResult = { readonly ok: Translation } | { readonly blocked: Blocked };
+
+/** Async variants of the project's own functions, as far as a translation needs to know of them. */
+export interface Variants {
+  /** Module that the runtime's names come from. */
+  readonly runtime: string;
+  /** A function's async variant: `pending` if it has yet to be written. */
+  of(node: FunctionNode): { readonly pending: boolean } | { readonly blocked: Blocked };
+  nameOf(node: FunctionNode): string;
+  /** The functions that must all get a variant when these do: a method with all its overrides. */
+  group(nodes: readonly FunctionNode[]): readonly FunctionNode[];
+  /** The existing async variant awaits the callback it takes as its parameter `index`. */
+  awaitsParameter(node: FunctionNode, index: number): boolean;
+  /** `src/book.js:12 recalc()` */
+  describe(node: FunctionNode): string;
+  /** `recalc()`: for comments in code, where lines and paths would soon be wrong. */
+  title(node: FunctionNode): string;
+}

@@ -1,27 +1,11 @@
 /** Async variants of the project's own functions: which exist, which can be written, and how a caller gets at them. */
 import type { Effects } from './effects.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './questions.ts';
 import type { FunctionNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { translate } from './translate.ts';
-import type { Blocked, Translation } from './translation.ts';
-
-export interface Variants {
-  /** Module that the runtime's names come from. */
-  readonly runtime: string;
-  /** A function's async variant: `pending` if it has yet to be written. */
-  of(node: FunctionNode): { readonly pending: boolean } | { readonly blocked: Blocked };
-  nameOf(node: FunctionNode): string;
-  /** The functions that must all get a variant when these do: a method with all its overrides. */
-  group(nodes: readonly FunctionNode[]): readonly FunctionNode[];
-  /** The existing async variant awaits the callback it takes as its parameter `index`. */
-  awaitsParameter(node: FunctionNode, index: number): boolean;
-  /** `src/book.js:12 recalc()` */
-  describe(node: FunctionNode): string;
-  /** `recalc()`: for comments in code, where lines and paths would soon be wrong. */
-  title(node: FunctionNode): string;
-}
+import type { Blocked, Translation, Variants } from './translation.ts';
 
 export interface VariantOptions {
   /** Files that may be changed. */

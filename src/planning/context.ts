@@ -1,7 +1,7 @@
 /** What every part of the planning is given. */
 import type { Delegation } from '../graph/delegation.ts';
 import type { Effects } from '../graph/effects.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph } from '../graph/questions.ts';
 import type { VariantSolver } from '../graph/variants.ts';
 import type { Options } from '../model/options.ts';
 import type { Transform } from '../model/result.ts';

@@ -2,7 +2,7 @@
 import type { InsertFallback } from '../model/plan.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
-import type { Cause, Override } from './overrides.ts';
+import type { Cause, Override } from './override.ts';
 
 const HELPER = 'fallbackToSyncVariant';
 

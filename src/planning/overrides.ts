@@ -1,36 +1,17 @@
 /** Overrides: finds each, and decides between mirror, fallback and leaving it alone. */
-import type { AssignedMember, Definition } from '../graph/hierarchy.ts';
+import type { AssignedMember, Definition } from '../graph/questions.ts';
 import type { ClassNode, FunctionNode } from '../graph/nodes.ts';
-import { asyncNameOf, type Pair, syncNameOf } from '../graph/pairs.ts';
+import { asyncNameOf, syncNameOf } from '../graph/pairs.ts';
+import type { Pair } from '../graph/questions.ts';
 import { nameOfFunction } from '../graph/siblings.ts';
 import type { Translation } from '../graph/translation.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Change, Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
 import { writeFallback } from './fallbacks.ts';
+import type { Cause, Override } from './override.ts';
 import { compare } from './draft.ts';
 import { writeMirror } from './mirrors.ts';
-
-/** One override of the sync variant of a pair. */
-export interface Override {
-  readonly class: ClassNode;
-  readonly static: boolean;
-  readonly pair: Pair;
-  readonly function: FunctionNode | null;
-  readonly member: MemberFact | null;
-  readonly assigned: AssignedMember | null;
-  /** Where it is written, which for an assignment may be another file than the class's. */
-  readonly path: string;
-  readonly line: number;
-  readonly symbol: string;
-}
-
-/** Why an override gets a fallback instead of a mirror. */
-export interface Cause {
-  readonly blocker: string;
-  readonly reason: string;
-  readonly callPath: readonly string[];
-}
 
 /** @returns the functions that mirrors call and that need a variant of their own */
 export function planOverrides(planning: Planning): readonly FunctionNode[] {

@@ -3,7 +3,7 @@ import { frameworks } from '../../entry-points/index.ts';
 import type { Framework } from '../../entry-points/framework.ts';
 import type { Value } from '../../model/facts.ts';
 import { isPackage } from '../../graph/exports.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/questions.ts';
 import type { CallNode, FileNode } from '../../graph/nodes.ts';
 import { isFile } from '../../graph/project.ts';
 import { alternatives, type Type, withoutNullish } from '../../graph/types.ts';

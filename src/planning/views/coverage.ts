@@ -1,6 +1,6 @@
 /** What runs inside `newConnection()` already: functions passed to it, or to a function that opens a context around them. */
 import type { Value } from '../../model/facts.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/questions.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../graph/nodes.ts';
 import { alternatives } from '../../graph/types.ts';
 

@@ -1,6 +1,6 @@
 /** Where a function makes an async ORM call itself: one that needs a connection of the current context. */
 import type { Position } from '../../model/facts.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/questions.ts';
 import { isQuery } from '../../graph/iterables.ts';
 import type { CallNode, ClassNode, FunctionNode } from '../../graph/nodes.ts';
 import { isPackage } from '../../graph/exports.ts';

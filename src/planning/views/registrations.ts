@@ -1,7 +1,7 @@
 /** Handlers: the functions that a project gives to its web framework, and for which route. */
 import { frameworks } from '../../entry-points/index.ts';
 import type { Value } from '../../model/facts.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/questions.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../graph/nodes.ts';
 import { alternatives } from '../../graph/types.ts';
 import { createApps } from './apps.ts';

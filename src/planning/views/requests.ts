@@ -1,12 +1,13 @@
 /** Signs of a view: what its parameters are called or typed, and what its module is called. */
 import { frameworks } from '../../entry-points/index.ts';
-import type { ParameterFact, TypeFact } from '../../model/facts.ts';
-import type { FunctionNode } from '../../graph/nodes.ts';
+import type { ParameterFact, TypeFact, Value } from '../../model/facts.ts';
+import { isPackage } from '../../graph/exports.ts';
+import type { FileNode, FunctionNode } from '../../graph/nodes.ts';
 
 const REQUESTS = new Set(['request', 'req']);
 const CONTEXTS = new Set([...REQUESTS, 'context', 'ctx']);
-/** The platform's own types of requests, beside the frameworks'. */
-const TYPES = new Set(['Request', 'IncomingMessage', ...frameworks.flatMap((each) => each.requestTypes)]);
+/** The platform's own types of requests; those of frameworks have to be imported from them. */
+const TYPES = new Set(['Request', 'IncomingMessage']);
 const VIEW_MODULES = new Set(['views', 'controllers', 'handlers', 'routes']);
 /** `books.controller.ts`, `books.routes.ts` */
 const VIEW_SUFFIXES = new Set([...VIEW_MODULES, 'view', 'controller', 'handler', 'route']);
@@ -15,23 +16,35 @@ const VIEW_SUFFIXES = new Set([...VIEW_MODULES, 'view', 'controller', 'handler',
 const TESTS = /(^|\/)(__tests__|__mocks__|tests?|specs?|e2e|cypress|stories)\/|\.(test|spec|stories|story|cy)\.[^/]*$/;
 
 /** The first parameter is a request, by name or type. */
-export function takesRequestFirst({ fact }: FunctionNode): boolean {
+export function takesRequestFirst({ fact, file }: FunctionNode): boolean {
   const [first] = fact.parameters;
-  return first !== undefined && (isNamed(first, REQUESTS) || isRequestType(first.type));
+  return first !== undefined && (isNamed(first, REQUESTS) || isRequestType(first.type, file));
 }
 
 /** Some parameter is a request or a context. */
-export function hasRequest({ fact }: FunctionNode): boolean {
-  return fact.parameters.some((each) => isNamed(each, CONTEXTS) || isRequestType(each.type));
+export function hasRequest({ fact, file }: FunctionNode): boolean {
+  return fact.parameters.some((each) => isNamed(each, CONTEXTS) || isRequestType(each.type, file));
 }
 
 function isNamed({ name, rest }: ParameterFact, names: ReadonlySet<string>): boolean {
   return name !== null && !rest && names.has(name);
 }
 
-function isRequestType(type: TypeFact | null): boolean {
-  if (type?.kind === 'union') return type.types.some(isRequestType);
-  return type?.kind === 'reference' && TYPES.has(type.name);
+function isRequestType(type: TypeFact | null, file: FileNode): boolean {
+  if (type?.kind === 'union') return type.types.some((each) => isRequestType(each, file));
+  if (type?.kind !== 'reference') return false;
+  if (TYPES.has(type.name)) return true;
+  const specifier = importedFrom(type.target, file);
+  return frameworks.some(
+    ({ requestTypes, packages }) => requestTypes.includes(type.name) && packages.some((each) => isPackage(specifier, each)),
+  );
+}
+
+/** The module that a name, or the object it is a member of, is imported from; empty if none. */
+function importedFrom(value: Value, file: FileNode): string {
+  if (value.kind === 'member') return importedFrom(value.object, file);
+  if (value.kind === 'module') return value.specifier;
+  return value.kind === 'binding' ? (file.facts.bindings[value.binding]?.import?.specifier ?? '') : '';
 }
 
 /** @param path relative to the working directory */

@@ -1,0 +1,92 @@
+/** What can be asked of the graph. The parts that answer know each other by these interfaces alone. */
+import type { MemberFact, TypeFact, Value } from '../model/facts.ts';
+import type { Returns } from '../model/profile.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import type { Project } from './project.ts';
+import type { Type } from './types.ts';
+
+export interface Graph {
+  readonly project: Project;
+  readonly hierarchy: Hierarchy;
+  readonly pairs: Pairs;
+  /** What an expression evaluates to, as far as it can be proven. */
+  evaluate(value: Value, file: FileNode): Type;
+  /** What a written type stands for. */
+  typeOf(type: TypeFact, file: FileNode): Type;
+  /** What `object.name` is, given what `object` is. */
+  memberOf(object: Type, name: string | null): Type;
+  /** What a call gives. */
+  resultOf(call: CallNode): Type;
+  /** The functions a call may run; empty when none of the project's. */
+  targetsOf(call: CallNode): readonly FunctionNode[];
+  /** The class that `X` or `X.prototype` names. */
+  assignmentTarget(value: Value, file: FileNode): { class: ClassNode; static: boolean } | null;
+}
+
+/** Where a member is defined: in a class, by an assignment to it, or in a type of the profile. */
+export interface Definition {
+  readonly class: ClassNode;
+  readonly member: MemberFact | null;
+  readonly function: FunctionNode | null;
+  /** For `X.prototype.m = …` and `Object.assign(X.prototype, {…})`. */
+  readonly assigned: AssignedMember | null;
+}
+
+export interface AssignedMember {
+  readonly class: ClassNode;
+  readonly static: boolean;
+  readonly name: string;
+  readonly function: FunctionNode | null;
+  readonly file: FunctionNode['file'];
+  /** Range of what to copy, and of the text after which something can be added. */
+  readonly form: 'assignment' | 'object-member' | 'unsupported';
+  readonly statement: readonly [number, number];
+  readonly targetText: string;
+  readonly line: number;
+}
+
+export interface Hierarchy {
+  /** The types of a class's base: several for a mixin, one class of the profile, or something unknown. */
+  bases(node: ClassNode): readonly Type[];
+  /** Classes of the project that extend it, at any depth. */
+  descendants(node: ClassNode): readonly ClassNode[];
+  /** What the class itself defines under `name`. */
+  own(node: ClassNode, name: string, isStatic: boolean): Definition | null;
+  /** The nearest definitions on the way up from a class, itself included. */
+  lookUp(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** The nearest definitions above a class. */
+  lookUpSuper(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** All that a call on an instance of the class (or a subclass) can lead to. */
+  dispatch(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** The classes that define `name`, for the class itself and all above and below it. */
+  family(node: ClassNode, name: string, isStatic: boolean): readonly ClassNode[];
+  /** The types of the profile that the class rests on, with where each came from. */
+  ormRoots(node: ClassNode): readonly Extract<Type, { kind: 'orm-class' }>[];
+  /** A base could not be followed to a class, a type of the profile, or nothing at all. */
+  unknownBases(node: ClassNode): readonly Type[];
+  readonly assigned: readonly AssignedMember[];
+}
+
+export interface Pair {
+  readonly sync: string;
+  readonly async: string;
+  /** Set when only the profile's tables say so: the base they were applied to. */
+  readonly assumedFrom: string | null;
+  readonly returns: Returns;
+  /** The type of the profile it was taken from; null when found in the code. */
+  readonly ormType: string | null;
+}
+
+export interface Pairs {
+  /** The pair whose sync variant is `name`, borne by instances (or the class itself, for statics). */
+  borneBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
+  /** The pair of a class's bases; null when it declares the sync variant for the first time. */
+  inheritedBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
+  /** The pair that a type of the profile bears. */
+  ofOrmType(type: string, name: string, origin: string): Pair | null;
+  /** The class registers a variant at run time: `fallbackToSyncVariant(C.prototype, 'save', 'asave')`. */
+  registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null;
+  /** Sync names that some class of the project bears, or that the profile gives to a base in use. */
+  readonly syncNames: ReadonlySet<string>;
+  readonly asyncNames: ReadonlySet<string>;
+}

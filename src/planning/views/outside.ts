@@ -1,0 +1,89 @@
+/** Findings: async ORM calls that nothing covers, as far as can be told; what may be covered out of sight is left alone. */
+import { isExported } from '../../graph/reach.ts';
+import type { FunctionNode } from '../../graph/nodes.ts';
+import { nameOfFunction } from '../../graph/siblings.ts';
+import type { Planning } from '../context.ts';
+import type { Flow, Step } from './flow.ts';
+import type { OrmUse, OrmUses } from './orm-uses.ts';
+import type { Way } from './reach.ts';
+
+const CODE = 'outside-connection-context';
+
+/** @param isSettled the function is covered, or reported already */
+export function findOutside(planning: Planning, flow: Flow, uses: OrmUses, isSettled: (node: FunctionNode) => boolean): void {
+  for (const node of flow.functions) {
+    const use = uses.of(node).find((each) => each.proven);
+    const isAsync = node.fact.async || node.fact.form === 'module';
+    if (!use || !isAsync || isSettled(node) || !planning.isEditable(node.file.facts.path)) continue;
+    const steps = fromOutside(planning, node, flow, isSettled);
+    if (steps) report(planning, { node, use, steps }, messageFor(node, use, steps));
+  }
+}
+
+/** @param symbol of the entry point that cannot be wrapped */
+export function reportRefused(planning: Planning, symbol: string, way: Way, reason: string): void {
+  report(planning, way, `${way.use.text} runs outside newConnection(): ${symbol} is not wrapped, because ${reason}`);
+}
+
+function messageFor(node: FunctionNode, use: OrmUse, steps: readonly Step[]): string {
+  const start = steps[0]?.from ?? node;
+  const isScript = start.fact.form === 'module';
+  const cause = isScript
+    ? 'it is reached from the top level of a module; move that code into an async main() function'
+    : `nothing opens a context around ${nameOfFunction(start) ?? 'this function'}()`;
+  return `${use.text} runs outside newConnection(): ${cause}`;
+}
+
+function report({ draft, relative }: Planning, way: Way, message: string): void {
+  const { node, use } = way;
+  draft.finding({
+    code: CODE,
+    severity: 'warning',
+    path: relative(node.file.facts.path),
+    line: use.position.line,
+    symbol: nameOfFunction(node) ?? '(module)',
+    message,
+    callPath: describeWay(relative, way),
+  });
+}
+
+/** `src/app.js:12 listBooks()`, outermost first. */
+export function describeWay(relative: (path: string) => string, { node, use, steps }: Way): readonly string[] {
+  const calls = steps.flatMap(({ call }) => (call ? [`${relative(call.file.facts.path)}:${String(call.fact.position.line)} ${call.fact.text}`] : []));
+  return [...calls, `${relative(node.file.facts.path)}:${String(use.position.line)} ${use.text}`];
+}
+
+/** The way from code that certainly runs outside any context; null if none is known. */
+function fromOutside(
+  planning: Planning,
+  start: FunctionNode,
+  flow: Flow,
+  isSettled: (node: FunctionNode) => boolean,
+): readonly Step[] | null {
+  const ways = new Map<FunctionNode, readonly Step[]>([[start, []]]);
+  for (const [node, steps] of ways) {
+    if (isOutermost(node, flow)) return steps;
+    for (const step of flow.into(node)) {
+      if (ways.has(step.from) || isSettled(step.from) || !isCertain(planning, step)) continue;
+      ways.set(step.from, [step, ...steps]);
+    }
+  }
+  return null;
+}
+
+/** Top-level code, or an exported function that nobody in the project calls or passes on. */
+function isOutermost(node: FunctionNode, flow: Flow): boolean {
+  if (node.fact.form === 'module') return true;
+  const isFree = node.owner === null && node.fact.parent === 0;
+  return isFree && isExported(node) && flow.into(node).length === 0 && flow.mentions(node).length === 0;
+}
+
+/** The code at one end runs what is at the other, and opens no context around it that could not be seen. */
+function isCertain({ effects }: Planning, { kind, to }: Step): boolean {
+  if (kind === 'call') return true;
+  const { use } = to.fact;
+  if (kind === 'passed') return false;
+  if (use.kind === 'immediately-invoked') return true;
+  const call = use.kind === 'argument' ? to.file.calls[use.call] : undefined;
+  return call !== undefined && ['iteration', 'harmless', 'project'].includes(effects.classify(call).kind);
+}
