@@ -9,6 +9,7 @@ if (!existsSync(at('dist/src/blockers/index.js'))) fail('docs: dist/ is missing;
 
 const { blockers } = await import('../dist/src/blockers/index.js');
 const { FLAG_GROUPS } = await import('../dist/src/cli/flags.js');
+const { frameworks } = await import('../dist/src/entry-points/index.js');
 const { EXIT_CODES } = await import('../dist/src/cli/help.js');
 const { profiles } = await import('../dist/src/profiles/index.js');
 const { reporters } = await import('../dist/src/reporters/index.js');
@@ -22,6 +23,10 @@ const TABLES = {
   profiles: table(
     ['Profile', 'What it describes'],
     Object.values(profiles).map(({ name, description }) => [code(name), description]),
+  ),
+  frameworks: table(
+    ['Framework', 'Packages'],
+    Object.values(frameworks).map(({ name, packages }) => [name, packages.map(code).join(', ')]),
   ),
   blockers: table(
     ['Blocker', 'What it is'],
@@ -100,7 +105,10 @@ function documentation(name) {
   const source = readFileSync(at(`src/reporters/${name}.ts`), 'utf8');
   const match = new RegExp(String.raw`/\*\*((?:(?!\*/)[^])*)\*/\s*export const ${name}\b`).exec(source);
   if (!match) fail(`docs: the reporter in src/reporters/${name}.ts has no comment that says what it prints`);
-  return match[1].replace(/^\s*\* ?/gm, '').replace(/\s+/g, ' ').trim();
+  return match[1]
+    .replace(/^\s*\* ?/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function table(head, rows) {

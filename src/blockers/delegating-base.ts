@@ -3,8 +3,10 @@ import type { Blocker } from './blocker.ts';
 export const blocker = {
   code: 'delegating-base',
   title: 'Async variant calls the sync one',
-  meaning: "The base's async variant calls `this.save()`. A mirror would run the override's logic once itself and once more through the base.",
-  action: "Make the base native, or call `bridgeDelegatingVariants()` of the runtime on it. If the reading is wrong, say `asyncBase: 'native'`.",
+  meaning:
+    "The base's async variant calls `this.save()`. A mirror would run the override's logic once itself and once more through the base.",
+  action:
+    "Make the base native, or call `bridgeDelegatingVariants()` of the runtime on it. If the reading is wrong, say `asyncBase: 'native'`.",
   example: `
 class Base extends Model {
   save() {}

@@ -3,7 +3,8 @@ import type { Blocker } from './blocker.ts';
 export const blocker = {
   code: 'generator',
   title: 'Generator that reaches the ORM',
-  meaning: 'A generator reaches the ORM. As an async generator it would give promises to everything that iterates over it, and not all of that can be changed.',
+  meaning:
+    'A generator reaches the ORM. As an async generator it would give promises to everything that iterates over it, and not all of that can be changed.',
   action: 'Collect the values in an array first, or write the async variant by hand with `for await`.',
   example: `
 class Site extends Model {

@@ -3,7 +3,8 @@ import type { Blocker } from './blocker.ts';
 export const blocker = {
   code: 'initializer',
   title: 'Field initializer that reaches the ORM',
-  meaning: 'A class field, a static block or the `extends` clause of a class reaches the ORM. That code runs while an object or class is being made and cannot wait.',
+  meaning:
+    'A class field, a static block or the `extends` clause of a class reaches the ORM. That code runs while an object or class is being made and cannot wait.',
   action: 'Set the field in a method, or fetch the value before the object is created.',
   example: `
 class Draft {

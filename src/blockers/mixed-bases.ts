@@ -3,7 +3,8 @@ import type { Blocker } from './blocker.ts';
 export const blocker = {
   code: 'mixed-bases',
   title: 'Mixin applied to unlike bases',
-  meaning: 'A mixin is applied to a class that bears the variant pair and also to one that does not. There `super.asave()` would be undefined.',
+  meaning:
+    'A mixin is applied to a class that bears the variant pair and also to one that does not. There `super.asave()` would be undefined.',
   action: 'Apply the mixin only to classes of the ORM, or give the other base an `asave` of its own.',
   example: `
 const Stamped = (Base) =>

@@ -3,7 +3,8 @@ import type { Blocker } from './blocker.ts';
 export const blocker = {
   code: 'queryset-iteration',
   title: 'Query run by iterating',
-  meaning: 'Destructuring or another construct iterates over a queryset, which runs the query. It cannot wait for the rows.',
+  meaning:
+    'Destructuring or another construct iterates over a queryset, which runs the query. It cannot wait for the rows.',
   action: 'Loop over the queryset with `for…of`, or turn it into an array by a method that has an async variant.',
   example: `
 class Tag extends Model {}

@@ -12,6 +12,7 @@ import { createOrmUses, type OrmUses } from './views/orm-uses.ts';
 import { describeWay, findOutside, reportRefused } from './views/outside.ts';
 import { createReach, type Reach, type Way } from './views/reach.ts';
 import { isOpenerBinding, refusalOf } from './views/refusals.ts';
+import { isOption } from './views/registrations.ts';
 import { isTest } from './views/requests.ts';
 
 const TRANSFORM = 'wrap-new-connection';
@@ -43,10 +44,11 @@ export function planViews(planning: Planning): void {
     if (way) decide(candidate, { way, refusal: refusal(candidate.node) });
   }
   for (const candidate of entries.helpers) {
-    if (candidate.why.startsWith('is exported')) decide(candidate, { helper: true });
+    if (candidate.evidence === 'likely') decide(candidate, { helper: true });
   }
   for (const candidate of survey.candidates) {
-    if (!reach.has(candidate.node) && isCoveredWithin(candidate.node, survey) && !entries.isCovered(candidate.node)) decide(candidate, {});
+    if (!reach.has(candidate.node) && isCoveredWithin(candidate.node, survey) && !entries.isCovered(candidate.node))
+      decide(candidate, {});
   }
   if (planning.isOn(TRANSFORM)) findOutside(planning, flow, uses, (node) => entries.isCovered(node) || nodes.has(node));
 }
@@ -62,9 +64,10 @@ function surveyProject(planning: Planning): Survey {
 }
 
 /** The function itself opens a context in which the ORM is reached. */
-function isCoveredWithin(node: FunctionNode, { coverage, reach }: Survey): boolean {
-  const own = node.fact.async && node.calls.some((call) => coverage.coveredBy(call).some((each) => reach.has(each)));
-  return own || node.nested.some((each) => isCoveredWithin(each, { coverage, reach } as Survey));
+function isCoveredWithin(node: FunctionNode, survey: Survey): boolean {
+  const { coverage, reach } = survey;
+  const opens = node.calls.some((call) => coverage.coveredBy(call).some((each) => reach.has(each)));
+  return opens || node.nested.some((each) => isCoveredWithin(each, survey));
 }
 
 interface Verdict {
@@ -81,8 +84,12 @@ function createDecider(planning: Planning): (candidate: Candidate, verdict: Verd
   const seen = new Map<string, number>();
 
   function decision({ node, why }: Candidate, { way, refusal, helper }: Verdict, symbol: string): Decision {
-    if (helper) return skipped('code that runs inside newConnection() calls it, and a nested context would have a connection of its own');
-    if (!way) return { outcome: 'present', reason: `it ${why}, and what it does with the ORM is inside ${OPENER}() already` };
+    if (helper)
+      return skipped(
+        'code that runs inside newConnection() calls it, and a nested context would have a connection of its own',
+      );
+    if (!way)
+      return { outcome: 'present', reason: `it ${why}, and what it does with the ORM is inside ${OPENER}() already` };
     if (!isOn(TRANSFORM)) return skipped(`${TRANSFORM} is off`);
     if (refusal) {
       if (refusal.isFinding) reportRefused(planning, symbol, way, refusal.reason);
@@ -129,14 +136,16 @@ function wrap({ draft, options }: Planning, node: FunctionNode): void {
 
 function placeOf({ relative }: Planning, { node, use, steps }: Way): string {
   const line = `line ${String(use.position.line)}`;
-  return steps.length === 0 || steps.every(({ to }) => to.file === steps[0]?.from.file) ? line : `${line} of ${relative(node.file.facts.path)}`;
+  return steps.length === 0 || steps.every(({ to }) => to.file === steps[0]?.from.file)
+    ? line
+    : `${line} of ${relative(node.file.facts.path)}`;
 }
 
-/** `BookViews.list`, `listBooks`, or the route that a nameless handler is for. */
-function symbolFor({ node, route }: Candidate): string {
-  const name = nameOfFunction(node);
+/** `BookViews.list`, `listBooks`, or what a nameless function is for. */
+function symbolFor({ node, label }: Candidate): string {
+  const name = label !== null && isOption(node) ? label : nameOfFunction(node);
   if (name !== null) return node.owner?.kind === 'class' ? symbolOf(node.owner.class, name) : name;
-  return route ?? '(anonymous function)';
+  return label ?? '(anonymous function)';
 }
 
 /** Several nameless handlers may be for one route. */

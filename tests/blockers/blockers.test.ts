@@ -56,20 +56,23 @@ describe('blockers', () => {
     expect(meaning.split(/[.:] (?=[A-Z])/).length, 'sentences of the meaning').toBeLessThanOrEqual(3);
   });
 
-  test.each(all.map((blocker) => [blocker.code, blocker] as const))('%s occurs in its example', async (code, blocker) => {
-    const files = exampleFiles(blocker.example);
-    const cwd = temporaryFolder();
-    put(cwd, { 'package.json': '{}', ...Object.fromEntries(files) });
-    const profile = /^\/\/ profile: (\S+)$/m.exec(blocker.example)?.[1] ?? 'default';
-    // In an example of several files the blocker is in the first, and only that one may be changed for outside-paths.
-    const [first = ''] = [...files.keys()];
-    const paths = code === 'outside-paths' ? [first] : ['.'];
-    const { result } = await migrate({ cwd, paths, profile, config: false });
-    expect(result.files.flatMap(({ error }) => error ?? [])).toEqual([]);
-    const overrides = result.files.flatMap((file) => file.changes).filter(({ kind }) => kind === 'override');
-    expect(overrides.flatMap(({ blocker }) => blocker ?? [])).toEqual([code]);
-    expect(result.totals.blockers).toEqual({ [code]: 1 });
-  });
+  test.each(all.map((blocker) => [blocker.code, blocker] as const))(
+    '%s occurs in its example',
+    async (code, blocker) => {
+      const files = exampleFiles(blocker.example);
+      const cwd = temporaryFolder();
+      put(cwd, { 'package.json': '{}', ...Object.fromEntries(files) });
+      const profile = /^\/\/ profile: (\S+)$/m.exec(blocker.example)?.[1] ?? 'default';
+      // In an example of several files the blocker is in the first, and only that one may be changed for outside-paths.
+      const [first = ''] = [...files.keys()];
+      const paths = code === 'outside-paths' ? [first] : ['.'];
+      const { result } = await migrate({ cwd, paths, profile, config: false });
+      expect(result.files.flatMap(({ error }) => error ?? [])).toEqual([]);
+      const overrides = result.files.flatMap((file) => file.changes).filter(({ kind }) => kind === 'override');
+      expect(overrides.flatMap(({ blocker }) => blocker ?? [])).toEqual([code]);
+      expect(result.totals.blockers).toEqual({ [code]: 1 });
+    },
+  );
 });
 
 /** The files of an example by name: what stands below `// name.js`, or all of it in one file. */

@@ -19,6 +19,7 @@ export const profile: Profile = {
   variants: { prefix: 'a' },
   types: { model: modelType },
   functions: {},
+  instances: {},
   objects: {},
   otherOrms: ['sequelize'],
   globals: false,

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { migrateFile } from '../../transforms/shared/door.ts';
 import { put, temporaryFolder } from '../git/temp.ts';
 
@@ -20,6 +21,18 @@ export class Book extends Base {
   }
 }
 `;
+
+const shared = mkdtempSync(join(tmpdir(), 'orm-migrate-shared-'));
+
+beforeAll(() => {
+  // What processes share lies in the folder for temporary files.
+  vi.stubEnv('TMPDIR', shared);
+});
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(shared, { recursive: true, force: true });
+});
 
 function project(): string {
   return temporaryFolder({ 'package.json': '{}', 'base.js': BASE, 'book.js': BOOK, 'other.js': 'let a;\n' });
@@ -75,6 +88,8 @@ describe('migrateFile', () => {
     put(folder, { 'broken.js': 'class {\n' });
     await expect(migrated(folder, 'broken.js')).rejects.toThrow('broken.js:1:');
     const file = { path: join(folder, 'book.js'), source: BOOK };
-    await expect(migrateFile('add-async-variants', file, { profile: 'none' })).rejects.toThrow("unknown profile 'none'");
+    await expect(migrateFile('add-async-variants', file, { profile: 'none' })).rejects.toThrow(
+      "unknown profile 'none'",
+    );
   });
 });

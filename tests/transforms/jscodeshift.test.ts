@@ -6,7 +6,7 @@ import { type Transform, TRANSFORMS } from '../../src/model/result.ts';
 import addAsyncVariants from '../../transforms/add-async-variants.ts';
 import insertSyncFallbacks from '../../transforms/insert-sync-fallbacks.ts';
 import wrapNewConnection from '../../transforms/wrap-new-connection.ts';
-import { put, temporaryFolder } from '../git/temp.ts';
+import { temporaryFolder } from '../git/temp.ts';
 import { readFiles } from '../harness/fixtures.ts';
 import { type Build, build, jscodeshift } from './build.ts';
 
@@ -50,6 +50,35 @@ export async function create(request) {
   return book;
 }
 `,
+  // Its mirror needs variants in two other files.
+  'src/order.js': `import { Timestamped } from './base.js';
+import { record } from './audit.js';
+import { count } from './stock.js';
+
+export class Order extends Timestamped {
+  save() {
+    record(this);
+    count(this);
+    super.save();
+  }
+}
+`,
+  'src/audit.js': `import { Timestamped } from './base.js';
+
+class Entry extends Timestamped {}
+
+export function record(order) {
+  new Entry(order).save();
+}
+`,
+  'src/stock.js': `import { Timestamped } from './base.js';
+
+class Item extends Timestamped {}
+
+export function count(order) {
+  new Item(order).save();
+}
+`,
   'src/other.js': 'export const unrelated = 1;\n',
 };
 
@@ -63,10 +92,6 @@ afterAll(() => {
   built.remove();
 });
 
-function transformFile(transform: Transform): string {
-  return join(built.dist, 'transforms', `${transform}.js`);
-}
-
 /** The text of every file as `orm-migrate --only <transform>` would write it. */
 async function expected(cwd: string, transform: Transform): Promise<Record<string, string>> {
   const { outputs } = await migrate({ cwd, only: [transform] });
@@ -78,31 +103,40 @@ describe('jscodeshift', { timeout: 60_000 }, () => {
   test.each(TRANSFORMS)('%s: a folder gets the text of the command line', async (transform) => {
     const cwd = temporaryFolder(PROJECT);
     const text = await expected(cwd, transform);
-    const printed = jscodeshift(cwd, ['-t', transformFile(transform), 'src']);
+    const printed = jscodeshift(built, cwd, transform, ['src']);
     expect(printed).toContain('0 errors');
     expect(Object.fromEntries(readFiles(cwd))).toEqual(text);
-    const again = jscodeshift(cwd, ['-t', transformFile(transform), '--run-in-band', 'src']);
+    const again = jscodeshift(built, cwd, transform, ['--run-in-band', 'src']);
     expect(again).toMatch(/0 errors[^]*\b0 ok/);
+  });
+
+  test('processes that write do not disturb those that still read', async () => {
+    const cwd = temporaryFolder(PROJECT);
+    const text = await expected(cwd, 'add-async-variants');
+    const printed = jscodeshift(built, cwd, 'add-async-variants', ['src'], 9);
+    expect(printed).toContain('Spawning 8 workers');
+    expect(Object.fromEntries(readFiles(cwd))).toEqual(text);
+    expect(text['src/audit.js']).toContain('arecord');
   });
 
   test('absolute paths, a dry run, and without Babel', () => {
     const cwd = temporaryFolder(PROJECT);
-    const args = ['-t', transformFile('add-async-variants'), '--dry', '--no-babel', join(cwd, 'src/base.ts')];
-    const printed = jscodeshift(cwd, args);
+    const args = ['--dry', '--no-babel', join(cwd, 'src/base.ts')];
+    const printed = jscodeshift(built, cwd, 'add-async-variants', args);
     expect(printed).toMatch(/0 errors[^]*\b1 ok/);
     expect(Object.fromEntries(readFiles(cwd))).toEqual(PROJECT);
   });
 
   test('flags of the command line reach the migration', () => {
     const cwd = temporaryFolder(PROJECT);
-    const args = ['-t', transformFile('insert-sync-fallbacks'), '--dry', '--print', '--runtime=our-orm', 'src'];
-    expect(jscodeshift(cwd, args)).toContain("from 'our-orm'");
+    const args = ['--dry', '--print', '--runtime=our-orm', 'src'];
+    expect(jscodeshift(built, cwd, 'insert-sync-fallbacks', args)).toContain("from 'our-orm'");
   });
 
   test('a file that cannot be read is an error, and the others are done', () => {
     const cwd = temporaryFolder({ ...PROJECT, 'src/broken.js': 'class {' });
-    const printed = jscodeshift(cwd, ['-t', transformFile('add-async-variants'), 'src']);
+    const printed = jscodeshift(built, cwd, 'add-async-variants', ['src']);
     expect(printed).toContain('src/broken.js:1:');
-    expect(printed).toMatch(/1 errors[^]*\b3 ok/);
+    expect(printed).toMatch(/1 errors[^]*\b6 ok/);
   });
 });

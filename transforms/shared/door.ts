@@ -1,7 +1,8 @@
 /** What the jscodeshift transforms share: jscodeshift asks file by file, the migration looks at the whole project. */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import type { Migration, MigrateOptions, Transform } from '../../src/index.ts';
+import type { MigrateOptions, Transform } from '../../src/index.ts';
+import { hash, sharedResult } from './shared-result.ts';
 
 export interface FileInfo {
   readonly path: string;
@@ -11,7 +12,18 @@ export interface FileInfo {
 /** Options of jscodeshift. `profile`, `runtime` and `config` mean what these flags of the command line mean. */
 export type Options = Readonly<Record<string, unknown>>;
 
-const analyses = new Map<string, Promise<Migration>>();
+interface Outcome {
+  /** Hash of the text that was analysed. */
+  readonly before: string;
+  /** Null where nothing changes. */
+  readonly after: string | null;
+  readonly error: string | null;
+}
+
+/** By absolute path. */
+type Analysis = Readonly<Record<string, Outcome>>;
+
+const analyses = new Map<string, Promise<Analysis>>();
 
 /**
  * @returns the text that `orm-migrate --only <transform>` gives the file; undefined when that changes nothing
@@ -24,30 +36,41 @@ export async function migrateFile(
 ): Promise<string | undefined> {
   const path = realpathSync(file.path);
   const settings = { ...settingsFrom(options), only: [transform], paths: [projectOf(path)] };
-  let analysis = analyse(settings);
-  let output = find(path, await analysis);
-  if (output && output.before !== file.source && output.after !== file.source) {
-    analysis = analyse(settings, analysis);
-    output = find(path, await analysis);
-    if (output?.before !== file.source) throw new Error('not the text that is on the disk, which the analysis reads');
+  const analysis = analyse(settings);
+  let outcome = (await analysis)[path];
+  if (outcome && !fits(outcome, file)) {
+    outcome = (await analyse(settings, analysis))[path];
+    if (!outcome || !fits(outcome, file)) throw new Error('not the text that is on the disk, which the analysis reads');
   }
-  if (!output) return undefined;
-  if (output.error !== null) throw new Error(output.error);
-  return output.after === file.source ? undefined : output.after;
+  if (!outcome) return undefined;
+  if (outcome.error !== null) throw new Error(outcome.error);
+  return outcome.after === null || outcome.after === file.source ? undefined : outcome.after;
 }
 
-function find(path: string, { outputs }: Migration): Migration['outputs'][number] | undefined {
-  return outputs.find((each) => each.path === path);
+/** The text is the one that was analysed, or what that has become. */
+function fits({ before, after }: Outcome, { source }: FileInfo): boolean {
+  return before === hash(source) || after === source;
 }
 
 /** One analysis serves all files of a run; an outdated one is made anew, once for all who find it outdated. */
-function analyse(settings: MigrateOptions, outdated?: Promise<Migration>): Promise<Migration> {
+function analyse(settings: MigrateOptions, outdated?: Promise<Analysis>): Promise<Analysis> {
   const key = JSON.stringify(settings);
   const known = analyses.get(key);
   if (known && known !== outdated) return known;
-  const started = loadEngine().then(({ migrate }) => migrate(settings));
+  const started = known ? makeAnalysis(settings) : sharedResult(process.cwd() + key, () => makeAnalysis(settings));
   analyses.set(key, started);
   return started;
+}
+
+async function makeAnalysis(settings: MigrateOptions): Promise<Analysis> {
+  const { migrate } = await loadEngine();
+  const { outputs } = await migrate(settings);
+  return Object.fromEntries(
+    outputs.map(({ path, before, after, error }) => [
+      path,
+      { before: hash(before), after: after === before ? null : after, error },
+    ]),
+  );
 }
 
 /** The working directory, as for the command line; for a file outside it, the package or repository that it is in. */

@@ -44,7 +44,11 @@ export function createApps(graph: Graph): (value: Value, file: FileNode) => App 
     return callee.kind === 'member' ? made(callee.object, call.file, seen) : null;
   }
 
-  function imported(from: FileNode, { specifier, name }: { specifier: string; name: string }, seen: Set<object>): Framework | null {
+  function imported(
+    from: FileNode,
+    { specifier, name }: { specifier: string; name: string },
+    seen: Set<object>,
+  ): Framework | null {
     const target = graph.project.open(from, specifier);
     if (!isFile(target) || target.external) return null;
     const fact = target.facts.exports.findLast((each) => each.name === name);
@@ -62,7 +66,9 @@ function frameworkOf(type: Type): Framework | null {
   if (type.kind === 'external') {
     const name = type.path.at(-1) ?? 'default';
     const isApp = ({ factories, types }: Framework): boolean => factories.includes(name) || types.includes(name);
-    return frameworks.find((each) => each.packages.some((known) => isPackage(type.module, known)) && isApp(each)) ?? null;
+    return (
+      frameworks.find((each) => each.packages.some((known) => isPackage(type.module, known)) && isApp(each)) ?? null
+    );
   }
   if (type.kind !== 'instance' && type.kind !== 'class') return null;
   const { path } = type.class.file.facts;

@@ -13,12 +13,15 @@ import { findRegistrations } from './registrations.ts';
 
 export interface Candidate {
   readonly node: FunctionNode;
-  /** Somebody outside certainly calls it; else only if nobody in the project does so from covered code. */
-  readonly certain: boolean;
+  /**
+   * `certain`: somebody outside calls it. `likely` and `possible`: only if nobody in the project does so from covered code;
+   * of a likely one people want to know.
+   */
+  readonly evidence: 'certain' | 'likely' | 'possible';
   /** Begins the reason: `handles GET /books`. */
   readonly why: string;
-  /** The route, for handlers. */
-  readonly route: string | null;
+  /** What to call it if it has no name: its route, or what it is exported as. */
+  readonly label: string | null;
 }
 
 /** @returns candidates in order of their place */
@@ -28,22 +31,26 @@ export function findCandidates(planning: Planning, files: readonly FileNode[], u
   const isConfigured = options.views.files.length > 0 ? createGlobMatcher(options.views.files) : () => false;
 
   function candidate(node: FunctionNode, exported: string | undefined): Candidate | null {
-    const make = (certain: boolean, why: string, route: string | null = null): Candidate => ({ node, certain, why, route });
     const { path } = node.file.facts;
-    const name = nameOfFunction(node);
-    const isModuleLevel = node.fact.parent === 0 && node.owner?.kind !== 'class';
-    if (isNamed(planning, node)) return make(true, 'is named in the configuration');
-    if (exported !== undefined && isConfigured(path)) return make(true, 'is exported from a file that the configuration names');
     const route = routes.get(node);
-    if (route !== undefined) return make(true, `handles ${route}`, route);
+    const make = (evidence: Candidate['evidence'], why: string): Candidate => ({
+      ...{ node, evidence, why },
+      label: route ?? exported ?? null,
+    });
+    const isModuleLevel = node.fact.parent === 0 && node.owner?.kind !== 'class';
+    if (isNamed(planning, node)) return make('certain', 'is named in the configuration');
+    if (exported !== undefined && isConfigured(path))
+      return make('certain', 'is exported from a file that the configuration names');
+    if (route !== undefined) return make('certain', `handles ${route}`);
     const decorator = decoratorOn(planning, node);
-    if (decorator !== null) return make(true, `is under @${decorator}`);
+    if (decorator !== null) return make('certain', `is under @${decorator}`);
     const convention = conventionFor(node, exported, relative(path));
-    if (convention !== null) return make(true, convention);
+    if (convention !== null) return make('certain', convention);
     if (!node.fact.async || isOfOrm(node, uses)) return null;
-    if (name === 'main' && isModuleLevel) return make(false, 'is the main function of a script');
-    if (exported !== undefined && isViewModule(relative(path)) && hasRequest(node)) return make(false, 'is exported from a view module');
-    return takesRequestFirst(node) ? make(false, 'takes a request') : null;
+    if (exported !== undefined && isViewModule(relative(path)) && hasRequest(node))
+      return make('likely', 'is exported from a view module');
+    if (nameOfFunction(node) === 'main' && isModuleLevel) return make('possible', 'is the main function of a script');
+    return takesRequestFirst(node) ? make('possible', 'takes a request') : null;
   }
 
   return files.flatMap((file) => {
@@ -70,7 +77,10 @@ function decoratorOn({ options }: Planning, node: FunctionNode): string | null {
     frameworks.some((each) => {
       const binding = bindings.find((known) => known.name === name && known.import);
       const specifier = binding?.import?.specifier ?? '';
-      return each.decorators.includes(binding?.import?.name ?? '') && each.packages.some((known) => isPackage(specifier, known));
+      return (
+        each.decorators.includes(binding?.import?.name ?? '') &&
+        each.packages.some((known) => isPackage(specifier, known))
+      );
     });
   return written.find((name) => options.views.decorators.includes(name) || isFrameworks(name)) ?? null;
 }
@@ -79,8 +89,12 @@ function conventionFor({ fact, file }: FunctionNode, exported: string | undefine
   for (const { name, conventions } of frameworks) {
     for (const each of conventions) {
       if ('path' in each) {
-        if (exported !== undefined && each.path.test(path) && each.exports.includes(exported)) return `is a handler of ${name} by its place`;
-      } else if (fact.directives.includes(each.directive) || (exported !== undefined && file.facts.directives.includes(each.directive))) {
+        if (exported !== undefined && each.path.test(path) && each.exports.includes(exported))
+          return `is a handler of ${name} by its place`;
+      } else if (
+        fact.directives.includes(each.directive) ||
+        (exported !== undefined && file.facts.directives.includes(each.directive))
+      ) {
         return `is under '${each.directive}'`;
       }
     }
@@ -98,7 +112,8 @@ function exportedFunctions({ graph }: Planning, file: FileNode): ReadonlyMap<Fun
   const found = new Map<FunctionNode, string>();
   const note = (value: Value, name: string, inObject: boolean): void => {
     for (const type of alternatives(graph.evaluate(value, file))) {
-      if (type.kind === 'function' && type.function.file === file && !found.has(type.function)) found.set(type.function, name);
+      if (type.kind === 'function' && type.function.file === file && !found.has(type.function))
+        found.set(type.function, name);
       if (type.kind !== 'object' || type.object.file !== file || inObject) continue;
       for (const member of type.object.fact.members) note(member.value, member.name, true);
     }

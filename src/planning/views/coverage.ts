@@ -24,7 +24,7 @@ export function createCoverage(graph: Graph, files: readonly FileNode[]): Covera
   const targets = new Map(calls.map((call) => [call, graph.targetsOf(call)]));
 
   // A wrapper of a wrapper is one, too: each round can only add.
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const call of calls) {
       for (const index of coveringPositions(call)) {
@@ -98,5 +98,5 @@ function parameterOf(file: FileNode, value: Value): { function: FunctionNode; in
 }
 
 function isInline({ fact }: FunctionNode): boolean {
-  return fact.use.kind === 'argument';
+  return fact.use.kind === 'argument' || fact.use.kind === 'value';
 }

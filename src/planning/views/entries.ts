@@ -39,8 +39,11 @@ export function chooseEntries(
   }
 
   for (const node of contexts) spread(node, flow, covered);
-  const [certain, others] = partition(candidates, (each) => each.certain);
-  const [uncalled, called] = partition(others, ({ node }) => flow.into(node).every(isRegistration) && !covered.has(node));
+  const [certain, others] = partition(candidates, (each) => each.evidence === 'certain');
+  const [uncalled, called] = partition(
+    others,
+    ({ node }) => flow.into(node).every(isRegistration) && !covered.has(node),
+  );
   certain.forEach(choose);
   uncalled.forEach(choose);
   let open = called;

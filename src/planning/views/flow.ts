@@ -52,9 +52,10 @@ export function createFlow(planning: Planning, files: readonly FileNode[], cover
       for (const to of effects.functionsNamed(from, access)) push(mentioned, to, from);
     }
     for (const call of from.calls) addCall(from, call);
-    for (const to of from.nested) {
-      if (runsWithin(to) && !coverage.inline.has(to)) add({ from, to, kind: 'nested', call: null });
-    }
+  }
+  for (const to of functions) {
+    const runs = runsWithin(to, mentioned.has(to)) && !coverage.inline.has(to);
+    if (to.parent && runs) add({ from: to.parent, to, kind: 'nested', call: null });
   }
   return {
     functions,
@@ -64,10 +65,13 @@ export function createFlow(planning: Planning, files: readonly FileNode[], cover
   };
 }
 
-/** A nested function may run when the one around it does; what a module declares runs when it is called. */
-function runsWithin({ fact, owner }: FunctionNode): boolean {
+/** Whether a nested function may run when the one around it does, other than by a call that can be seen. */
+function runsWithin({ fact, owner }: FunctionNode, isMentioned: boolean): boolean {
   if (owner?.kind === 'class') return false;
-  return fact.parent !== 0 || fact.use.kind === 'argument' || fact.use.kind === 'immediately-invoked';
+  if (fact.use.kind === 'argument' || fact.use.kind === 'immediately-invoked') return true;
+  // What a module declares runs when it is called.
+  if (fact.parent === 0) return false;
+  return (fact.use.kind !== 'declaration' && fact.use.kind !== 'binding') || isMentioned;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -79,6 +83,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** Passing a function to `newConnection()` names it as well, which gives it to nobody else. */
 function forget<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
-  const index = list?.indexOf(value) ?? -1;
-  if (index >= 0) list?.splice(index, 1);
+  if (!list?.includes(value)) return;
+  list.splice(list.indexOf(value), 1);
+  if (list.length === 0) map.delete(key);
 }

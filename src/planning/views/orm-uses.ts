@@ -36,7 +36,7 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
   function of(node: FunctionNode): readonly OrmUse[] {
     let uses = known.get(node);
     if (!uses) {
-      uses = [...node.calls.flatMap((call) => callUse(call) ?? []), ...queriesIn(node)];
+      uses = [...node.calls.flatMap((call) => callUse(call) ?? []), ...queriesIn(node)].sort(inOrder);
       known.set(node, uses);
     }
     return uses;
@@ -70,13 +70,16 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
     if (type.kind === 'instance' || type.kind === 'class') {
       const isStatic = type.kind === 'class';
       const pair = graph.pairs.borneBy(type.class, sync, isStatic);
-      if (pair) return { assumption: pair.assumedFrom === null ? null : bears(pair.assumedFrom, pair.sync, pair.async) };
+      if (pair)
+        return { assumption: pair.assumedFrom === null ? null : bears(pair.assumedFrom, pair.sync, pair.async) };
       return graph.hierarchy.unknownBases(type.class).length > 0 ? 'unknown' : null;
     }
     if (type.kind === 'orm') {
       const table = profile.types[type.type] ?? profile.objects[type.type];
       if (lookUpOwn(table?.pairs, sync) === undefined) return null;
-      return { assumption: bears(type.origin, sync, graph.pairs.ofOrmType(type.type, sync, '')?.async ?? `async ${sync}`) };
+      return {
+        assumption: bears(type.origin, sync, graph.pairs.ofOrmType(type.type, sync, '')?.async ?? `async ${sync}`),
+      };
     }
     return type.kind === 'unknown' || type.kind === 'missing' ? 'unknown' : null;
   }
@@ -97,7 +100,15 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
       if (each.construct !== 'for-await') return [];
       const type = withoutNullish(graph.evaluate(each.value, node.file));
       if (!isQuery(graph, type) || !alternatives(type).every(isOrmValue)) return [];
-      return [{ position: each.position, text: `for await (… of ${each.text})`, proven: true, assumption: null, inDefault: false }];
+      return [
+        {
+          position: each.position,
+          text: `for await (… of ${each.text})`,
+          proven: true,
+          assumption: null,
+          inDefault: false,
+        },
+      ];
     });
   }
 
@@ -111,12 +122,18 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
     if (found !== undefined) return found;
     const isOrm =
       graph.hierarchy.ormRoots(node).length > 0 ||
-      [...graph.pairs.syncNames].some((name) => graph.pairs.borneBy(node, name, false) ?? graph.pairs.borneBy(node, name, true));
+      [...graph.pairs.syncNames].some(
+        (name) => graph.pairs.borneBy(node, name, false) ?? graph.pairs.borneBy(node, name, true),
+      );
     ormClasses.set(node, isOrm);
     return isOrm;
   }
 
   return { of, isOrmClass };
+}
+
+function inOrder({ position: a }: OrmUse, { position: b }: OrmUse): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 function bears(origin: string, sync: string, async: string): string {

@@ -10,7 +10,12 @@ import type { Way } from './reach.ts';
 const CODE = 'outside-connection-context';
 
 /** @param isSettled the function is covered, or reported already */
-export function findOutside(planning: Planning, flow: Flow, uses: OrmUses, isSettled: (node: FunctionNode) => boolean): void {
+export function findOutside(
+  planning: Planning,
+  flow: Flow,
+  uses: OrmUses,
+  isSettled: (node: FunctionNode) => boolean,
+): void {
   for (const node of flow.functions) {
     const use = uses.of(node).find((each) => each.proven);
     const isAsync = node.fact.async || node.fact.form === 'module';
@@ -49,7 +54,9 @@ function report({ draft, relative }: Planning, way: Way, message: string): void 
 
 /** `src/app.js:12 listBooks()`, outermost first. */
 export function describeWay(relative: (path: string) => string, { node, use, steps }: Way): readonly string[] {
-  const calls = steps.flatMap(({ call }) => (call ? [`${relative(call.file.facts.path)}:${String(call.fact.position.line)} ${call.fact.text}`] : []));
+  const calls = steps.flatMap(({ call }) =>
+    call ? [`${relative(call.file.facts.path)}:${String(call.fact.position.line)} ${call.fact.text}`] : [],
+  );
   return [...calls, `${relative(node.file.facts.path)}:${String(use.position.line)} ${use.text}`];
 }
 

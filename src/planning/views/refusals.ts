@@ -1,4 +1,5 @@
 /** Why an entry point cannot be wrapped although it reaches the ORM. */
+import type { BindingFact } from '../../model/facts.ts';
 import type { FunctionNode } from '../../graph/nodes.ts';
 import type { Flow } from './flow.ts';
 import type { OrmUses } from './orm-uses.ts';
@@ -17,8 +18,10 @@ export function refusalOf(node: FunctionNode, flow: Flow, uses: OrmUses, reach: 
   if (isIgnored(node)) return { reason: 'marked orm-migrate-ignore', isFinding: false };
   if (fact.generator) return refuse('a generator gives its values after the wrapper has ended');
   if (!fact.async) return refuse('it is not async, so it cannot wait for the end of the connection context');
-  if (defaultReaches(node, flow, uses, reach)) return refuse('a parameter default reaches the ORM, before any wrapper of the body');
-  if (fact.redeclaresParameter) return refuse('a var in its body is also a parameter, so the body cannot move into a wrapper');
+  if (defaultReaches(node, flow, uses, reach))
+    return refuse('a parameter default reaches the ORM, before any wrapper of the body');
+  if (fact.redeclaresParameter)
+    return refuse('a var in its body is also a parameter, so the body cannot move into a wrapper');
   return isNameTaken(node) ? refuse(`${OPENER} stands for something else here`) : null;
 }
 
@@ -35,13 +38,20 @@ function defaultReaches(node: FunctionNode, flow: Flow, uses: OrmUses, reach: Re
 
 /** The name is bound, where the wrapper would call it, to something that is not the runtime's. */
 function isNameTaken(node: FunctionNode): boolean {
-  const scopes = new Set<number>();
-  for (let at: FunctionNode | null = node; at; at = at.parent) scopes.add(at.id);
-  return node.file.facts.bindings.some((each) => each.name === OPENER && scopes.has(each.function) && !isOpenerBinding(each));
+  const outer = new Set<number>();
+  for (let at = node.parent; at; at = at.parent) outer.add(at.id);
+  // What the body declares moves into the wrapper, where it hides nothing.
+  const isAround = ({ function: scope, kind }: BindingFact): boolean =>
+    outer.has(scope) || (scope === node.id && kind === 'parameter');
+  const { bindings } = node.file.facts;
+  return (
+    node.fact.name === OPENER ||
+    bindings.some((each) => each.name === OPENER && isAround(each) && !isOpenerBinding(each))
+  );
 }
 
 /** `import { newConnection } from …` or `const { newConnection } = require(…)`. */
-export function isOpenerBinding(binding: FunctionNode['file']['facts']['bindings'][number]): boolean {
+export function isOpenerBinding(binding: BindingFact): boolean {
   if (binding.import) return binding.import.name === OPENER;
   const [value] = binding.values;
   return binding.values.length === 1 && value?.kind === 'member' && value.name === OPENER;

@@ -11,6 +11,11 @@ const OPTIONS: ReadonlySet<string> = new Set(frameworks.flatMap((each) => each.o
 /** `catchErrors(auth(async (req, res) => …))`: how many wrappers are looked through. */
 const DEPTH = 3;
 
+/** The function is one of a route's options, whose key says less than the route does. */
+export function isOption({ owner }: FunctionNode): boolean {
+  return owner?.kind === 'object' && OPTIONS.has(owner.name);
+}
+
 /** @returns handlers with their routes: `GET /books` */
 export function findRegistrations(graph: Graph, files: readonly FileNode[]): ReadonlyMap<FunctionNode, string> {
   const found = new Map<FunctionNode, string>();
@@ -46,7 +51,8 @@ function handlersIn(graph: Graph, value: Value, file: FileNode, depth: number): 
     if (!call || call.fact.isNew) return [];
     const { callee } = call.fact;
     if (callee.kind === 'member' && callee.name === 'bind') return inside(callee.object);
-    return call.fact.arguments.flatMap((each) => inside(each.value));
+    // Of what goes through a wrapper, only an async function is taken for a handler.
+    return call.fact.arguments.flatMap((each) => inside(each.value)).filter((each) => each.fact.async);
   }
   return alternatives(graph.evaluate(value, file)).flatMap((type): readonly FunctionNode[] => {
     if (type.kind === 'function') return type.function.file.external ? [] : [type.function];
@@ -59,17 +65,31 @@ function handlersIn(graph: Graph, value: Value, file: FileNode, depth: number): 
 }
 
 function functionsOf(type: ReturnType<Graph['evaluate']>): readonly FunctionNode[] {
-  return alternatives(type).flatMap((each) => (each.kind === 'function' && !each.function.file.external ? [each.function] : []));
+  return alternatives(type).flatMap((each) =>
+    each.kind === 'function' && !each.function.file.external ? [each.function] : [],
+  );
 }
 
 /** The path a handler is registered for: the argument that looks like one, or that of `app.route('/books')` before it. */
-function routePath({ fact, file }: CallNode): string | null {
-  const texts = fact.arguments.flatMap(({ value }) => (value.kind === 'builtin' && value.text !== undefined ? [value.text] : []));
-  const own = texts.find((text) => text.startsWith('/')) ?? optionText(file, fact.arguments[0]?.value, ['url', 'path']) ?? texts[0];
+function routePath({ fact, file }: Pick<CallNode, 'fact' | 'file'>): string | null {
+  const texts = fact.arguments.flatMap(({ value }) =>
+    value.kind === 'builtin' && value.text !== undefined ? [value.text] : [],
+  );
+  const own =
+    texts.find((text) => text.startsWith('/')) ??
+    optionText(file, fact.arguments[0]?.value, ['url', 'path']) ??
+    texts[0];
   if (own !== undefined) return own;
+  const route = routeBefore({ fact, file });
+  return route ? routePath(route) : null;
+}
+
+/** The `app.route('/books')` that a chain of verbs begins with. */
+function routeBefore({ fact, file }: Pick<CallNode, 'fact' | 'file'>): CallNode | null {
   const { callee } = fact;
   const before = callee.kind === 'member' && callee.object.kind === 'call' ? file.calls[callee.object.call] : undefined;
-  return before?.fact.name?.text === 'route' ? routePath(before) : null;
+  if (!before) return null;
+  return before.fact.name?.text === 'route' ? before : routeBefore(before);
 }
 
 function routeName(call: CallNode, method: string, path: string | null): string {

@@ -17,7 +17,7 @@ const TESTS = /(^|\/)(__tests__|__mocks__|tests?|specs?|e2e|cypress|stories)\/|\
 
 /** The first parameter is a request, by name or type. */
 export function takesRequestFirst({ fact, file }: FunctionNode): boolean {
-  const [first] = fact.parameters;
+  const [first] = fact.parameters.filter(({ name }) => name !== 'this');
   return first !== undefined && (isNamed(first, REQUESTS) || isRequestType(first.type, file));
 }
 
@@ -36,7 +36,8 @@ function isRequestType(type: TypeFact | null, file: FileNode): boolean {
   if (TYPES.has(type.name)) return true;
   const specifier = importedFrom(type.target, file);
   return frameworks.some(
-    ({ requestTypes, packages }) => requestTypes.includes(type.name) && packages.some((each) => isPackage(specifier, each)),
+    ({ requestTypes, packages }) =>
+      requestTypes.includes(type.name) && packages.some((each) => isPackage(specifier, each)),
   );
 }
 
@@ -52,7 +53,10 @@ export function isViewModule(path: string): boolean {
   const folders = path.split('/');
   const [name = '', ...suffixes] = (folders.pop() ?? '').split('.');
   // The last suffix is the extension.
-  return [...folders, name].some((each) => VIEW_MODULES.has(each)) || suffixes.slice(0, -1).some((each) => VIEW_SUFFIXES.has(each));
+  return (
+    [...folders, name].some((each) => VIEW_MODULES.has(each)) ||
+    suffixes.slice(0, -1).some((each) => VIEW_SUFFIXES.has(each))
+  );
 }
 
 /** @param path relative to the working directory */

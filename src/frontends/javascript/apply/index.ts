@@ -19,18 +19,18 @@ export function apply(path: string, source: string, edits: readonly Edit[]): str
   const tree = parseTree(path, source);
   const style = readStyle(source, tree.file.program);
   const imports = edits.filter((edit): edit is AddImport => edit.kind === 'add-import');
-  const splices = edits.flatMap((edit) => editSplices(tree, style, edit));
+  const splices = edits.flatMap((edit) => editSplices(tree, style, edit, edits));
   return applySplices(source, [...splices, ...importSplices(tree, style, imports)]);
 }
 
-function editSplices(tree: Tree, style: Style, edit: Edit): readonly Splice[] {
+function editSplices(tree: Tree, style: Style, edit: Edit, edits: readonly Edit[]): readonly Splice[] {
   switch (edit.kind) {
     case 'add-mirror':
       return [mirrorSplice(tree, style, edit)];
     case 'insert-fallback':
       return [fallbackSplice(tree, style, edit)];
     case 'wrap-body':
-      return wrapSplices(tree, style, edit);
+      return wrapSplices(tree, style, edit, edits);
     case 'add-member':
       return [memberSplice(tree, edit)];
     case 'add-import':

@@ -1,48 +1,102 @@
 /** Wrapping: runs a function's whole body inside `newConnection()`, and moves its lines one level in. */
 import type * as t from '@babel/types';
-import type { WrapBody } from '../../../model/plan.ts';
+import type { Edit, WrapBody } from '../../../model/plan.ts';
 import type { Range } from '../../../model/facts.ts';
 import { childrenOf, isFunctionNode } from '../nodes.ts';
 import type { Splice } from './splice.ts';
 import { indentAt, lineStart, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
-export function wrapSplices(tree: Tree, style: Style, edit: WrapBody): readonly Splice[] {
+/** @param edits all edits of the file: functions around this one may be wrapped as well */
+export function wrapSplices(tree: Tree, style: Style, edit: WrapBody, edits: readonly Edit[]): readonly Splice[] {
   const node = tree.find(edit.function, isFunctionNode);
-  return node.body.type === 'BlockStatement'
-    ? wrapBlock(tree, style, node.body, edit.helper)
-    : wrapExpression(tree, node.end ?? 0, node.body, edit.helper);
+  if (node.body.type !== 'BlockStatement') return wrapExpression(node.body, node.end ?? 0, edit.helper);
+  const layout = layoutOf(tree, style, node.body);
+  if (!layout) return wrapInline(tree, style, node.body, edit.helper);
+  const around = edits.flatMap((each) =>
+    each.kind === 'wrap-body' && contains(each.function, edit.function) ? [each.function] : [],
+  );
+  const moves = around.map((range) => unitAt(tree, style, range, layout));
+  return wrapLines(tree, style, { ...layout, moved: moves.join('') }, edit.helper);
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1] && outer !== inner;
+}
+
+/** What the lines of a block are moved in by when the function around it is wrapped. */
+function unitAt(tree: Tree, style: Style, around: Range, { first, last }: Layout): string {
+  const { body } = tree.find(around, isFunctionNode);
+  const layout = body.type === 'BlockStatement' ? layoutOf(tree, style, body) : null;
+  return layout && layout.first <= first && last < layout.last ? layout.unit : '';
 }
 
 /** `async (req) => x` → `async (req) => newConnection(async () => x)`; parentheses around `x` stay. */
-function wrapExpression(tree: Tree, end: number, body: t.Expression, helper: string): readonly Splice[] {
-  const arrow = tree.source.lastIndexOf('=>', body.start ?? 0) + '=>'.length;
-  const start = arrow + (/^\s*/.exec(tree.source.slice(arrow))?.[0].length ?? 0);
+function wrapExpression(body: t.Expression, end: number, helper: string): readonly Splice[] {
+  const paren = body.extra?.['parenthesized'] === true ? body.extra['parenStart'] : null;
+  const start = typeof paren === 'number' ? paren : (body.start ?? 0);
   return [
     { start, end: start, text: `${helper}(async () => `, rank: -1 },
     { start: end, end, text: ')', rank: 1 },
   ];
 }
 
-function wrapBlock(tree: Tree, style: Style, body: t.BlockStatement, helper: string): readonly Splice[] {
+/** A block with its code on lines of its own. */
+interface Layout {
+  /** Start of the first line that moves. */
+  readonly first: number;
+  /** Start of the line of the closing brace. */
+  readonly last: number;
+  readonly indent: string;
+  /** What the code is moved in by. */
+  readonly unit: string;
+  /** What functions around it move all of its lines in by. */
+  readonly moved: string;
+}
+
+const BLANK_LINES = /^([^\S\n]*\n)+/;
+const COMMENTS_TO_END = /^[^\S\n]*(\/\/[^\n]*|(\/\*((?!\*\/)[^\n])*\*\/[^\S\n]*)*)\n/;
+
+/** Null for a block that begins or ends on a line with other code. */
+function layoutOf(tree: Tree, style: Style, body: t.BlockStatement): Layout | null {
   const { source } = tree;
-  const semicolon = style.semicolons ? ';' : '';
-  const open = body.directives.at(-1)?.end ?? (body.start ?? 0) + 1;
   const close = (body.end ?? 0) - 1;
-  const closeLine = lineStart(source, close);
-  const opening = `return ${helper}(async () => {`;
-  const isMultiline = closeLine > open && source.slice(closeLine, close).trim() === '' && /^[^\S\n]*(\/\/.*|\/\*.*\*\/\s*)?\r?\n/.test(source.slice(open));
-  if (!isMultiline) {
-    return [
-      { start: open, end: open, text: ` ${opening}` },
-      { start: close, end: close, text: `})${semicolon} ` },
-    ];
-  }
-  const indent = indentAt(source, close) + style.indent;
+  const last = lineStart(source, close);
+  const head = headEnd(body);
+  const rest = COMMENTS_TO_END.exec(source.slice(head, last));
+  if (!rest || source.slice(last, close).trim() !== '') return null;
+  let first = head + rest[0].length;
+  first += BLANK_LINES.exec(source.slice(first, last))?.[0].length ?? 0;
+  const outer = indentAt(source, close);
+  const inner = indentAt(source, first);
+  // The block's own habit counts for more than the file's.
+  const isDeeper = inner.length > outer.length && inner.startsWith(outer);
+  const unit = isDeeper ? inner.slice(outer.length) : style.indent;
+  return { first, last, indent: outer + unit, unit, moved: '' };
+}
+
+/** Directives stay in front of the wrapper: `use server` and `use strict` are the function's. */
+function headEnd(body: t.BlockStatement): number {
+  return body.directives.at(-1)?.end ?? (body.start ?? 0) + 1;
+}
+
+function wrapLines(tree: Tree, style: Style, layout: Layout, helper: string): readonly Splice[] {
+  const { first, last, indent, unit, moved } = layout;
+  const semicolon = style.semicolons ? ';' : '';
   return [
-    { start: open, end: open, text: `${style.newline}${indent}${opening}` },
-    ...indentSplices(tree, [open, closeLine], style.indent),
-    { start: closeLine, end: closeLine, text: `${indent}})${semicolon}${style.newline}`, rank: 1 },
+    { start: first, end: first, text: `${moved}${indent}return ${helper}(async () => {${style.newline}`, rank: -1 },
+    ...indentSplices(tree, [first, last], unit),
+    { start: last, end: last, text: `${indent}})${semicolon}${style.newline}${moved}`, rank: 1 },
+  ];
+}
+
+function wrapInline(tree: Tree, style: Style, body: t.BlockStatement, helper: string): readonly Splice[] {
+  const head = headEnd(body);
+  const close = (body.end ?? 0) - 1;
+  const isOpen = body.directives.length > 0 && tree.source[head - 1] !== ';';
+  return [
+    { start: head, end: head, text: `${isOpen ? ';' : ''} return ${helper}(async () => {` },
+    { start: close, end: close, text: `})${style.semicolons ? ';' : ''} ` },
   ];
 }
 
@@ -50,7 +104,7 @@ function wrapBlock(tree: Tree, style: Style, body: t.BlockStatement, helper: str
 function indentSplices(tree: Tree, range: Range, unit: string): readonly Splice[] {
   const data = dataRanges(tree, range);
   const splices: Splice[] = [];
-  for (let at = tree.source.indexOf('\n', range[0]) + 1; at > 0 && at < range[1]; at = tree.source.indexOf('\n', at) + 1) {
+  for (let at = range[0]; at < range[1]; at = nextLine(tree.source, at)) {
     const isBlank = /^[ \t]*\r?\n/.test(tree.source.slice(at));
     const isData = data.some(([start, end]) => start < at && at <= end);
     if (!isBlank && !isData) splices.push({ start: at, end: at, text: unit });
@@ -58,7 +112,13 @@ function indentSplices(tree: Tree, range: Range, unit: string): readonly Splice[
   return splices;
 }
 
-const DATA = new Set(['TemplateElement', 'JSXText', 'StringLiteral', 'DirectiveLiteral', 'JSXAttribute']);
+/** The start of the next line. */
+function nextLine(source: string, offset: number): number {
+  const end = source.indexOf('\n', offset);
+  return end < 0 ? source.length : end + 1;
+}
+
+const DATA = new Set(['TemplateElement', 'JSXText', 'StringLiteral', 'DirectiveLiteral']);
 
 /** Template literals, JSX text and strings over several lines: white space in them means something. */
 function dataRanges(tree: Tree, range: Range): readonly Range[] {

@@ -65,7 +65,8 @@ export function insideFunction<T>(scan: Scan, id: number, read: () => T): T {
 /** Reads a function node wherever it stands. */
 export function scanFunction(scan: Scan, node: FunctionNode, place: FunctionPlace): number {
   const id = addFunction(scan, node, place);
-  const docs = documentedTypes(scan, place.outer ?? node);
+  // The comment of a declaration stands before its `export` or `const`.
+  const docs = documentedTypes(scan, place.statement?.[0] ?? (place.outer ?? node).start ?? 0);
   insideFunction(scan, id, () => {
     // A named function expression sees itself by its name.
     if (node.type === 'FunctionExpression' && node.id) {
@@ -122,8 +123,8 @@ function scanParameter(
   return { name, type, optional, rest };
 }
 
-function documentedTypes(scan: Scan, node: t.Node): JsdocTypes | null {
-  const comment = scan.comments.jsdocBefore(node.start ?? 0);
+function documentedTypes(scan: Scan, offset: number): JsdocTypes | null {
+  const comment = scan.comments.jsdocBefore(offset);
   return comment === null ? null : jsdocTypes(scan, comment);
 }
 

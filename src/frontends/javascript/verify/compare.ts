@@ -188,6 +188,8 @@ export class Comparison {
     if (before.type !== after.type || !isNode(body) || !isNode(old)) this.#fail(before, 'the wrapped function changed');
     const inner = wrappedBody(body, wrap.helper);
     if (!inner) this.#fail(before, `the body is not inside ${wrap.helper}()`);
+    // A string that comes first in the inner block would have become a directive of it.
+    if (inner.type === 'BlockStatement' && inner.directives.length > 0) this.#fail(before, 'a directive moved into the wrapper');
     const restored = old.type === 'BlockStatement' && body.type === 'BlockStatement' && inner.type === 'BlockStatement'
       ? { ...inner, directives: body.directives }
       : inner;
@@ -249,7 +251,8 @@ function wrappedBody(body: t.Node, helper: string): t.Node | null {
   const statement = body.type === 'BlockStatement' && body.body.length === 1 ? body.body[0] : undefined;
   const call = body.type === 'BlockStatement' ? (statement?.type === 'ReturnStatement' ? statement.argument : null) : body;
   if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== helper) return null;
-  const [callback] = call.arguments;
+  const [callback, ...more] = call.arguments;
+  if (more.length > 0) return null;
   return callback?.type === 'ArrowFunctionExpression' && callback.async && callback.params.length === 0 ? callback.body : null;
 }
 

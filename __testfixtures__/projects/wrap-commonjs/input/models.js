@@ -1,0 +1,5 @@
+const { Model } = require('orm');
+
+class Book extends Model {}
+
+module.exports = { Book };

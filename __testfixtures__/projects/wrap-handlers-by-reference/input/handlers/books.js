@@ -1,0 +1,8 @@
+import { Book } from '../models.js';
+import { titlesOf } from '../lib/titles.js';
+
+export async function list(incoming, outgoing) {
+  outgoing.json(await titlesOf(incoming.shelf));
+}
+
+export const create = async ({ body }, outgoing) => outgoing.json({ id: (await Book.objects.acreate(body)).id });

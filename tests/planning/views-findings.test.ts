@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { withBook, wrapViews } from './views-project.ts';
+
+const ORM = 'await Book.objects.acount()';
+
+async function symbols(code: string | Record<string, string>): Promise<readonly string[]> {
+  return (await wrapViews(typeof code === 'string' ? withBook(code) : code)).findings.map(({ symbol }) => symbol);
+}
+
+describe('nothing is said of', () => {
+  test.each([
+    [
+      'what a view covers',
+      `async function count() { return ${ORM}; }\nexport async function show(req) { return await count(); }`,
+    ],
+    [
+      'what a context covers',
+      `import { newConnection } from 'orm-migrate-runtime';\nexport async function count() { return ${ORM}; }\nnewConnection(() => count());`,
+    ],
+    [
+      'what a context covers by name',
+      `import { newConnection } from 'orm-migrate-runtime';\nexport async function count() { return ${ORM}; }\nnewConnection(count);`,
+    ],
+    ['a method that anybody may call', `export class Shelf { async count() { return ${ORM}; } }`],
+    ['a member of an object', `export const shelf = { async count() { return ${ORM}; } };`],
+    [
+      'a function that is given away',
+      `import jobs from 'jobs';\nexport async function count() { return ${ORM}; }\njobs.push(count);`,
+    ],
+    [
+      'a callback of another library',
+      `import cron from 'node-cron';\ncron.schedule('* * *', async () => { ${ORM}; });`,
+    ],
+    ['a function that nobody uses', `async function count() { return ${ORM}; }`],
+    ['a guess', 'export async function save(book) { await book.asave(); }'],
+    [
+      'a model of its own',
+      'export class Shelf extends Book { async asave() { await super.asave(); await Book.objects.acount(); } }',
+    ],
+    [
+      'what is called from a method that anybody may call',
+      `async function count() { return ${ORM}; }\nexport class Shelf { async size() { return await count(); } }`,
+    ],
+  ])('%s', async (_name, code) => {
+    expect(await symbols(code)).toEqual([]);
+  });
+
+  test('tests', async () => {
+    expect(await symbols({ 'tests/count.js': `import { Book } from '../models.js';\nconsole.log(${ORM});\n` })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('outside-connection-context', () => {
+  test('an exported function, with the way to the call', async () => {
+    const { findings } = await wrapViews({
+      'lib/count.js': `import { Book } from '../models.js';\nexport async function count() {\n  return ${ORM};\n}\n`,
+      'lib/summary.js':
+        "import { count } from './count.js';\nexport async function summary() {\n  return await count();\n}\n",
+    });
+    expect(findings).toEqual([
+      {
+        symbol: 'count',
+        message: 'Book.objects.acount() runs outside newConnection(): nothing opens a context around summary()',
+        callPath: ['lib/summary.js:3 count()', 'lib/count.js:3 Book.objects.acount()'],
+      },
+    ]);
+  });
+
+  test('a top-level await in a script', async () => {
+    const { findings } = await wrapViews(withBook(`console.log(${ORM});`));
+    expect(findings).toEqual([
+      {
+        symbol: '(module)',
+        message:
+          'Book.objects.acount() runs outside newConnection(): it is reached from the top level of a module; move that code into an async main() function',
+        callPath: ['app.js:2 Book.objects.acount()'],
+      },
+    ]);
+  });
+
+  test.each([
+    ['through a function', `async function count() { return ${ORM}; }\nawait count();`, ['count']],
+    ['through a method', `class Shelf { async count() { return ${ORM}; } }\nawait new Shelf().count();`, ['count']],
+    ['through a callback that runs at once', `await Promise.all([1].map(async () => ${ORM}));`, ['(module)']],
+    ['in an immediately invoked function', `(async () => { ${ORM}; })();`, ['(module)']],
+  ])('a script that reaches the ORM %s', async (_name, code) => {
+    expect(await symbols(code)).toHaveLength(1);
+  });
+});
