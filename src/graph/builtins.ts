@@ -19,7 +19,11 @@ const GLOBALS = new Set(
 );
 
 /** Names of types that are not classes of the project: containers are handled where their elements matter. */
-const BUILTIN_TYPES = new Set([...GLOBALS, 'Record', 'Partial', 'Readonly', 'ReadonlyMap', 'ReadonlySet', 'NodeJS']);
+const BUILTIN_TYPES = new Set([...GLOBALS, 'ReadonlyMap', 'ReadonlySet']);
+/** Types of the language that say nothing about what a value can do. */
+for (const name of ['Object', 'Function', 'Proxy', 'Event', 'CustomEvent', 'Request', 'Response', 'Worker', 'Error']) {
+  BUILTIN_TYPES.delete(name);
+}
 
 /** Array methods that call back once per element; the number says which argument of the callback is the element. */
 export const ITERATION_METHODS: ReadonlyMap<string, number> = new Map([
@@ -34,7 +38,7 @@ export const ITERATION_METHODS: ReadonlyMap<string, number> = new Map([
   ['reduce', 1],
 ]);
 
-const SAME_ARRAY = new Set(['filter', 'slice', 'concat', 'reverse', 'sort', 'splice', 'fill', 'toSorted', 'toReversed', 'flat']);
+const SAME_ARRAY = new Set(['filter', 'slice', 'reverse', 'sort', 'splice', 'fill', 'toSorted', 'toReversed', 'flat']);
 const ELEMENT = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
 const SCALAR = new Set([
   'some', 'every', 'findIndex', 'findLastIndex', 'indexOf', 'lastIndexOf', 'includes', 'join', 'push', 'unshift', 'forEach',
@@ -57,6 +61,7 @@ export function isPlatformModule(specifier: string): boolean {
 /** What a method of an array gives. */
 export function arrayMethodResult(element: Type, method: string): Type {
   if (SAME_ARRAY.has(method)) return { kind: 'array', element };
+  if (method === 'concat') return { kind: 'array', element: UNKNOWN };
   if (ELEMENT.has(method)) return element;
   if (SCALAR.has(method)) return { kind: 'builtin', name: 'primitive' };
   return UNKNOWN;
@@ -70,6 +75,7 @@ export function builtinCallResult(owner: string, method: string, first: Type | n
   if (owner === 'Array' && method === 'from') return { kind: 'array', element: first?.kind === 'array' ? first.element : UNKNOWN };
   if (owner === 'Promise' && method === 'resolve') return { kind: 'promise', of: first ?? UNKNOWN };
   if (owner === 'string' && method === 'split') return strings;
+  if (owner === 'JSON' && method === 'parse') return UNKNOWN;
   if (CONTAINERS.has(owner) || owner === 'Object' || owner === 'Reflect' || owner === 'globalThis') return UNKNOWN;
   return { kind: 'builtin', name: SAME_KIND.has(owner) ? owner : 'primitive' };
 }

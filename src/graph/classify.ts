@@ -2,15 +2,15 @@
 import { isPlatformModule, ITERATION_METHODS } from './builtins.ts';
 import { describe } from './describe.ts';
 import { isPackage } from './exports.ts';
-import type { Graph } from './questions.ts';
+import type { Definition, Graph, Pair } from './questions.ts';
+import type { OrmType } from '../model/profile.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
 import { asyncNameOf, lookUpOwn, syncNameOf } from './pairs.ts';
-import type { Pair } from './questions.ts';
 import { alternatives, type Type, withoutNullish } from './types.ts';
 
 export type Role =
   /** A sync variant of a known pair, on a receiver proven to bear it. */
-  | { readonly kind: 'orm'; readonly pair: Pair; readonly receiver: string; readonly awaitsCallbacks: boolean; readonly callbackParameter: number | null }
+  | { readonly kind: 'orm'; readonly pair: Pair; readonly receiver: string; readonly awaitsCallbacks: boolean; readonly callbackParameter: number | null; readonly elementsBy: string | null; readonly definitions: readonly Definition[] }
   /** A function of the ORM with an async variant beside it in the same module. */
   | { readonly kind: 'orm-function'; readonly sync: string; readonly async: string; readonly module: string }
   /** Functions or methods of the project. */
@@ -22,7 +22,7 @@ export type Role =
   /** Proven not to be the ORM's. */
   | { readonly kind: 'harmless'; readonly receiver: string }
   /** The receiver is not known; it matters only if the name is the ORM's or that of something that reaches it. */
-  | { readonly kind: 'unresolved'; readonly name: string; readonly receiver: string; readonly missing?: boolean }
+  | { readonly kind: 'unresolved'; readonly name: string; readonly receiver: string; readonly missing?: boolean; readonly isValue?: boolean }
   /** What is called is chosen at run time. */
   | { readonly kind: 'dynamic'; readonly what: string };
 
@@ -48,10 +48,17 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function compute(call: CallNode): Role {
     const { callee, isNew } = call.fact;
-    if (isNew) return project(call, 'constructor');
+    if (isNew) return construction(call);
     if (callee.kind !== 'member') return plainCall(call);
     if (callee.name === 'call' || callee.name === 'apply') return borrowed(call);
     return methodCall(call, graph.evaluate(callee.object, call.file), callee.name, callee.object.kind === 'super');
+  }
+
+  function construction(call: CallNode): Role {
+    const type = withoutNullish(graph.evaluate(call.fact.callee, call.file));
+    const name = call.fact.name?.text ?? '';
+    if (alternatives(type).some((each) => each.kind === 'missing')) return { kind: 'unresolved', name, receiver: describe(type), missing: true };
+    return project(call, 'constructor');
   }
 
   function project(call: CallNode, receiver: string): Role {
@@ -70,7 +77,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (kinds.length > 0 && kinds.every((kind) => kind === 'builtin')) return { kind: 'harmless', receiver: describe(type) };
     if (kinds.length > 0 && kinds.every((kind) => kind === 'external')) return { kind: 'external', what: describe(type) };
     if (kinds.includes('function')) return { kind: 'dynamic', what: call.fact.text };
-    return { kind: 'unresolved', name, receiver: 'a function that could not be resolved' };
+    return { kind: 'unresolved', name, receiver: 'a function that could not be resolved', isValue: true };
   }
 
   function projectOrExternal(call: CallNode, name: string): Role {
@@ -129,6 +136,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       case 'array':
         return onArray(receiver, name);
       case 'builtin':
+        if (receiver.name === 'Reflect') return { kind: 'dynamic', what: call.fact.text };
         return isCollection(receiver.name) && name === 'forEach'
           ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true }
           : { kind: 'harmless', receiver: describe(receiver) };
@@ -147,10 +155,21 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
    * package gave: a client of whatever kind has `get` and `update`, too.
    */
   function onExternal(receiver: Extract<Type, { kind: 'external' }>, name: string): Role {
-    const { module, derived } = receiver;
+    const { module, derived, path } = receiver;
+    const paired = derived ? null : pairedFunction([...path, name].filter((each) => each !== 'default').join('.'), name, module);
+    if (paired) return paired;
+    if (EMITTING.has(name)) return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
     const isHarmless = isPlatformModule(module) || isDeclaredHarmless(module);
     if (isHarmless || (!derived && !isOrmPackage(module))) return { kind: 'external', what: describe(receiver) };
     return { kind: 'unresolved', name, receiver: describe(receiver) };
+  }
+
+  /** `Meteor.user()`: a function of an imported object with an async variant beside it. */
+  function pairedFunction(fullName: string, name: string, module: string): Role | null {
+    const returns = lookUpOwn(profile.functions, fullName);
+    if (returns === undefined) return null;
+    const pair: Pair = { sync: name, async: asyncNameOf(profile, name), assumedFrom: null, returns, ormType: null };
+    return ormRole(pair, module === '' ? 'global' : `package '${module}'`, null, []);
   }
 
   /** Packages that a base of the project's classes comes from. */
@@ -175,10 +194,12 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   function onClass(call: CallNode, receiver: Extract<Type, { kind: 'instance' | 'class' }>, name: string, isExact: boolean): Role {
     const isStatic = receiver.kind === 'class';
     const pair = graph.pairs.borneBy(receiver.class, name, isStatic);
-    if (pair) return ormRole(pair, describe(receiver), pair.ormType);
     const definitions = isExact
       ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
       : graph.hierarchy.dispatch(receiver.class, name, isStatic);
+    const isReplaced = definitions.some((each) => each.member?.kind === 'method') && graph.writes.known(receiver, name).length > 0;
+    if (isReplaced) return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name} is assigned elsewhere`, missing: true };
+    if (pair) return ormRole(pair, describe(receiver), pair.ormType, definitions);
     const targets = graph.targetsOf(call).filter((each) => !each.file.external);
     if (targets.length > 0) return { kind: 'project', targets, receiver: describe(receiver) };
     if (isAsyncVariant(receiver, name)) return { kind: 'harmless', receiver: describe(receiver) };
@@ -201,7 +222,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   function onOrmType(receiver: Extract<Type, { kind: 'orm' | 'orm-class' }>, name: string): Role {
     const table = profile.types[receiver.type] ?? profile.objects[receiver.type];
     const returns = receiver.kind === 'orm' ? lookUpOwn(table?.pairs, name) : undefined;
-    if (returns === undefined) return { kind: 'external', what: describe(receiver) };
+    if (returns === undefined) return otherMethod(receiver, name, table);
     const pair: Pair = {
       sync: name,
       async: asyncNameOf(profile, name),
@@ -209,10 +230,20 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       returns,
       ormType: receiver.type,
     };
-    return ormRole(pair, describe(receiver), receiver.type);
+    return ormRole(pair, describe(receiver), receiver.type, []);
   }
 
-  function ormRole(pair: Pair, receiver: string, ormType: string | null): Role {
+  /** A method that the tables do not know: of a query it may run it (`map`, `toArray`), of others it is taken not to. */
+  function otherMethod(receiver: Type, name: string, table: OrmType | undefined): Role {
+    const isKnown = lookUpOwn(table?.lazy, name) !== undefined;
+    const sync = syncNameOf(profile, name);
+    const isVariant = sync !== null && lookUpOwn(table?.pairs, sync) !== undefined;
+    if (isKnown || isVariant) return { kind: 'harmless', receiver: describe(receiver) };
+    if (table?.iterable) return { kind: 'unresolved', name, receiver: `${describe(receiver)}, of which ${name}() is not known`, missing: true };
+    return { kind: 'external', what: describe(receiver) };
+  }
+
+  function ormRole(pair: Pair, receiver: string, ormType: string | null, definitions: readonly Definition[]): Role {
     const table = ormType === null ? undefined : (profile.types[ormType] ?? profile.objects[ormType]);
     return {
       kind: 'orm',
@@ -220,6 +251,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       receiver,
       awaitsCallbacks: table?.awaitsCallbacks.includes(pair.sync) ?? false,
       callbackParameter: lookUpOwn(table?.callbackParameters, pair.sync) ?? null,
+      elementsBy: lookUpOwn(table?.iterates, pair.sync) ?? null,
+      definitions,
     };
   }
 
@@ -231,9 +264,10 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function onObject(call: CallNode, receiver: Type, name: string): Role {
     const member = graph.memberOf(receiver, name);
-    const role = project(call, describe(receiver));
-    if (role.kind === 'project') return role;
     const kinds = alternatives(member).map((each) => each.kind);
+    const role = project(call, describe(receiver));
+    if (role.kind === 'project' && kinds.every((kind) => kind === 'function')) return role;
+    if (role.kind === 'project') return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name} may be another` };
     if (kinds.length > 0 && kinds.every((kind) => kind === 'external' || kind === 'builtin' || kind === 'function')) {
       return { kind: 'external', what: describe(receiver) };
     }
@@ -256,6 +290,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   return classify;
 }
+
+/** Methods that run listeners, whoever registered them. */
+const EMITTING = new Set(['emit', 'dispatchEvent', 'dispatch', 'trigger', 'publish', 'fire']);
 
 function isCollection(name: string): boolean {
   return name === 'Map' || name === 'Set' || name === 'ReadonlyMap' || name === 'ReadonlySet';

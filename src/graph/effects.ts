@@ -6,7 +6,7 @@ import type { Role } from './classify.ts';
 import type { Graph } from './questions.ts';
 import { isSometimesQuery, iteratedArgument } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
-import { siblingVariant } from './siblings.ts';
+import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { alternatives, type Type } from './types.ts';
 import type { AccessFact } from '../model/facts.ts';
 
@@ -46,18 +46,29 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       case 'orm-function':
         return true;
       case 'project':
-        return role.targets.some((each) => needsVariant(each));
+        return role.targets.some((each) => needsVariant(each) || startsAsyncWork(call, each));
       case 'iteration':
         return (!role.proven && isOrmLike(role.method)) || callbacksOf(call).some((each) => reaching.has(each));
       case 'unresolved':
         // Behind an import that leads nowhere there may be anything.
-        return role.missing === true || isOrmLike(role.name);
+        if (role.missing === true || isOrmLike(role.name)) return true;
+        return role.isValue === true && escaping && !isOwnParameter(call);
       case 'dynamic':
         return true;
       case 'external':
       case 'harmless':
         return false;
     }
+  }
+
+  /** An async function that works on the ORM and that nobody waits for: in a mirror it would overlap what follows. */
+  function startsAsyncWork(call: CallNode, node: FunctionNode): boolean {
+    return node.fact.async && !call.fact.awaited && !call.function.fact.async && touchesOrm(node);
+  }
+
+  function touchesOrm(node: FunctionNode): boolean {
+    if (reaching.has(node)) return true;
+    return node.calls.some(({ fact }) => fact.name !== null && graph.pairs.asyncNames.has(fact.name.text)) || node.nested.some(touchesOrm);
   }
 
   /** It reaches the ORM, or its author wrote an async variant of it, which says that it has to be one. */
@@ -107,18 +118,58 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     return node.fact.accesses.some((access) => accessors(node, access).some((each) => reaching.has(each)));
   }
 
+  /** A function that reaches the ORM is stored or passed on somewhere: a function that is not known may be that one. */
+  let escaping = false;
+
   // Each round can only add; it ends when a round adds nothing.
   for (let grew = true; grew; ) {
     grew = false;
     for (const node of all) {
       if (reaching.has(node) || node.fact.form === 'module' || !check(node)) continue;
       reaching.add(node);
-      if (node.fact.name !== null && node.owner) reachingNames.add(node.fact.name);
+      for (const name of namesOf(node)) reachingNames.add(name);
+      grew = true;
+    }
+    if (!escaping && [...reaching].some(isStored)) {
+      escaping = true;
       grew = true;
     }
   }
 
   return { classify, reaches: (node) => reaching.has(node), needsVariant, callReaches, accessors, functionsNamed, isOrmLike };
+}
+
+/** The names it can be called by where nothing else is known. */
+function namesOf(node: FunctionNode): readonly string[] {
+  const name = nameOfFunction(node);
+  const exported = node.file.facts.exports.flatMap((each) => {
+    const binding = each.value?.kind === 'binding' ? node.file.facts.bindings[each.value.binding] : undefined;
+    return binding?.values.some((value) => value.kind === 'function' && value.function === node.id) ? [each.name] : [];
+  });
+  return [...(name === null ? [] : [name]), ...exported];
+}
+
+/** It is a value somewhere: a listener, a hook, an entry of a table. */
+function isStored(node: FunctionNode): boolean {
+  const { use } = node.fact;
+  if (use.kind === 'value' || node.owner?.kind === 'object') return true;
+  if (use.kind === 'argument') {
+    const method = node.file.calls[use.call]?.fact.name?.text ?? '';
+    return REGISTERING.test(method);
+  }
+  const binding = node.file.facts.bindings.findIndex((each) => each.values.some((value) => value.kind === 'function' && value.function === node.id));
+  if (binding < 0) return false;
+  return node.file.functions.some((each) => each.fact.accesses.some(({ value }) => value.kind === 'binding' && value.binding === binding));
+}
+
+/** Calls that keep a callback for later. */
+const REGISTERING = /^(on|once|add\w*|push|set|use|register\w*|subscribe|hook\w*|before\w*|after\w*|prepend\w*|unshift|define\w*)$/;
+
+/** `callback()`, where `callback` is a parameter of the function itself: its caller knows what it passes. */
+function isOwnParameter(call: CallNode): boolean {
+  const { callee } = call.fact;
+  const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
+  return binding?.kind === 'parameter' && call.file.functions[binding.function]?.owner !== null && binding.function === call.function.id;
 }
 
 /** Function expressions passed to a call directly. */

@@ -4,7 +4,7 @@ import type { Exports } from './exports.ts';
 import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
 import { instanceOf } from './instances.ts';
-import type { ClassNode, FileNode } from './nodes.ts';
+import type { ClassNode } from './nodes.ts';
 import { lookUpOwn } from './pairs.ts';
 import { alternatives, type Type, union, UNKNOWN } from './types.ts';
 
@@ -63,12 +63,16 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
     const member = object.object.fact.members.findLast((each) => each.name === name);
     if (!member) return UNKNOWN;
     if (member.kind === 'getter' || member.kind === 'setter') return UNKNOWN;
-    return graph.evaluate(member.value, object.object.file);
+    // A member that comes in by a spread may replace one that is written.
+    const others = object.object.fact.open ? [UNKNOWN] : [];
+    return union([graph.evaluate(member.value, object.object.file), ...others, ...written(object, name)]);
   }
 
   function staticMember(node: ClassNode, name: string): Type {
     const found = graph.hierarchy.dispatch(node, name, true);
-    const type = found.length > 0 ? union(found.map(definitionType)) : staticByProfile(node, name);
+    const own = found.length > 0 ? union(found.map(definitionType)) : staticByProfile(node, name);
+    const isTyped = found.some((each) => each.member?.type);
+    const type = isTyped ? own : union([own, ...written({ kind: 'class', class: node }, name)]);
     return isManagerName(name) ? withModel(type, { kind: 'class', class: node }) : type;
   }
 
@@ -96,32 +100,14 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
       const returns = lookUpOwn(profile.types[root.type]?.members, name);
       if (returns !== undefined) types.push(byProfile(returns, root.origin, object.model));
     }
-    const writes = found.some((each) => each.member?.type) ? [] : written(name);
+    const writes = found.some((each) => each.member?.type) ? [] : written(object, name);
     if (types.length === 0 && writes.length === 0) return UNKNOWN;
     return union([...types, ...writes]);
   }
 
-  /** What is ever assigned to a property of that name, on whatever object: the field may be that one. */
-  function written(name: string): Type[] {
-    writesByName ??= indexWrites();
-    return (writesByName.get(name) ?? []).map(({ value, file }) => graph.evaluate(value, file));
-  }
-
-  let writesByName: Map<string, { value: Parameters<Graph['evaluate']>[0]; file: FileNode }[]> | null = null;
-
-  function indexWrites() {
-    const index: NonNullable<typeof writesByName> = new Map();
-    for (const file of graph.project.files) {
-      for (const { fact } of file.functions) {
-        for (const access of fact.accesses) {
-          if (!access.write || access.value.kind !== 'member' || access.value.name === null) continue;
-          const list = index.get(access.value.name) ?? [];
-          list.push({ value: access.assigned ?? { kind: 'unknown' }, file });
-          index.set(access.value.name, list);
-        }
-      }
-    }
-    return index;
+  /** What is assigned to the member elsewhere. */
+  function written(owner: Type, name: string): Type[] {
+    return graph.writes.to(owner, name).map(({ value, file }) => graph.evaluate(value, file));
   }
 
   function definitionType(definition: Definition): Type {

@@ -6,11 +6,12 @@ import type { Graph } from './questions.ts';
 import { createCallInference } from './infer-calls.ts';
 import { createMemberInference } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';
-import type { ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import { nameOfFunction } from './siblings.ts';
 import { createSolver } from './solver.ts';
 import { alternatives, type Type, union, UNKNOWN } from './types.ts';
 
-type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs'>;
+type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes'>;
 
 export function createInference(graph: Graph): Inference {
   const { solve } = createSolver();
@@ -31,6 +32,7 @@ export function createInference(graph: Graph): Inference {
       case 'super':
         return superType(file.functions[value.function] ?? null);
       case 'member':
+        if (value.name !== null && isOwnExports(value.object)) return exportsOf.exported(file, value.name) ?? UNKNOWN;
         return graph.memberOf(evaluate(value.object, file), value.name);
       case 'call': {
         const call = file.calls[value.call];
@@ -83,8 +85,28 @@ export function createInference(graph: Graph): Inference {
       if (fact.import) return exportsOf.imported(file, fact.import.specifier, fact.import.name);
       const written = fact.type && fact.type.kind !== 'other' ? typeOf(fact.type, file) : UNKNOWN;
       if (written.kind !== 'unknown' || fact.values.length === 0) return written;
-      return union(fact.values.map((each) => evaluate(each, file)));
+      return withPushed(union(fact.values.map((each) => evaluate(each, file))), id, file);
     });
+  }
+
+  /** An array that is built up: what is pushed counts, and what is put in otherwise could be anything. */
+  function withPushed(type: Type, id: number, file: FileNode): Type {
+    if (type.kind !== 'array') return type;
+    const isIt = (value: Value): boolean => value.kind === 'binding' && value.binding === id;
+    const added: Type[] = [];
+    for (const { fact } of file.calls) {
+      const isMethod = fact.callee.kind === 'member' && isIt(fact.callee.object);
+      const name = fact.callee.kind === 'member' ? fact.callee.name : null;
+      if (isMethod && (name === 'push' || name === 'unshift')) {
+        added.push(...fact.arguments.map((each) => (each.spread ? elementOf(evaluate(each.value, file)) : evaluate(each.value, file))));
+      } else if (isMethod && (name === 'splice' || name === 'fill' || name === null)) added.push(UNKNOWN);
+      else if (fact.arguments.some((each) => isIt(each.value)) && !isReader(fact.callee)) added.push(UNKNOWN);
+    }
+    for (const { fact } of file.functions) {
+      const isWritten = fact.accesses.some((each) => each.write && each.value.kind === 'member' && isIt(each.value.object));
+      if (isWritten) added.push(UNKNOWN);
+    }
+    return added.length === 0 ? type : { kind: 'array', element: union([...(type.element.kind === 'unknown' ? [] : [type.element]), ...added]) };
   }
 
   function globalType(name: string): Type {
@@ -142,11 +164,19 @@ export function createInference(graph: Graph): Inference {
     for (const file of graph.project.files) {
       for (const call of file.calls) {
         const argument = call.fact.arguments[index];
-        if (!argument || call.fact.isNew || !graph.targetsOf(call).includes(node)) continue;
+        if (!argument || !applies(call, node)) continue;
         applied.push(evaluate(argument.value, file));
       }
     }
     return union(applied);
+  }
+
+  /** Only what can name the mixin is looked at: the bases of classes must not depend on every call of the project. */
+  function applies(call: CallNode, node: FunctionNode): boolean {
+    const { callee, isNew } = call.fact;
+    const mayName = callee.kind === 'binding' || (callee.kind === 'member' && callee.name === nameOfFunction(node));
+    if (isNew || !mayName) return false;
+    return alternatives(evaluate(callee, call.file)).some((each) => each.kind === 'function' && each.function === node);
   }
 
   function refersTo(node: ClassNode, owner: FunctionNode, index: number): boolean {
@@ -169,7 +199,12 @@ export function createInference(graph: Graph): Inference {
     );
   }
 
+  /** Types may be defined by themselves (`type Json = string | Json[]`), as values may. */
   function typeOf(type: TypeFact, file: FileNode): Type {
+    return solve(type, () => written(type, file));
+  }
+
+  function written(type: TypeFact, file: FileNode): Type {
     switch (type.kind) {
       case 'array':
         return { kind: 'array', element: typeOf(type.element, file) };
@@ -192,6 +227,7 @@ export function createInference(graph: Graph): Inference {
     if (type.target.kind === 'global') {
       if (type.name === 'Promise' && first) return { kind: 'promise', of: typeOf(first, file) };
       if (/^(Readonly)?Array$/.test(type.name) && first) return { kind: 'array', element: typeOf(first, file) };
+      if (/^(Readonly|Partial|Required|NonNullable|Awaited)$/.test(type.name) && first) return typeOf(first, file);
       if (type.name === 'InstanceType' && first) return instanceOf(typeOf(first, file));
       if (/^(Readonly|Weak)?(Set|Map)$/.test(type.name)) return collectionType(type, file);
       return isBuiltinType(type.name) ? { kind: 'builtin', name: type.name } : UNKNOWN;
@@ -221,6 +257,18 @@ export function createInference(graph: Graph): Inference {
   }
 
   return { evaluate, typeOf, assignmentTarget, ...createMemberInference(graph, exportsOf), ...createCallInference(graph) };
+}
+
+/** `exports` and `module.exports`, which a CommonJS module may call its own functions through. */
+function isOwnExports(value: Value): boolean {
+  if (value.kind === 'global') return value.name === 'exports';
+  return value.kind === 'member' && value.name === 'exports' && value.object.kind === 'global' && value.object.name === 'module';
+}
+
+/** Functions of the language that only read the array they are given. */
+function isReader(callee: Value): boolean {
+  const owner = callee.kind === 'member' ? callee.object : callee;
+  return owner.kind === 'global' && isGlobalBuiltin(owner.name) && owner.name !== 'Object' && owner.name !== 'Reflect';
 }
 
 function isNullish(type: TypeFact): boolean {

@@ -7,11 +7,14 @@ export function instanceOf(type: Type): Type {
     alternatives(type).map((each): Type => {
       if (each.kind === 'class') return { kind: 'instance', class: each.class, model: null };
       if (each.kind === 'orm-class') return { kind: 'orm', type: each.type, origin: each.origin, module: each.module, model: null };
-      if (each.kind === 'builtin' || each.kind === 'external') return each;
-      return UNKNOWN;
+      // What a Proxy or an object made by a bare constructor does is decided elsewhere.
+      if (each.kind === 'builtin') return OPAQUE.has(each.name) ? UNKNOWN : each;
+      return each.kind === 'external' ? each : UNKNOWN;
     }),
   );
 }
+
+const OPAQUE = new Set(['Proxy', 'Object', 'Function']);
 
 /** The class of an instance type; null when it is not known. */
 export function classOf(type: Type): Type | null {

@@ -2,7 +2,7 @@
 import type { Profile, Returns } from '../model/profile.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
 import type { Definition, Graph, Pair, Pairs } from './questions.ts';
-import type { Type } from './types.ts';
+import { alternatives, type Type } from './types.ts';
 
 /** The name of an async variant: a leading `_` or `#` stays in front. Rule of the profile (Django's `a`, Meteor's `Async`). */
 export function asyncNameOf(profile: Profile, name: string): string {
@@ -42,15 +42,20 @@ export function createPairs(graph: Graph): Pairs {
     if (sync.length === 0 || !sync.every(mayBeSyncVariant)) return null;
     const isVariant = starts.every((node) => {
       const found = graph.hierarchy.lookUp(node, asyncName, isStatic);
-      return found.length > 0 ? found.every(mayBeAsyncVariant) : registeredAbove(node, asyncName, isStatic);
+      return found.length > 0 ? found.every((each) => mayBeAsyncVariant(graph, each, name)) : registeredAbove(node, asyncName, isStatic);
     });
     if (!isVariant) return null;
     return { sync: name, async: asyncName, assumedFrom: null, returns: conventional(profile, name), ormType: null };
   }
 
-  function registeredAbove(node: ClassNode, asyncName: string, isStatic: boolean): boolean {
+  function registeredAbove(node: ClassNode, asyncName: string, isStatic: boolean, seen = new Set<ClassNode>()): boolean {
+    // Mixins that are applied in both orders extend each other.
+    if (seen.has(node)) return false;
+    seen.add(node);
     if (registered(node, asyncName, isStatic)) return true;
-    return graph.hierarchy.bases(node).some((base) => base.kind === 'class' && registeredAbove(base.class, asyncName, isStatic));
+    return graph.hierarchy
+      .bases(node)
+      .some((base) => base.kind === 'class' && registeredAbove(base.class, asyncName, isStatic, seen));
   }
 
   function ofOrmType(type: string, name: string, origin: string): Pair | null {
@@ -106,14 +111,32 @@ function mayBeSyncVariant(definition: Definition): boolean {
   return !fact.async && !isPromise(fact.returnType);
 }
 
-function mayBeAsyncVariant(definition: Definition): boolean {
+/** The name alone proves nothing (`live`/`alive`): an async variant gives a promise, or names its sync variant. */
+function mayBeAsyncVariant(graph: Graph, definition: Definition, syncName: string): boolean {
   const fact = definition.function?.fact;
   if (!fact) return definition.member?.kind === 'field' || definition.member === null;
   if (fact.form === 'getter' || fact.form === 'setter') return false;
   if (fact.async || isPromise(fact.returnType)) return true;
   if (fact.returnType?.kind === 'builtin') return false;
-  // Without a body or a type nothing speaks against it; with a body it has to give something to await.
-  return !fact.hasBody || fact.returns.some((value) => value.kind !== 'builtin');
+  if (!fact.hasBody) return true;
+  const { file } = definition.class;
+  return fact.returns.some((value) => {
+    if (alternatives(graph.evaluate(value, file)).some(isPromiseType)) return true;
+    if (value.kind !== 'call') return false;
+    const call = file.calls[value.call];
+    return fact.strings.includes(syncName) || (call !== undefined && mentions(call, syncName));
+  });
+}
+
+/** A call whose callee or arguments name the sync variant, or that is about promises: `syncToAsync(this.save)(…)`. */
+function mentions(call: CallNode, syncName: string): boolean {
+  const values = [call.fact.callee, ...call.fact.arguments.map((each) => each.value)];
+  const nested = values.some((value) => value.kind === 'call' && mentions(call.file.calls[value.call] ?? call, syncName));
+  return nested || values.some((value) => value.kind === 'member' && value.name === syncName) || /async|await|promise|thread/i.test(call.fact.text);
+}
+
+function isPromiseType(type: Type): boolean {
+  return type.kind === 'promise' || (type.kind === 'builtin' && type.name === 'Promise');
 }
 
 function isPromise(type: { kind: string; name?: string } | null): boolean {

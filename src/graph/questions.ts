@@ -4,11 +4,13 @@ import type { Returns } from '../model/profile.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import type { Project } from './project.ts';
 import type { Type } from './types.ts';
+import type { Writes } from './writes.ts';
 
 export interface Graph {
   readonly project: Project;
   readonly hierarchy: Hierarchy;
   readonly pairs: Pairs;
+  readonly writes: Writes;
   /** What an expression evaluates to, as far as it can be proven. */
   evaluate(value: Value, file: FileNode): Type;
   /** What a written type stands for. */

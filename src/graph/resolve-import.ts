@@ -1,7 +1,7 @@
 /** Import resolution: from a specifier to a file, with tsconfig `paths`, package `exports` and root imports. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ResolverFactory } from 'oxc-resolver';
+import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 
 export type Resolution =
   | { readonly kind: 'file'; readonly path: string; readonly external: boolean }
@@ -36,20 +36,22 @@ export function createImportResolver(root: string, rootImports: boolean): Import
     builtinModules: true,
     symlinks: true,
   };
-  const code = new ResolverFactory({
+  const codeOptions = {
     ...shared,
     conditionNames: ['node', 'import', 'require', 'default'],
     mainFields: ['module', 'main'],
-  });
-  const types = new ResolverFactory({
+  };
+  const typesOptions = {
     ...shared,
     extensions: ['.d.ts', '.d.mts', '.d.cts', ...EXTENSIONS],
     conditionNames: ['types', 'node', 'import', 'require', 'default'],
     mainFields: ['types', 'typings', 'module', 'main'],
-  });
+  };
+  const code = createResolvers(codeOptions);
+  const types = createResolvers(typesOptions);
   const seen = new Map<string, Resolution>();
 
-  function run(resolver: ResolverFactory, kind: string, from: string, specifier: string): Resolution {
+  function run(resolver: readonly ResolverFactory[], kind: string, from: string, specifier: string): Resolution {
     const key = `${kind}\0${path.dirname(from)}\0${specifier}`;
     const known = seen.get(key);
     if (known) return known;
@@ -65,15 +67,29 @@ export function createImportResolver(root: string, rootImports: boolean): Import
   };
 }
 
-function lookUp(resolver: ResolverFactory, from: string, specifier: string): Resolution {
+/** A tsconfig that cannot be read makes every import fail; without it all but its own `paths` still resolve. */
+function createResolvers({ tsconfig, ...options }: NapiResolveOptions): readonly ResolverFactory[] {
+  const withTsconfig = tsconfig === undefined ? options : { ...options, tsconfig };
+  return [new ResolverFactory(withTsconfig), new ResolverFactory(options)];
+}
+
+function lookUp(resolvers: readonly ResolverFactory[], from: string, specifier: string): Resolution {
   const isLocal = specifier.startsWith('.') || specifier.startsWith('/');
   const failed: Resolution = isLocal ? { kind: 'missing', specifier } : { kind: 'package', specifier };
   if (specifier.includes('\0')) return failed;
-  const found = resolver.resolveFileSync(from, specifier).path;
+  const found = firstPath(resolvers, from, specifier);
   if (found === undefined) return failed;
   const file = found.split(path.sep).join('/');
   if (!CODE.test(file)) return { kind: 'missing', specifier };
   return { kind: 'file', path: file, external: file.includes('/node_modules/') };
+}
+
+function firstPath(resolvers: readonly ResolverFactory[], from: string, specifier: string): string | undefined {
+  for (const resolver of resolvers) {
+    const { path: found } = resolver.resolveFileSync(from, specifier);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Meteor's `/imports/api/todos.js`: absolute specifiers begin at the project. */

@@ -17,7 +17,13 @@ export function siblingVariant(graph: Graph, node: FunctionNode): FunctionNode |
   const name = nameOfFunction(node);
   if (name === null || node.fact.async || node.owner?.kind === 'class' || node.owner?.kind === 'assignment') return null;
   const found = besides(graph, node, asyncNameOf(graph.project.profile, name));
-  return found && isAsync(found) ? found : null;
+  return found && isAsync(found) && takesTheSame(node, found) ? found : null;
+}
+
+/** `live(book)` and `alive()` are no pair, whatever their names. */
+function takesTheSame(a: FunctionNode, b: FunctionNode): boolean {
+  const names = ({ fact }: FunctionNode): string => fact.parameters.map((each) => `${each.rest ? '...' : ''}${each.name ?? '{}'}`).join();
+  return names(a) === names(b);
 }
 
 function besides(graph: Graph, node: FunctionNode, name: string): FunctionNode | null {

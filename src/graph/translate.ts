@@ -9,6 +9,7 @@ import { callbacksOf, type Effects } from './effects.ts';
 import type { Graph } from './questions.ts';
 import { isQuery, isSometimesQuery, iteratedArgument, mayBeQuery } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
+import { asyncNameOf } from './pairs.ts';
 import { alternatives } from './types.ts';
 import { isNameFree, reachVariant } from './reach.ts';
 import type { Blocked, ImportNeed, TranslationResult } from './translation.ts';
@@ -91,7 +92,10 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (fact.value.kind !== 'member' || fact.write || fact.value.name === null) return;
     const owners = alternatives(graph.evaluate(fact.value.object, node.file));
     const name = fact.value.name;
-    const isVariant = owners.some((each) => (each.kind === 'instance' || each.kind === 'class') && graph.pairs.borneBy(each.class, name, each.kind === 'class'));
+    const isVariant = owners.some((each) => {
+      if (each.kind === 'orm') return graph.pairs.ofOrmType(each.type, name, '') !== null;
+      return (each.kind === 'instance' || each.kind === 'class') && graph.pairs.borneBy(each.class, name, each.kind === 'class') !== null;
+    });
     if (isVariant) block(fact, 'method-value', `uses ${fact.text} as a value`);
   }
 
@@ -125,7 +129,16 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
         passesOrmObjects(at, `${at.fact.text} of ${role.what}`);
         return;
       case 'harmless':
+        startsVariant(at);
         iteratesArguments(at);
+    }
+  }
+
+  /** `this.asave()` in sync code runs on its own; in a mirror it would overlap what follows. */
+  function startsVariant(at: CallNode): void {
+    const name = at.fact.name?.text ?? '';
+    if (graph.pairs.asyncNames.has(name) && !at.fact.awaited && !at.function.fact.async) {
+      block(at.fact, 'nested-callback', `starts ${at.fact.text} without waiting for it`);
     }
   }
 
@@ -142,6 +155,10 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (role.callbackParameter !== null) lastCallback(at, role.pair.async);
     for (const callback of callbacksOf(at)) {
       if (!effects.reaches(callback)) continue;
+      if (role.elementsBy !== null) {
+        sequential(at, role.pair.sync, role.receiver, asyncNameOf(graph.project.profile, role.elementsBy));
+        return;
+      }
       if (!role.awaitsCallbacks) block(at.fact, 'nested-callback', `reaches the ORM inside a ${at.fact.text} callback`);
       makeAsync(callback);
       assumptions.add(`${role.pair.async}() of ${role.receiver} waits for its callback before it goes on`);
@@ -166,6 +183,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   function projectCall(at: CallNode, targets: readonly FunctionNode[], receiver: string): void {
     const reaching = targets.filter((each) => effects.needsVariant(each));
     if (reaching.length === 0) {
+      if (effects.callReaches(at)) block(at.fact, 'nested-callback', `starts ${at.fact.text}, which works on the ORM, without waiting for it`);
       rejectReachingCallbacks(at);
       return;
     }
@@ -227,19 +245,26 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   }
 
   function iterationCall(at: CallNode, role: Extract<Role, { kind: 'iteration' }>): void {
-    if (!effects.callReaches(at)) return;
-    const callbacks = callbacksOf(at).filter((each) => effects.reaches(each));
+    if (effects.callReaches(at)) sequential(at, role.method, role.receiver, null);
+  }
+
+  /** `items.forEach(f)`: a helper of the runtime calls `f` for one element after the other, and waits for each. */
+  function sequential(at: CallNode, method: string, receiver: string, elementsBy: string | null): void {
     const [callback] = at.fact.arguments;
     if (callback?.value.kind !== 'function' || at.fact.arguments.some((each) => each.spread)) {
       block(at.fact, 'nested-callback', `iterates with ${at.fact.text} over a function that reaches the ORM`);
     }
-    if (at.fact.name?.form !== 'identifier') block(at.fact, 'dynamic-call', `calls ${at.fact.text}`);
+    if (!at.fact.plain) block(at.fact, 'optional-chain', `calls ${at.fact.text} in a form that a sequential helper cannot take over`);
     awaitable(at);
-    callbacks.forEach(makeAsync);
-    const helper = sequentialHelper(role.method);
-    rewrites.push({ kind: 'sequential-call', call: at.fact.range, helper });
+    for (const each of callbacksOf(at)) {
+      // The third argument would be an array where it was a query.
+      if (elementsBy !== null && each.fact.parameters.length > 2) block(at.fact, 'nested-callback', `passes the query itself to the callback of ${at.fact.text}`);
+      if (effects.reaches(each)) makeAsync(each);
+    }
+    const helper = sequentialHelper(method);
+    rewrites.push({ kind: 'sequential-call', call: at.fact.range, helper, elementsBy });
     needRuntime(at.fact, helper);
-    note(at.fact.position.line, at.fact.text, role.receiver, `await ${helper}(…)`);
+    note(at.fact.position.line, at.fact.text, receiver, `await ${helper}(…)`);
   }
 
   function needRuntime(at: { position: Position; text: string }, name: string): void {

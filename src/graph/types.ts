@@ -43,12 +43,15 @@ export function union(types: readonly Type[]): Type {
   return distinct.length === 1 ? only : { kind: 'union', types: distinct };
 }
 
-/** `null` and `undefined` bear no methods: a call on them throws in both variants alike. */
+/**
+ * `null` and `undefined` bear no methods: a call on them throws in both variants alike. Where nothing else was ever seen to
+ * be assigned, something else must be: nobody calls a method of `null` on purpose.
+ */
 export function withoutNullish(type: Type): Type {
   const rest = alternatives(type).filter(
     (each) => !(each.kind === 'builtin' && (each.name === 'null' || each.name === 'undefined')),
   );
-  return rest.length === 0 ? type : union(rest);
+  return rest.length === 0 ? UNKNOWN : union(rest);
 }
 
 /** Every alternative of `a` is one of `b`. */

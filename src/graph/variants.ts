@@ -1,6 +1,7 @@
 /** Async variants of the project's own functions: which exist, which can be written, and how a caller gets at them. */
 import type { Effects } from './effects.ts';
 import type { Graph } from './questions.ts';
+import type { Value } from '../model/facts.ts';
 import type { FunctionNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
@@ -42,6 +43,8 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     const name = nameOfFunction(node);
     if (!options.isEditable(node.file.facts.path)) return blocked(node, 'outside-paths', 'reaches the ORM in a file outside the given paths');
     if (name === null) return blocked(node, 'nested-callback', 'reaches the ORM in a function without a name');
+    if (fact.async) return blocked(node, 'unsupported-form', 'is also written as an async function');
+    if (nameOf(node) === 'await') return blocked(node, 'name-collision', 'would be named `await`');
     if (fact.form === 'getter' || fact.form === 'setter') return blocked(node, 'lazy-relation', 'reaches the ORM in an accessor');
     if (fact.form === 'constructor') return blocked(node, 'constructor', 'reaches the ORM in a constructor');
     if (fact.form === 'initializer') return blocked(node, 'initializer', 'reaches the ORM in a field initializer');
@@ -122,11 +125,16 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
       const variant = siblingVariant(graph, node);
       const name = variant?.fact.parameters[index]?.name;
       if (!variant || name === undefined || name === null) return false;
-      return variant.calls.some(({ fact, file }) => {
-        const binding = fact.callee.kind === 'binding' ? file.facts.bindings[fact.callee.binding] : undefined;
-        const isParameter = binding?.kind === 'parameter' && binding.name === name && binding.function === variant.id;
-        return isParameter && fact.awaited;
-      });
+      const { file } = variant;
+      const isParameter = (value: Value): boolean => {
+        const binding = value.kind === 'binding' ? file.facts.bindings[value.binding] : undefined;
+        return binding?.kind === 'parameter' && binding.name === name && binding.function === variant.id;
+      };
+      // All that may happen to the callback is that it is called and waited for.
+      const uses = file.functions.filter((each) => each === variant || isInside(each, variant));
+      const escapes = uses.some((each) => each.fact.accesses.some((access) => isParameter(access.value)));
+      const calls = uses.flatMap((each) => each.calls).filter(({ fact }) => isParameter(fact.callee));
+      return !escapes && calls.length > 0 && calls.every(({ fact }) => fact.awaited && fact.function === variant.id);
     },
     title,
     describe: (node) => `${options.relative(node.file.facts.path)}:${String(node.fact.position.line)} ${title(node)}`,
@@ -139,4 +147,9 @@ function title(node: FunctionNode): string {
   const prefix = owner?.kind === 'class' ? `${owner.class.fact.name ?? 'class'}.` : '';
   const call = node.fact.form === 'getter' || node.fact.form === 'setter' ? '' : '()';
   return `${prefix}${nameOfFunction(node) ?? 'function'}${call}`;
+}
+
+function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
+  for (let at = node.parent; at !== null; at = at.parent) if (at === ancestor) return true;
+  return false;
 }

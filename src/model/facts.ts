@@ -198,6 +198,8 @@ export interface CallFact {
   readonly name: { readonly text: string; readonly range: Range; readonly form: 'identifier' | 'private' | 'literal' } | null;
   readonly arguments: readonly ArgumentFact[];
   readonly isNew: boolean;
+  /** Written as `receiver.name(argument`, with no `?.`, comment or type argument in it: it can be taken apart as text. */
+  readonly plain: boolean;
   /** It is the operand of an `await`. */
   readonly awaited: boolean;
   /** Null where an `await` can go in front of the call as it stands; else why not. */

@@ -41,7 +41,13 @@ export type Rewrite =
   /** `[...query]` → `[...(await collect(query))]`: the expression that is iterated over. */
   | { readonly kind: 'collect'; readonly expression: Range; readonly helper: string }
   /** `items.forEach(f, t)` → `await forEachSequential(items, f, t)`. */
-  | { readonly kind: 'sequential-call'; readonly call: Range; readonly helper: string };
+  | {
+      readonly kind: 'sequential-call';
+      readonly call: Range;
+      readonly helper: string;
+      /** The method of the receiver that gives its elements: `await forEachSequential(await q.fetchAsync(), f)`. */
+      readonly elementsBy: string | null;
+    };
 
 /** `literal`: a quoted key, whose quotes stay. */
 export interface Rename {

@@ -24,8 +24,10 @@ export interface OrmType {
   readonly members: Readonly<Record<string, Returns>>;
   /** Properties of the class itself: `objects`. */
   readonly staticMembers: Readonly<Record<string, Returns>>;
-  /** Pairs whose async variant awaits the callback it is given: `forEach`. */
+  /** Pairs whose async variant awaits the callback it is given: `atomic`. */
   readonly awaitsCallbacks: readonly string[];
+  /** Pairs that call back for each element, and the pair that gives the elements as an array: `forEach` by `fetch`. */
+  readonly iterates: Readonly<Record<string, string>>;
   /** Index of the parameter of a sync variant that the async variant does not call. */
   readonly callbackParameters: Readonly<Record<string, number>>;
   /** Iterating over it runs a query. */
@@ -38,7 +40,7 @@ export interface Profile {
   /** How an async variant is named: `save` → `asave` or `saveAsync`. */
   readonly variants: { readonly prefix: string } | { readonly suffix: string };
   readonly types: Readonly<Record<string, OrmType>>;
-  /** Imported functions with an async variant beside them: `getObjectOr404`. */
+  /** Imported functions with an async variant beside them: `getObjectOr404`, `Meteor.user`. */
   readonly functions: Readonly<Record<string, Returns>>;
   /** Imported objects whose methods are pairs: `transaction.atomic`. */
   readonly objects: Readonly<Record<string, OrmType>>;

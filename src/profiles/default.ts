@@ -11,6 +11,7 @@ const EMPTY: OrmType = {
   members: {},
   staticMembers: {},
   awaitsCallbacks: [],
+  iterates: {},
   callbackParameters: {},
   iterable: false,
 };

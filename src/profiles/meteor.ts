@@ -12,6 +12,7 @@ const EMPTY: OrmType = {
   members: {},
   staticMembers: {},
   awaitsCallbacks: [],
+  iterates: {},
   callbackParameters: {},
   iterable: false,
 };
@@ -42,14 +43,15 @@ export const profile: Profile = {
     cursor: {
       ...EMPTY,
       names: ['Mongo.Cursor'],
-      pairs: { fetch: 'unknown', count: 'scalar', forEach: 'scalar', map: 'unknown' },
-      awaitsCallbacks: ['forEach', 'map'],
+      pairs: { fetch: 'instances', count: 'scalar', forEach: 'scalar', map: 'unknown' },
+      // forEachAsync() waits for its callback on the server only; Minimongo in the browser does not.
+      iterates: { forEach: 'fetch', map: 'fetch' },
       iterable: true,
     },
   },
-  functions: {},
+  functions: { 'Meteor.user': 'unknown' },
   objects: {},
-  instances: { 'Meteor.users': 'collection' },
+  instances: { 'Meteor.users': 'collection', 'Accounts.users': 'collection' },
   otherOrms: [],
   globals: true,
   rootImports: true,
@@ -68,7 +70,7 @@ export const profile: Profile = {
     'meteor/email',
     'meteor/ddp-rate-limiter',
   ],
-  modules: ['meteor/mongo', 'meteor/meteor'],
+  modules: ['meteor/mongo', 'meteor/meteor', 'meteor/accounts-base'],
   fallbackForm: 'statement',
   release: { file: '.meteor/release', nativeFrom: 3 },
 };

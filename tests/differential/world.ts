@@ -38,21 +38,18 @@ export const HELPER_METHODS: Readonly<Record<string, Shape>> = {
 export class World {
   readonly layout: Layout;
   readonly style: Style;
-  /** Constructs that the contract does not promise to translate may be used. */
-  readonly allowsBlockers: boolean;
   readonly classes: TypeModel[] = [];
   readonly helpers: HelperModel[] = [];
-  /** Names of such constructs that were used. */
+  /** Names of constructs that were used although the contract does not promise to translate them. */
   readonly marks = new Set<string>();
   readonly files: SourceFile[] = [];
   /** Overrides that must be accounted for, as `path method`. */
   readonly overrides: string[] = [];
   #count = 0;
 
-  constructor(layout: Layout, style: Style, allowsBlockers: boolean) {
+  constructor(layout: Layout, style: Style) {
     this.layout = layout;
     this.style = style;
-    this.allowsBlockers = allowsBlockers;
   }
 
   get extension(): string {

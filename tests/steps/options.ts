@@ -8,6 +8,7 @@ const modelType = {
   members: {},
   staticMembers: {},
   awaitsCallbacks: [],
+  iterates: {},
   callbackParameters: {},
   iterable: false,
 } as const;

@@ -14,8 +14,8 @@ export interface ForEachable<Args extends unknown[], R> {
  *
  * - Arrays and typed arrays: length read once, holes skipped (typed arrays have none).
  * - Map and Set: live; entries added meanwhile are visited, entries deleted before their turn are not.
- * - A receiver whose class pairs `forEach` with an async variant, `forEachAsync` or `aforEach` (a database cursor): that
- *   variant runs, and waits for the callback.
+ * - A database cursor that gives its documents by `fetchAsync` (Meteor): those, in order. Its `forEachAsync` would not do:
+ *   Minimongo's, in the browser, does not wait for the callback.
  * - Any other receiver: its own `forEach` runs first, to the end, and its calls are made up for in order afterwards. So it
  *   sees no return value and no error of the callback. If it returns a promise, that is awaited first.
  *
@@ -72,20 +72,23 @@ async function forEachEntry(
   for (const [key, value] of entries) await callback.call(thisArg, value, key, receiver);
 }
 
-/** The names that the ORMs with paired variants give it: Meteor's and Django's. */
-const ASYNC_VARIANTS = ['forEachAsync', 'aforEach'];
-
-function asyncVariantOf(receiver: unknown): ((...args: unknown[]) => Promise<unknown>) | null {
-  for (const name of ASYNC_VARIANTS) {
-    const variant: unknown = Reflect.get(Object(receiver) as object, name, receiver);
-    if (typeof variant === 'function') return variant as (...args: unknown[]) => Promise<unknown>;
-  }
-  return null;
+function forEachForeign(receiver: unknown, callback: AnyCallback, rest: unknown[]): Promise<unknown> {
+  const fetchAsync: unknown = Reflect.get(Object(receiver) as object, 'fetchAsync', receiver);
+  if (typeof fetchAsync !== 'function') return forEachRecorded(receiver, callback, rest);
+  return forEachFetched(receiver, fetchAsync as () => Promise<Iterable<unknown>>, callback, rest[0]);
 }
 
-function forEachForeign(receiver: unknown, callback: AnyCallback, rest: unknown[]): Promise<unknown> {
-  const variant = asyncVariantOf(receiver);
-  return variant ? variant.call(receiver, callback, ...rest) : forEachRecorded(receiver, callback, rest);
+async function forEachFetched(
+  receiver: unknown,
+  fetchAsync: () => Promise<Iterable<unknown>>,
+  callback: AnyCallback,
+  thisArg: unknown,
+): Promise<void> {
+  let index = 0;
+  for (const document of await fetchAsync.call(receiver)) {
+    await callback.call(thisArg, document, index, receiver);
+    index += 1;
+  }
 }
 
 async function forEachRecorded(receiver: unknown, callback: AnyCallback, rest: unknown[]): Promise<unknown> {

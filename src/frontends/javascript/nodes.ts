@@ -21,15 +21,18 @@ function isNode(value: unknown): value is t.Node {
 }
 
 /** The direct children of a node, in source order as far as the tree keeps it. */
-export function* childrenOf(node: t.Node): Generator<t.Node> {
-  for (const [key, value] of Object.entries(node)) {
+export function childrenOf(node: t.Node): readonly t.Node[] {
+  const children: t.Node[] = [];
+  for (const key in node) {
     if (NOT_CHILDREN.has(key)) continue;
+    const value: unknown = node[key as keyof t.Node];
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) yield item;
+      for (const item of value) if (isNode(item)) children.push(item);
     } else if (isNode(value)) {
-      yield value;
+      children.push(value);
     }
   }
+  return children;
 }
 
 export type FunctionNode =

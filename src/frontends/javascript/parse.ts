@@ -23,8 +23,20 @@ const COMMON: ParserOptions = {
   // Meteor allows nested imports; refusing them would refuse whole applications.
   allowImportExportEverywhere: true,
   attachComment: false,
-  errorRecovery: false,
+  // Errors that leave the tree whole are looked at one by one.
+  errorRecovery: true,
 };
+
+/** Syntax that some compiler accepts beyond the language. */
+const EXTRAS: readonly ParserPlugin[] = [
+  'decoratorAutoAccessors',
+  'deprecatedImportAssert',
+  'explicitResourceManagement',
+  'exportDefaultFrom',
+];
+
+/** Mistakes about names that compilers report later or not at all; the file can be read all the same. */
+const TOLERATED = new Set(['DuplicateExport', 'VarRedeclaration', 'InvalidPrivateFieldResolution', 'TypeImportCannotSpecifyDefaultAndNamed']);
 
 /** Grammars to try, in order: the first that parses the file is its grammar. */
 function grammars(path: string): readonly ParserPlugin[][] {
@@ -57,7 +69,10 @@ export function parse(path: string, source: string): File {
   let first: SourceSyntaxError | null = null;
   for (const plugins of grammars(path)) {
     try {
-      return babelParse(source, { ...COMMON, plugins });
+      const file = babelParse(source, { ...COMMON, plugins: [...EXTRAS, ...plugins] });
+      const fatal = file.errors?.find((error) => !('reasonCode' in error) || !TOLERATED.has(String(error.reasonCode)));
+      if (!fatal) return file;
+      first ??= toSyntaxError(fatal);
     } catch (error) {
       first ??= toSyntaxError(error);
     }

@@ -24,7 +24,7 @@ function callback(scope: Scope, style: Style, result: Piece, parts: readonly Pie
   const first = extra === '' ? item : `total${item}, ${item}`;
   const names = extra === '' ? [item] : [`total${item}`, item];
   const isFunction = style === 'function' || style === 'this-argument';
-  const outside = style === 'this-argument' ? 'with-this' : isFunction ? 'function' : 'arrow';
+  const outside = style === 'this-argument' && extra === '' ? 'with-this' : isFunction ? 'function' : 'arrow';
   const inner = withNumbers(nested(scope, outside), ...names);
   const [condition, statement, value] = parts as [Piece, Piece, Piece];
   const last = extra === '' ? '' : `, ${extra}`;
@@ -54,8 +54,8 @@ function iterating(parts: Parts, template: string, result: fc.Arbitrary<Piece>, 
     return (scope: Scope) => {
       const given = array(scope);
       const extra = initial === '' ? '' : start(scope);
+      const text = callback(scope, form, value, rest, extra);
       // Without a first value, `reduce` begins with the first element.
-      const text = callback(scope, form, value, rest, extra).replace(/, NONE$/, '');
       const ended = initial === 'none' ? text.slice(0, text.length - extra.length - 2) : text;
       return template.replace('ARRAY', () => given).replace('CALLBACK', () => ended);
     };

@@ -56,7 +56,6 @@ describe('grammars', () => {
       expect(parses(path, '@logged export class A {}'), path).toBe(true);
       expect(parses(path, 'export @logged class A {}'), path).toBe(true);
     }
-    expect(parses('a.ts', 'class A { @logged accessor a = 1; }')).toBe(true);
     expect(parses('a.ts', 'class A { constructor(@inject() private a: B) {} }')).toBe(true);
   });
 

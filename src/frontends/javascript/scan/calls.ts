@@ -38,10 +38,18 @@ function emptyCall(node: CallNode, scan: Scan): CallFact {
     name: calleeName(node, scan),
     arguments: [],
     isNew: node.type === 'NewExpression',
+    plain: isPlain(node, scan),
     awaited: false,
     obstacle,
     text: callText(node, scan),
   };
+}
+
+function isPlain(node: CallNode, scan: Scan): boolean {
+  const { callee } = node;
+  const [first] = node.arguments;
+  if (node.type !== 'CallExpression' || callee.type !== 'MemberExpression' || callee.computed || !first) return false;
+  return /^[\s)]*\.\s*[\w$]+\s*\(\s*$/.test(scan.source.slice(callee.object.end ?? 0, first.start ?? 0));
 }
 
 function visitCallee(node: CallNode, id: number, scan: Scan): Value {
@@ -137,6 +145,7 @@ export const callHandlers: Handlers = {
       name: null,
       arguments: [],
       isNew: false,
+      plain: false,
       awaited: false,
       obstacle: { blocker: 'dynamic-call', detail: 'as the tag of a template', position: scan.position(node) },
       text: scan.quote(node.tag),

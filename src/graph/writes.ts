@@ -1,0 +1,68 @@
+/** Assignments to members, over the whole project: what may replace a method, fill a field or take a name. */
+import type { Value } from '../model/facts.ts';
+import type { FileNode } from './nodes.ts';
+import type { Graph } from './questions.ts';
+import { alternatives, type Type } from './types.ts';
+
+export interface Write {
+  readonly value: Value;
+  /** What the member belongs to. */
+  readonly object: Value;
+  readonly file: FileNode;
+}
+
+export interface Writes {
+  /** Assignments to a member of that name whose object may be `owner` (or an instance of it). */
+  to(owner: Type, name: string): readonly Write[];
+  /** Of those, the ones whose object is known to be related to `owner`. */
+  known(owner: Type, name: string): readonly Write[];
+  /** A member of that name is assigned anywhere. */
+  has(name: string): boolean;
+}
+
+export function createWrites(graph: Graph): Writes {
+  let index: Map<string, Write[]> | null = null;
+
+  function all(name: string): readonly Write[] {
+    index ??= collect(graph);
+    return index.get(name) ?? [];
+  }
+
+  function mayBe(type: Type, owner: Type): boolean {
+    const types = alternatives(type);
+    return types.length === 0 || types.some((each) => isRelated(graph, each, owner));
+  }
+
+  return {
+    to: (owner, name) => all(name).filter((write) => mayBe(graph.evaluate(write.object, write.file), owner)),
+    known: (owner, name) =>
+      all(name).filter(({ object, file }) => {
+        const types = alternatives(graph.evaluate(object, file));
+        return types.some((each) => (each.kind === 'instance' || each.kind === 'class') && isRelated(graph, each, owner));
+      }),
+    has: (name) => all(name).length > 0,
+  };
+}
+
+function collect(graph: Graph): Map<string, Write[]> {
+  const index = new Map<string, Write[]>();
+  for (const file of graph.project.files) {
+    for (const { fact } of file.functions) {
+      for (const { write, value, assigned } of fact.accesses) {
+        if (!write || value.kind !== 'member' || value.name === null) continue;
+        const list = index.get(value.name) ?? [];
+        list.push({ value: assigned ?? { kind: 'unknown' }, object: value.object, file });
+        index.set(value.name, list);
+      }
+    }
+  }
+  return index;
+}
+
+/** One is, extends or is extended by the other; what is not known may be anything. */
+function isRelated(graph: Graph, a: Type, b: Type): boolean {
+  if (a.kind === 'unknown' || a.kind === 'missing') return true;
+  if (a.kind === 'object' && b.kind === 'object') return a.object === b.object;
+  if ((a.kind !== 'instance' && a.kind !== 'class') || a.kind !== b.kind) return false;
+  return a.class === b.class || graph.hierarchy.descendants(a.class).includes(b.class) || graph.hierarchy.descendants(b.class).includes(a.class);
+}

@@ -1,0 +1,93 @@
+import { END, nameOf, ormName } from './grammar/build.ts';
+import { exportPrefix, type Place, renderMethod } from './render-methods.ts';
+import { fileScope } from './scope.ts';
+import type { ClassSpec, MethodSpec, ProgramSpec } from './specs.ts';
+import { lineage, type TypeModel, type World } from './world.ts';
+
+/** Methods that have an async variant in the bases of the program. */
+export const MODEL_PAIRS = ['save', 'delete', 'refreshFromDb'];
+const MANAGER_PAIRS = ['create', 'get', 'count', 'update'];
+
+export function renderClass(spec: ClassSpec, type: TypeModel, mixins: readonly TypeModel[], world: World): string {
+  const place: Place = { world, file: type.file, type, kind: 'instance', owner: type.name };
+  const methods = spec.methods.filter(({ name }) => type.methods.includes(name)).map((each) => renderMethod(each, place));
+  spec.methods.forEach((each) => {
+    countOverride(each, type, world);
+  });
+  const heritage = heritageOf(spec, type, mixins, world);
+  const manager = spec.manager.length === 0 ? '' : renderManager(spec.manager, type, world);
+  const members = [
+    ...(world.style.language === 'ts' ? ['declare n: number;', 'declare m: number;'] : []),
+    ...(manager === '' ? [] : [`static get objects() {\nreturn new ${managerName(type)}(this)${END}\n}`]),
+    ...extras(spec, type, place),
+    ...methods.map(({ member }) => member),
+  ].filter((member) => member !== '');
+  const body = `extends ${heritage} {\n${members.join('\n\n')}\n}`;
+  const after = methods.map((each) => each.after).filter((text) => text !== '');
+  const isDefault = world.layout === 'default' && world.classes.filter((each) => each.file === type.file).at(-1) === type;
+  const exported = isDefault ? '' : exportPrefix(world, type.file, type.name);
+  const declaration = `${exported}${declarationOf(spec, type, body)}`;
+  const ending = isDefault ? [`export default ${type.name}${END}`] : [];
+  if (isDefault) type.file.exports.push(type.name);
+  return [manager, declaration, ...after, ...ending].filter((part) => part !== '').join('\n\n');
+}
+
+function declarationOf({ form }: ClassSpec, { name }: TypeModel, body: string): string {
+  if (form === 'expression') return `const ${name} = class ${body}${END}`;
+  if (form === 'named-expression') return `const ${name} = class ${name} ${body}${END}`;
+  return `class ${name} ${body}`;
+}
+
+function heritageOf(spec: ClassSpec, type: TypeModel, mixins: readonly TypeModel[], world: World): string {
+  const scope = fileScope(world, type.file);
+  const parent = type.parents.find((each) => !each.isMixin);
+  const base = parent ? nameOf(scope, parent) : ormName(scope, 'Model');
+  const applied = type.parents.filter((each) => mixins.includes(each));
+  return applied.reduce((inner, mixin) => `${nameOf(scope, mixin)}(${inner})`, base);
+}
+
+function managerName({ name }: TypeModel): string {
+  return `${name}Manager`;
+}
+
+function renderManager(methods: readonly MethodSpec[], type: TypeModel, world: World): string {
+  const scope = fileScope(world, type.file);
+  const place: Place = { world, file: type.file, type: null, kind: 'manager', owner: managerName(type) };
+  const members = methods.map((each) => renderMethod(each, place).member);
+  for (const { name } of methods) if (MANAGER_PAIRS.includes(name)) world.overrides.push(`${type.file.path} ${name}`);
+  return `class ${managerName(type)} extends ${ormName(scope, 'Manager')} {\n${members.join('\n\n')}\n}`;
+}
+
+/** Getters, private and static methods, and a constructor that reaches the ORM. */
+function extras({ extra }: ClassSpec, type: TypeModel, place: Place): readonly string[] {
+  const scope = fileScope(place.world, place.file);
+  const as = (name: string, kind: Place['kind']): string => {
+    return renderMethod({ ...extra, name, form: 'method' }, { ...place, kind }).member;
+  };
+  return type.methods.flatMap((name): readonly string[] => {
+    if (name === 'twice') return [`get twice() {\nreturn this.n * 2${END}\n}`];
+    if (name === 'total') return [`get total() {\nreturn ${ormName(scope, 'Model')}.objects.count() + 1${END}\n}`];
+    if (name === '#p0') return [as(name, 'instance')];
+    if (name === 's0') return [as(name, 'static')];
+    if (name !== 'constructor') return [];
+    return [`constructor(fields) {\nsuper(fields)${END}\nthis.n ??= ${ormName(scope, 'Model')}.objects.count()${END}\n}`];
+  });
+}
+
+export function renderMixin(spec: ProgramSpec['mixins'][number], type: TypeModel, world: World): string {
+  const place: Place = { world, file: type.file, type, kind: 'instance', owner: type.name };
+  const members = spec.methods.filter(({ name }) => type.methods.includes(name)).map((each) => renderMethod(each, place).member);
+  for (const each of spec.methods) countOverride(each, type, world);
+  const body = `class extends Base {\n${members.join('\n\n')}\n}`;
+  const exported = exportPrefix(world, type.file, type.name);
+  const parameter = world.style.language === 'ts' ? 'Base: typeof Model' : 'Base';
+  if (world.style.language === 'ts') ormName(fileScope(world, type.file), 'Model');
+  if (spec.form === 'arrow') return `${exported}const ${type.name} = (${parameter}) => ${body}${END}`;
+  return `${exported}function ${type.name}(${parameter}) {\nreturn ${body}${END}\n}`;
+}
+
+/** `touch` is a pair only below a base that has it. */
+function countOverride({ name }: MethodSpec, type: TypeModel, world: World): void {
+  const isPair = MODEL_PAIRS.includes(name) || (name === 'touch' && lineage(type).some((each) => each.name === 'Base'));
+  if (isPair && type.methods.includes(name)) world.overrides.push(`${type.file.path} ${name}`);
+}

@@ -1,0 +1,130 @@
+import type { Files } from '../harness/modules.ts';
+import { END } from './grammar/build.ts';
+import { finish } from './finish.ts';
+import { renderBase, renderFuel } from './render-base.ts';
+import { renderClass, renderMixin } from './render-classes.ts';
+import { renderHelper } from './render-methods.ts';
+import { fileScope, type SourceFile } from './scope.ts';
+import type { ClassSpec, ProgramSpec } from './specs.ts';
+import { argumentsFor, type TypeModel, World } from './world.ts';
+
+/** A program as files, and what its checks have to know about it. */
+export interface GeneratedProgram {
+  readonly spec: ProgramSpec;
+  readonly files: Files;
+  /** The file that is loaded first. */
+  readonly entry: string;
+  readonly fuel: string;
+  /** Classes that have instances, with the file that exports them. */
+  readonly classes: readonly { readonly name: string; readonly path: string; readonly isDefault: boolean }[];
+  readonly base: ProgramSpec['base'];
+  readonly overrides: readonly string[];
+  /** Constructs in it that need not be translated. */
+  readonly marks: ReadonlySet<string>;
+}
+
+export function renderProgram(spec: ProgramSpec): GeneratedProgram {
+  const layout = spec.layout === 'commonjs' && spec.style.language === 'ts' ? 'named' : spec.layout;
+  const world = new World(layout, spec.style);
+  const form = spec.base === 'abstract' && spec.style.language === 'js' ? 'orm' : spec.base;
+  const hasBase = form !== 'orm' && form !== 'option';
+  const texts = new Map<SourceFile, string[]>();
+  const write = (file: SourceFile, text: string): void => {
+    texts.set(file, [...(texts.get(file) ?? []), text]);
+  };
+  const base: TypeModel = {
+    ...{ name: 'Base', file: world.file('base'), parents: [], isMixin: false },
+    methods: form === 'abstract' ? ['save', 'h0'] : ['save', 'touch'],
+  };
+  const canTouch = hasBase && form !== 'abstract';
+  const models = world.file('models');
+  const mixins = spec.mixins.map(({ methods }, index): TypeModel => {
+    const names = methods.map(({ name }) => name).filter((name) => name !== 'touch');
+    return { name: `mixin${String(index)}`, file: models, parents: [], methods: names, isMixin: true };
+  });
+  const classes = classModels(spec, world, hasBase ? base : null, mixins, canTouch);
+  helperModels(spec, world);
+  if (hasBase) write(base.file, renderBase(form, base, world, spec.steps[0]?.argument ?? 0));
+  write(world.file('fuel'), renderFuel(world));
+  spec.mixins.forEach((each, index) => {
+    const model = mixins[index];
+    if (model) write(models, renderMixin(each, model, world));
+  });
+  spec.classes.forEach((each, index) => {
+    const model = classes[index];
+    if (model) write(model.file, renderClass(withAbstracts(each, form), model, mixins, world));
+  });
+  writeHelpers(spec, world, write);
+  const more = classes.find(({ file }) => file !== models)?.file ?? models;
+  const files = finish(world, texts);
+  return {
+    ...{ spec, files, entry: more.path, fuel: world.file('fuel').path, base: form },
+    classes: classes.map((each) => ({ name: each.name, path: each.file.path, isDefault: isDefault(world, each) })),
+    overrides: world.overrides,
+    marks: world.marks,
+  };
+}
+
+function isDefault(world: World, type: TypeModel): boolean {
+  return world.layout === 'default' && world.classes.filter((each) => each.file === type.file).at(-1) === type;
+}
+
+/** A base with an abstract method obliges the classes below to have it. */
+function withAbstracts(spec: ClassSpec, form: ProgramSpec['base']): ClassSpec {
+  if (form !== 'abstract' || spec.methods.some(({ name }) => name === 'h0')) return spec;
+  return { ...spec, methods: [...spec.methods, { ...spec.extra, name: 'h0', form: 'method' }] };
+}
+
+function classModels(
+  spec: ProgramSpec,
+  world: World,
+  base: TypeModel | null,
+  mixins: readonly TypeModel[],
+  canTouch: boolean,
+): readonly TypeModel[] {
+  const half = world.layout === 'single' ? spec.classes.length : Math.ceil(spec.classes.length / 2);
+  spec.classes.forEach((each, index) => {
+    const choice = each.parent % (index + 1);
+    const parent = choice === 0 ? base : (world.classes[choice - 1] ?? base);
+    const applied = each.mixins.flatMap((at) => mixins[at] ?? []);
+    const methods = each.methods.map(({ name }) => name).filter((name) => name !== 'touch' || canTouch);
+    const { extras } = each;
+    if (extras.includes('constructor')) world.marks.add('constructor');
+    world.classes.push({
+      name: `C${String(index)}`,
+      file: world.file(index < half ? 'models' : 'more'),
+      // The mixin applied last comes first.
+      parents: [...applied.toReversed(), ...(parent ? [parent] : [])],
+      methods: [...methods, ...extras, ...(base?.methods.includes('h0') === true ? ['h0'] : [])],
+      isMixin: false,
+    });
+  });
+  return world.classes;
+}
+
+function helperModels(spec: ProgramSpec, world: World): void {
+  const isApart = world.layout !== 'single' && world.layout !== 'commonjs';
+  const file = world.file(isApart ? 'helpers' : 'models');
+  spec.helpers.forEach(({ form, shape }, index) => {
+    world.helpers.push({ name: `${form === 'member' ? 'tools.o' : 'f'}${String(index)}`, file, shape });
+  });
+}
+
+function writeHelpers(spec: ProgramSpec, world: World, write: (file: SourceFile, text: string) => void): void {
+  const members: string[] = [];
+  spec.helpers.forEach((each, index) => {
+    const model = world.helpers[index];
+    const next = world.helpers[(index + 1) % world.helpers.length];
+    if (!model || !next) return;
+    const again = `${next.name}(${argumentsFor(next.shape, 'n - 1')})`;
+    const text = renderHelper(each, model, again, world);
+    if (each.form === 'member') members.push(text);
+    else write(model.file, text);
+  });
+  const [first] = world.helpers;
+  if (members.length === 0 || !first) return;
+  const scope = fileScope(world, first.file);
+  if (world.layout === 'commonjs') scope.file.exports.push('tools');
+  const exported = world.layout === 'commonjs' ? '' : 'export ';
+  write(first.file, `${exported}const tools = {\n${members.join('\n\n')}\n}${END}`);
+}

@@ -1,0 +1,132 @@
+import { canonical, type Canonical } from '../harness/canonical.ts';
+import { createGlobals } from '../harness/globals.ts';
+import { type Exports, type Files, ModuleLoader } from '../harness/modules.ts';
+import { type BaseKind, invoke, prefixed } from '../harness/pairs.ts';
+import type { Flavour, Operation } from '../harness/trace.ts';
+import { createOrm, type TracedOrm } from '../harness/traced-orm.ts';
+import * as runtime from '../../runtime/src/index.ts';
+import type { GeneratedProgram } from './render-program.ts';
+
+/** All that can be seen of one run of a program's scenario. */
+export interface Observed {
+  readonly outcomes: readonly Canonical[];
+  readonly operations: readonly unknown[];
+  readonly rows: Canonical;
+  readonly objects: readonly Canonical[];
+  readonly violations: readonly string[];
+  /** Sync operations in an async run that no fallback and no delegating base asked for. */
+  readonly strays: readonly string[];
+}
+
+export interface RunOptions {
+  readonly flavour: Flavour;
+  readonly base: BaseKind;
+}
+
+type Constructor = new (fields?: object) => object;
+
+/** Frames of what may run a sync variant on behalf of an async one. */
+const MAY_DELEGATE = /runtime\/src\/variants\/|\bbase\.(?:js|ts|cjs)/;
+
+/** Runs the scenario on fresh rows and freshly loaded modules; `files` are the program's, migrated or not. */
+export async function runProgram(program: GeneratedProgram, files: Files, options: RunOptions): Promise<Observed> {
+  const orm = createOrm(options);
+  const strays = watch(orm, options);
+  const externals = new Map<string, Exports>([
+    ['orm', { ...orm.exports, ...runtime, __esModule: true }],
+    ['orm-migrate-runtime', { ...runtime }],
+  ]);
+  const loader = new ModuleLoader(files, externals, createGlobals(orm.trace));
+  loader.load(program.entry);
+  const { refuel } = loader.load(program.fuel) as { readonly refuel: () => void };
+  const types = program.classes.map(({ path, name, isDefault }) => {
+    return loader.load(path)[isDefault ? 'default' : name] as Constructor;
+  });
+  for (const type of types) {
+    orm.database.write(type.name, 101, { id: 101, n: 3 });
+    orm.database.write(type.name, 102, { id: 102, n: 5 });
+  }
+  const outcomes: Canonical[] = [];
+  const objects: Canonical[] = [];
+  const instances = types.map((type) => [new type({ n: 1 }), new type({ n: 4 })] as const);
+  for (const { receiver, name, args } of calls(program, types, instances)) {
+    refuel();
+    const variant = options.flavour === 'sync' ? name : prefixed(name);
+    outcomes.push(await outcomeOf(() => invoke(receiver, variant, args)));
+    orm.trace.expectIdle(`${variant}()`);
+    objects.push(canonical({ receiver, args }));
+  }
+  await settle(program);
+  orm.trace.expectIdle('the scenario');
+  return {
+    outcomes,
+    operations: orm.trace.operations.map(({ name, target, details }) => ({ name, target, details })),
+    rows: orm.database.contents(),
+    objects,
+    violations: orm.trace.violations,
+    strays,
+  };
+}
+
+interface Call {
+  readonly receiver: object;
+  readonly name: string;
+  readonly args: readonly unknown[];
+}
+
+const ARGUMENTS: readonly (readonly unknown[])[] = [[], [{ updateFields: ['n'] }], [2]];
+
+/** The scenario: every class is saved once, and then come the steps. */
+function* calls(
+  { spec, base }: GeneratedProgram,
+  types: readonly Constructor[],
+  instances: readonly (readonly object[])[],
+): Generator<Call> {
+  const hasTouch = base === 'native' || base === 'delegating' || base === 'bridged';
+  const methods = ['save', 'delete', 'refreshFromDb', hasTouch ? 'touch' : 'save', 'create', 'count'];
+  const first = types.map((_type, type) => ({ type, instance: 0, method: 0, argument: type }));
+  for (const { type: at, instance, method, argument } of [...first, ...spec.steps]) {
+    const type = types[at % types.length];
+    const receiver = instances[at % types.length]?.[instance];
+    const name = methods[(method + at * instance) % methods.length];
+    if (type === undefined || receiver === undefined || name === undefined) continue;
+    const args = ARGUMENTS[argument % ARGUMENTS.length] ?? [];
+    const isOnManager = name === 'create' || name === 'count';
+    const manager = isOnManager ? (Reflect.get(type, 'objects') as object) : receiver;
+    yield { receiver: manager, name, args: name === 'create' ? [{ n: 2 + argument }] : args };
+  }
+}
+
+/** Notes every sync operation of an async run whose stack has no frame that may delegate. */
+function watch({ trace }: TracedOrm, { flavour, base }: RunOptions): readonly string[] {
+  const strays: string[] = [];
+  if (flavour === 'sync' || base === 'delegating') return strays;
+  const record = trace.record.bind(trace);
+  trace.record = (operation: Omit<Operation, 'connected'>): void => {
+    if (operation.flavour === 'sync' && !MAY_DELEGATE.test(stack())) strays.push(`${operation.target} ${operation.name}()`);
+    record(operation);
+  };
+  return strays;
+}
+
+function stack(): string {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 200;
+  const text = new Error('for its stack').stack ?? '';
+  Error.stackTraceLimit = limit;
+  return text;
+}
+
+async function outcomeOf(action: () => unknown): Promise<Canonical> {
+  try {
+    return { value: canonical(await action()) };
+  } catch (error) {
+    return { error: canonical(error) };
+  }
+}
+
+/** What a timer starts belongs to the run; without timers one turn of the loop ends all that is under way. */
+async function settle({ marks }: GeneratedProgram): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (marks.has('timer')) await new Promise((resolve) => setTimeout(resolve, 3));
+}

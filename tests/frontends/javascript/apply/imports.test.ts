@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { apply } from '../../../../src/frontends/javascript/apply/index.ts';
+import { verify } from '../../../../src/frontends/javascript/verify/index.ts';
+import type { AddImport, AddMember } from '../../../../src/model/plan.ts';
+
+/** The text with the names imported, which has to pass the verifier as well. */
+function importing(source: string, names: readonly string[], specifier = 'rt', path = '/a.js'): string {
+  const edits = names.map((name): AddImport => ({ kind: 'add-import', specifier, name }));
+  const after = apply(path, source, edits);
+  expect(verify(path, source, after, edits)).toBeNull();
+  return after;
+}
+
+describe('a module of its own line', () => {
+  test.each([
+    ['after the last import', "import a from 'a';\nimport b from 'b';\n\nc();\n", "import a from 'a';\nimport b from 'b';\nimport { x } from 'rt';\n\nc();\n"],
+    ['behind a comment on its line', "import a from 'a'; // why\nb();\n", "import a from 'a'; // why\nimport { x } from 'rt';\nb();\n"],
+    ['after the last, though code stands between', "import a from 'a';\nb();\nimport c from 'c';\n", "import a from 'a';\nb();\nimport c from 'c';\nimport { x } from 'rt';\n"],
+    ['after an import over several lines', "import {\n  a,\n} from 'a';\n\nb();\n", "import {\n  a,\n} from 'a';\nimport { x } from 'rt';\n\nb();\n"],
+    ['on the line of an import with code behind it', "import a from 'a'; b();\n", "import a from 'a';\nimport { x } from 'rt'; b();\n"],
+    ['at the top', 'export class A {}\n', "import { x } from 'rt';\n\nexport class A {}\n"],
+    ['at the top, before a comment that is the code’s', '/** A. */\nexport class A {}\n', "import { x } from 'rt';\n\n/** A. */\nexport class A {}\n"],
+    ['behind a byte order mark', '\uFEFFexport class A {}\n', "\uFEFFimport { x } from 'rt';\n\nexport class A {}\n"],
+    ['before an import, where a header says so', "/* © A */\n\nimport a from 'a';\n", "/* © A */\n\nimport a from 'a';\nimport { x } from 'rt';\n"],
+    ['with double quotes', 'import a from "a";\n', 'import a from "a";\nimport { x } from "rt";\n'],
+    ['without semicolons', "import a from 'a'\n", "import a from 'a'\nimport { x } from 'rt'\n"],
+    ['with CRLF', "import a from 'a';\r\n\r\nb();\r\n", "import a from 'a';\r\nimport { x } from 'rt';\r\n\r\nb();\r\n"],
+    ['behind a byte order mark with CRLF', '\uFEFFexport class A {}\r\n', "\uFEFFimport { x } from 'rt';\r\n\r\nexport class A {}\r\n"],
+  ])('%s', (_where, before, after) => {
+    expect(importing(before, ['x'])).toBe(after);
+  });
+
+  test.each([
+    ['a licence header', '/* © A */\n\n'],
+    ['a header of line comments', '// © A\n// MIT\n\n'],
+    ['a shebang', '#!/usr/bin/env node\n'],
+    ['directives', "'use client';\n'use strict';\n\n"],
+    ['a shebang, a header and a directive', "#!/usr/bin/env node\n/* © A */\n\n'use strict';\n\n"],
+    ['a byte order mark and a header', '\uFEFF/* © A */\n\n'],
+  ])('behind %s', (_what, head) => {
+    for (const newline of head.startsWith('#!') ? ['\n'] : ['\n', '\r\n']) {
+      const source = `${head}a();\nb();\nc();\nexport {};\n`.replaceAll('\n', newline);
+      const after = importing(source, ['x']);
+      expect(after.replaceAll('\r\n', '\n').replace(/\n{3,}/g, '\n\n')).toBe(
+        `${head}import { x } from 'rt';\n\na();\nb();\nc();\nexport {};\n`,
+      );
+      expect(after.includes('\r')).toBe(newline === '\r\n');
+    }
+  });
+
+  test('all names of a module in one, modules each in one', () => {
+    const edits: AddImport[] = [
+      { kind: 'add-import', specifier: 'rt', name: 'x' },
+      { kind: 'add-import', specifier: 'other', name: 'y' },
+      { kind: 'add-import', specifier: 'rt', name: 'z' },
+    ];
+    expect(apply('/a.js', "import a from 'a';\n", edits)).toBe(
+      "import a from 'a';\nimport { x, z } from 'rt';\nimport { y } from 'other';\n",
+    );
+  });
+});
+
+describe('an import that is there already', () => {
+  test.each([
+    ['gets another name', "import { a } from 'rt';\n", "import { a, x } from 'rt';\n"],
+    ['keeps a name it has', "import { x } from 'rt';\n", "import { x } from 'rt';\n"],
+    ['with both gets another name', "import a, { b } from 'rt';\n", "import a, { b, x } from 'rt';\n"],
+    ['goes on as it is laid out', "import {\n  a,\n  b,\n} from 'rt';\n", "import {\n  a,\n  b,\n  x,\n} from 'rt';\n"],
+    ['without a last comma', "import {\n  a,\n  b\n} from 'rt';\n", "import {\n  a,\n  b,\n  x\n} from 'rt';\n"],
+    ['with CRLF', "import {\r\n  a,\r\n} from 'rt';\r\n", "import {\r\n  a,\r\n  x,\r\n} from 'rt';\r\n"],
+    ['renaming a name', "import { a as b } from 'rt';\n", "import { a as b, x } from 'rt';\n"],
+    ['of a namespace stays alone', "import * as a from 'rt';\n", "import * as a from 'rt';\nimport { x } from 'rt';\n"],
+    ['for its effects stays alone', "import 'rt';\n", "import 'rt';\nimport { x } from 'rt';\n"],
+  ])('%s', (_what, before, after) => {
+    expect(importing(before, ['x'])).toBe(after);
+  });
+
+  test('of types is not extended', () => {
+    expect(importing("import type { A } from 'rt';\n", ['x'], 'rt', '/a.ts')).toBe(
+      "import type { A } from 'rt';\nimport { x } from 'rt';\n",
+    );
+    expect(importing("import { type A } from 'rt';\n", ['x'], 'rt', '/a.ts')).toBe("import { type A, x } from 'rt';\n");
+  });
+});
+
+describe('CommonJS', () => {
+  test.each([
+    ['after the last require()', "const a = require('a');\n\nb();\n", "const a = require('a');\nconst { x } = require('rt');\n\nb();\n"],
+    ['into one that takes names', "const { a } = require('rt');\n", "const { a, x } = require('rt');\n"],
+    ['over several lines', "const {\n  a,\n} = require('rt');\n", "const {\n  a,\n  x,\n} = require('rt');\n"],
+    ['not into one of a whole module', "const a = require('rt');\n", "const a = require('rt');\nconst { x } = require('rt');\n"],
+    ['not into one with a rest', "const { a, ...b } = require('rt');\n", "const { a, ...b } = require('rt');\nconst { x } = require('rt');\n"],
+    ['not after what only contains one', "const a = require('a')(b);\n", "const { x } = require('rt');\n\nconst a = require('a')(b);\n"],
+  ])('%s', (_what, before, after) => {
+    expect(importing(before, ['x'], 'rt', '/a.cjs')).toBe(after);
+  });
+});
+
+describe('a member of an export list', () => {
+  const member = (source: string, after: string, key: string, value: string): string => {
+    const start = source.indexOf(after);
+    const edit: AddMember = { kind: 'add-member', after: [start, start + after.length], key, value };
+    const text = apply('/a.js', source, [edit]);
+    expect(verify('/a.js', source, text, [edit])).toBeNull();
+    return text;
+  };
+
+  test('stands behind its function', () => {
+    expect(member('module.exports = { f, g };', 'f', 'af', 'af')).toBe('module.exports = { f, af, g };');
+    expect(member('module.exports = { f: h };', 'f: h', 'af', 'ah')).toBe('module.exports = { f: h, af: ah };');
+    expect(member('module.exports = {\n  f,\n};', 'f', 'af', 'af')).toBe('module.exports = {\n  f,\n  af,\n};');
+  });
+});

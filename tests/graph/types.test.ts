@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { alternatives, isSubtype, NEVER, type Type, union, UNKNOWN, withoutNullish } from '../../src/graph/types.ts';
+
+const text: Type = { kind: 'builtin', name: 'string' };
+const number: Type = { kind: 'builtin', name: 'number' };
+const nothing: Type = { kind: 'builtin', name: 'null' };
+const missing: Type = { kind: 'builtin', name: 'undefined' };
+const list = (element: Type): Type => ({ kind: 'array', element });
+const promise = (of: Type): Type => ({ kind: 'promise', of });
+
+describe('union', () => {
+  test('of one is that one, of none is nothing yet', () => {
+    expect(union([text])).toBe(text);
+    expect(union([])).toEqual(NEVER);
+    expect(alternatives(NEVER)).toEqual([]);
+  });
+
+  test('is flat and repeats nothing', () => {
+    expect(union([text, union([number, { ...text }]), number])).toEqual({ kind: 'union', types: [text, number] });
+    expect(union([list(text), list({ ...text })])).toEqual(list(text));
+    expect(union([promise(text), promise(number)])).toMatchObject({ types: [promise(text), promise(number)] });
+  });
+
+  test('keeps what is unknown, for it may be anything', () => {
+    expect(union([text, UNKNOWN, UNKNOWN])).toEqual({ kind: 'union', types: [text, UNKNOWN] });
+    expect(union([UNKNOWN, NEVER])).toBe(UNKNOWN);
+  });
+
+  test('tells collections by what they hold', () => {
+    const map = (element: Type): Type => ({ kind: 'builtin', name: 'Map', element });
+    expect(alternatives(union([map(text), map(number), map({ ...text })]))).toHaveLength(2);
+  });
+});
+
+test('withoutNullish leaves at least something', () => {
+  expect(withoutNullish(union([text, nothing, missing]))).toBe(text);
+  expect(withoutNullish(nothing)).toBe(nothing);
+  expect(withoutNullish(union([nothing, missing]))).toEqual(union([nothing, missing]));
+  expect(withoutNullish(NEVER)).toBe(NEVER);
+});
+
+test('isSubtype', () => {
+  expect(isSubtype(text, union([text, number]))).toBe(true);
+  expect(isSubtype(union([text, number]), text)).toBe(false);
+  expect(isSubtype(NEVER, text)).toBe(true);
+  expect(isSubtype(text, NEVER)).toBe(false);
+  expect(isSubtype(list(text), list(union([text, number])))).toBe(false);
+});
