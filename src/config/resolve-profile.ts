@@ -14,7 +14,7 @@ const EMPTY_TYPE: OrmType = {
   members: {},
   staticMembers: {},
   awaitsCallbacks: [],
-  iterates: {},
+  iterates: [],
   callbackParameters: {},
   iterable: false,
 };
@@ -87,7 +87,7 @@ function extendType(base: OrmType, input: OrmTypeConfig): OrmType {
     lazy: { ...base.lazy, ...input.lazy },
     members: { ...base.members, ...input.members },
     staticMembers: { ...base.staticMembers, ...input.staticMembers },
-    iterates: { ...base.iterates, ...input.iterates },
+    iterates: union(base.iterates, input.iterates),
     awaitsCallbacks: union(base.awaitsCallbacks, input.awaitsCallbacks),
     callbackParameters: { ...base.callbackParameters, ...input.callbackParameters },
     iterable: input.iterable ?? base.iterable,

@@ -36,7 +36,7 @@ const ormType = object({
   members: returnsByName.optional(),
   staticMembers: returnsByName.optional(),
   awaitsCallbacks: texts.optional(),
-  iterates: z.record(z.string(), text).optional(),
+  iterates: texts.optional(),
   callbackParameters: z.record(z.string(), z.int().min(0)).optional(),
   iterable: z.boolean().optional(),
 } satisfies Record<keyof OrmType, z.ZodType>);

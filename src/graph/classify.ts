@@ -10,7 +10,7 @@ import { alternatives, type Type, withoutNullish } from './types.ts';
 
 export type Role =
   /** A sync variant of a known pair, on a receiver proven to bear it. */
-  | { readonly kind: 'orm'; readonly pair: Pair; readonly receiver: string; readonly awaitsCallbacks: boolean; readonly callbackParameter: number | null; readonly elementsBy: string | null; readonly definitions: readonly Definition[] }
+  | { readonly kind: 'orm'; readonly pair: Pair; readonly receiver: string; readonly awaitsCallbacks: boolean; readonly callbackParameter: number | null; readonly iterates: boolean; readonly definitions: readonly Definition[] }
   /** A function of the ORM with an async variant beside it in the same module. */
   | { readonly kind: 'orm-function'; readonly sync: string; readonly async: string; readonly module: string }
   /** Functions or methods of the project. */
@@ -251,7 +251,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       receiver,
       awaitsCallbacks: table?.awaitsCallbacks.includes(pair.sync) ?? false,
       callbackParameter: lookUpOwn(table?.callbackParameters, pair.sync) ?? null,
-      elementsBy: lookUpOwn(table?.iterates, pair.sync) ?? null,
+      iterates: table?.iterates.includes(pair.sync) ?? false,
       definitions,
     };
   }

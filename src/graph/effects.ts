@@ -5,7 +5,7 @@
 import type { Role } from './classify.ts';
 import type { Graph } from './questions.ts';
 import { isSometimesQuery, iteratedArgument } from './iterables.ts';
-import type { CallNode, FunctionNode } from './nodes.ts';
+import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { alternatives, type Type } from './types.ts';
 import type { AccessFact } from '../model/facts.ts';
@@ -19,6 +19,8 @@ export interface Effects {
   callReaches(call: CallNode): boolean;
   /** Accessors that a read or write runs. */
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
+  /** The class, or one above or below it, has an accessor that reaches the ORM. */
+  hasReachingAccessor(node: ClassNode): boolean;
   /** Functions that a name or member stands for, where it is used as a value. */
   functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** A name that may be an ORM operation when nothing is known about the receiver. */
@@ -101,6 +103,13 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     return graph.hierarchy.family(type.class, name, isStatic).some((owner) => body.owner?.kind === 'class' && body.owner.class === owner && body.owner.static === isStatic);
   }
 
+  function hasReachingAccessor(node: ClassNode): boolean {
+    return [...accessorNames].some(([name, bodies]) => {
+      const family = bodies.some((each) => reaching.has(each)) ? graph.hierarchy.family(node, name, false) : [];
+      return bodies.some((each) => reaching.has(each) && each.owner?.kind === 'class' && family.includes(each.owner.class));
+    });
+  }
+
   function functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
     if (access.write) return [];
     const types = alternatives(graph.evaluate(access.value, node.file));
@@ -112,7 +121,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
     if (node.nested.some((each) => reaching.has(each))) return true;
     const runsQuery = node.fact.iterations.some(
-      ({ construct, value }) => construct !== 'for-await' && isSometimesQuery(graph, graph.evaluate(value, node.file)),
+      ({ construct, value }) => ITERATING.has(construct) && isSometimesQuery(graph, graph.evaluate(value, node.file)),
     );
     if (runsQuery) return true;
     return node.fact.accesses.some((access) => accessors(node, access).some((each) => reaching.has(each)));
@@ -136,8 +145,11 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     }
   }
 
-  return { classify, reaches: (node) => reaching.has(node), needsVariant, callReaches, accessors, functionsNamed, isOrmLike };
+  return { classify, reaches: (node) => reaching.has(node), needsVariant, callReaches, accessors, hasReachingAccessor, functionsNamed, isOrmLike };
 }
+
+/** Constructs that run an iterator there and then. */
+const ITERATING: ReadonlySet<string> = new Set(['for-of', 'spread', 'destructuring', 'yield-delegate']);
 
 /** The names it can be called by where nothing else is known. */
 function namesOf(node: FunctionNode): readonly string[] {

@@ -3,7 +3,7 @@ import type { Graph } from './questions.ts';
 import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { isFile } from './project.ts';
-import { nameOfFunction } from './siblings.ts';
+import { nameOfFunction, siblingVariant } from './siblings.ts';
 import type { ImportNeed } from './translation.ts';
 
 export type Reach =
@@ -15,20 +15,43 @@ const UNREACHABLE = 'unreachable-variant';
 const WHOLE_MODULE = '=';
 
 /**
- * @param node what the call runs
+ * @param targets all that the call may run: they are called by one name, so all variants must go by one
  * @returns the name to call instead, and what has to be added for it to be there
  */
-export function reachVariant(graph: Graph, call: CallNode, node: FunctionNode): Reach {
+export function reachVariant(graph: Graph, call: CallNode, targets: readonly FunctionNode[]): Reach {
   const { callee } = call.fact;
-  const { profile } = graph.project;
-  const name = asyncNameOf(profile, nameOfFunction(node) ?? 'anonymous');
-  if (node.owner) return { needs: [], name };
-  if (callee.kind === 'member') return throughObject(graph, call, node, name);
+  const [node] = targets;
+  if (!node) return unreachable(call, 'which is not known');
+  const isMember = callee.kind === 'member';
+  const called = isMember ? callee.name : (call.fact.name?.text ?? null);
+  if (targets.every((each) => each.owner !== null)) {
+    const isByName = isMember && targets.every((each) => nameOfFunction(each) === memberName(call));
+    return isByName ? { needs: [], name: variantName(graph, node) } : unreachable(call, 'by another name than its own');
+  }
+  if (targets.length > 1 || called === null) return unreachable(call, 'which stands for one of several functions');
+  return isMember ? throughObject(graph, call, node) : throughName(graph, call, node);
+}
+
+/** The method's name in `a.m()` and in `a.m.call(…)`. */
+function memberName(call: CallNode): string | null {
+  return call.fact.name?.text ?? null;
+}
+
+function variantName(graph: Graph, node: FunctionNode): string {
+  return asyncNameOf(graph.project.profile, nameOfFunction(node) ?? 'anonymous');
+}
+
+function throughName(graph: Graph, call: CallNode, node: FunctionNode): Reach {
+  const { callee } = call.fact;
+  const name = variantName(graph, node);
   const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
   if (!binding) return unreachable(call, 'in a way that its variant cannot be reached');
-  if (node.file === call.file) return clash(call.file, name, node) ?? { needs: [], name };
   if (binding.import) return throughImport(graph, call, node, { specifier: binding.import.specifier, name });
-  return throughRequire(graph, call, node, binding.values[0]);
+  if (node.file !== call.file) return throughRequire(graph, call, node, binding.values[0]);
+  // The name must be the function's own and never stand for anything else.
+  const isOwn = binding.values.length === 1 && binding.values[0]?.kind === 'function' && binding.values[0].function === node.id;
+  if (!isOwn || binding.name !== nameOfFunction(node)) return unreachable(call, 'by a name that may stand for something else');
+  return clash(call.file, name, node) ?? { needs: [], name };
 }
 
 function unreachable(call: CallNode, how: string): Reach {
@@ -55,7 +78,8 @@ function throughImport(graph: Graph, call: CallNode, node: FunctionNode, need: {
   if (taken) return taken;
   const target = graph.project.open(call.file, need.specifier);
   if (!isFile(target)) return unreachable(call, 'from a module that cannot be read');
-  if (!reExportsAll(graph, target, node.file)) return unreachable(call, 'through a module that re-exports it by name');
+  const isThere = reExportsAll(graph, target, node.file) && isExportedAs(node, call) && !isTaken(graph, target, node, need.name);
+  if (!isThere) return unreachable(call, 'through a module that does not pass its variant on');
   return { needs: [{ kind: 'module', ...need }], name: need.name };
 }
 
@@ -72,12 +96,17 @@ function throughRequire(graph: Graph, call: CallNode, node: FunctionNode, value:
 }
 
 /** `audit.record()`, where `audit` is a module or what one exports. */
-function throughObject(graph: Graph, call: CallNode, node: FunctionNode, name: string): Reach {
+function throughObject(graph: Graph, call: CallNode, node: FunctionNode): Reach {
+  const name = variantName(graph, node);
   const { callee } = call.fact;
   if (callee.kind !== 'member' || callee.name === null) return unreachable(call, 'by a computed name');
   const receiver = graph.evaluate(callee.object, call.file);
   if (receiver.kind === 'namespace') {
-    const isThere = reExportsAll(graph, receiver.file, node.file) && isExported(node);
+    const isThere =
+      reExportsAll(graph, receiver.file, node.file) &&
+      isExported(node) &&
+      callee.name === nameOfFunction(node) &&
+      !isTaken(graph, receiver.file, node, name);
     return isThere ? { needs: [], name } : unreachable(call, 'through a module that re-exports it by name');
   }
   const exported = receiver.kind === 'object' && receiver.object.file === node.file ? exportedMember(graph, node, callee.name) : null;
@@ -100,6 +129,27 @@ function exportedMember(graph: Graph, node: FunctionNode, key: string): readonly
 
 function memberOf(object: ObjectNode, key: string): ObjectNode['fact']['members'][number] | undefined {
   return object.fact.members.findLast((each) => each.name === key);
+}
+
+/** The import names the function by its own name, or as the default, and the module exports nothing else under that name. */
+function isExportedAs(node: FunctionNode, call: CallNode): boolean {
+  const { callee } = call.fact;
+  const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
+  const imported = binding?.import?.name;
+  if (imported !== 'default' && imported !== nameOfFunction(node)) return false;
+  const fact = node.file.facts.exports.findLast((each) => each.name === imported);
+  const value = fact?.value;
+  if (value?.kind === 'function') return value.function === node.id;
+  const own = value?.kind === 'binding' ? node.file.facts.bindings[value.binding] : undefined;
+  return own?.values.length === 1 && own.values[0]?.kind === 'function' && own.values[0].function === node.id;
+}
+
+/** The module on the way, or the function's own, exports something else under the variant's name. */
+function isTaken(graph: Graph, through: FileNode, node: FunctionNode, name: string): boolean {
+  const sibling = siblingVariant(graph, node);
+  const exportsName = (file: FileNode): boolean => file.facts.exports.some((each) => each.name === name);
+  if (sibling) return !isExported(sibling);
+  return exportsName(node.file) || (through !== node.file && exportsName(through));
 }
 
 /** Exported by any name: its variant is exported, too. */

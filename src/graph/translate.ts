@@ -1,5 +1,5 @@
 /** Translation: rewrites that turn a copy of a function's body into its async variant, or the first thing that blocks it. */
-import type { Position, Range } from '../model/facts.ts';
+import type { Position, Range, Value } from '../model/facts.ts';
 import type { Rewrite } from '../model/plan.ts';
 import type { ReceiverNote } from '../model/result.ts';
 import type { Role } from './classify.ts';
@@ -9,8 +9,8 @@ import { callbacksOf, type Effects } from './effects.ts';
 import type { Graph } from './questions.ts';
 import { isQuery, isSometimesQuery, iteratedArgument, mayBeQuery } from './iterables.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
-import { asyncNameOf } from './pairs.ts';
-import { alternatives } from './types.ts';
+import { lookUpOwn } from './pairs.ts';
+import { alternatives, type Type } from './types.ts';
 import { isNameFree, reachVariant } from './reach.ts';
 import type { Blocked, ImportNeed, TranslationResult } from './translation.ts';
 import type { Variants } from './translation.ts';
@@ -55,8 +55,11 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   }
 
   function iteration(node: FunctionNode, fact: FunctionNode['fact']['iterations'][number]): void {
+    if (fact.construct === 'for-in' || fact.construct === 'object-spread') return;
     const type = graph.evaluate(fact.value, node.file);
     if (!isQuery(graph, type)) {
+      if (isLazyCall(node, fact.value)) block(fact, 'unresolved-receiver', `iterates over ${fact.text}, which may be a query`);
+      if (runsProjectIterator(type)) block(fact, 'queryset-iteration', `iterates over ${fact.text}, whose iterator reaches the ORM`);
       if (isSometimesQuery(graph, type)) block(fact, 'queryset-iteration', `iterates over ${fact.text}, which may or may not be a query`);
       if (mayBeQuery(graph, type)) assumptions.add(`\`${fact.text}\` is not a queryset (its type could not be seen)`);
       return;
@@ -70,6 +73,21 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     else if (fact.construct !== 'for-await') {
       block(fact, 'queryset-iteration', `runs a query by ${fact.construct} (${fact.text})`);
     }
+  }
+
+  /** `x.filter(…)` of an unknown `x`, where `filter` is what makes querysets. */
+  function isLazyCall(node: FunctionNode, value: Value): boolean {
+    if (value.kind !== 'call') return false;
+    const name = node.file.calls[value.call]?.fact.name?.text ?? '';
+    const isLazy = Object.values(graph.project.profile.types).some((type) => type.iterable && lookUpOwn(type.lazy, name) !== undefined);
+    return isLazy && alternatives(graph.evaluate(value, node.file)).some((each) => each.kind === 'unknown') && graph.pairs.syncNames.size > 0;
+  }
+
+  function runsProjectIterator(type: Type): boolean {
+    return alternatives(type).some((each) => {
+      if (each.kind !== 'instance') return false;
+      return graph.hierarchy.dispatch(each.class, '@@iterator', false).some((own) => own.function !== null && effects.reaches(own.function));
+    });
   }
 
   /** Runs the query first, and iterates over what it gave. */
@@ -89,8 +107,14 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
       if (!effects.reaches(named) || named.fact.async) continue;
       block(fact, 'method-value', `passes on ${fact.text}, a function that reaches the ORM (${variants.title(named)})`);
     }
-    if (fact.value.kind !== 'member' || fact.write || fact.value.name === null) return;
+    if (fact.value.kind !== 'member') return;
     const owners = alternatives(graph.evaluate(fact.value.object, node.file));
+    if (owners.some((each) => each.kind === 'orm' && isSometimesQuery(graph, each))) block(fact, 'queryset-iteration', `reads ${fact.text} of a query`);
+    if (fact.value.name === null) {
+      computedAccess(fact, owners);
+      return;
+    }
+    if (fact.write) return;
     const name = fact.value.name;
     const isVariant = owners.some((each) => {
       if (each.kind === 'orm') return graph.pairs.ofOrmType(each.type, name, '') !== null;
@@ -99,8 +123,17 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (isVariant) block(fact, 'method-value', `uses ${fact.text} as a value`);
   }
 
+  /** `this[key]` may be any accessor. */
+  function computedAccess(fact: FunctionNode['fact']['accesses'][number], owners: readonly Type[]): void {
+    for (const each of owners) {
+      if (each.kind !== 'instance' || !effects.hasReachingAccessor(each.class)) continue;
+      block(fact, fact.write ? 'accessor' : 'lazy-relation', `uses ${fact.text}, which may be an accessor that reaches the ORM`);
+    }
+  }
+
   function call(at: CallNode): void {
     const role = effects.classify(at);
+    if (role.kind !== 'orm' && role.kind !== 'harmless' && role.kind !== 'iteration') passesQuery(at);
     switch (role.kind) {
       case 'orm':
         ormCall(at, role);
@@ -150,13 +183,19 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     collect({ range, position: at.fact.position, text: at.fact.text }, 'a query');
   }
 
+  /** Whoever is given a query may run it. */
+  function passesQuery(at: CallNode): void {
+    const passed = at.fact.arguments.find(({ value, spread }) => !spread && isSometimesQuery(graph, graph.evaluate(value, at.file)));
+    if (passed) block(at.fact, 'queryset-iteration', `passes a query to ${at.fact.text}, which may run it`);
+  }
+
   function ormCall(at: CallNode, role: Extract<Role, { kind: 'orm' }>): void {
     if (role.pair.assumedFrom) assumptions.add(`\`${role.pair.assumedFrom}\` bears ${role.pair.sync}/${role.pair.async}`);
     if (role.callbackParameter !== null) lastCallback(at, role.pair.async);
     for (const callback of callbacksOf(at)) {
       if (!effects.reaches(callback)) continue;
-      if (role.elementsBy !== null) {
-        sequential(at, role.pair.sync, role.receiver, asyncNameOf(graph.project.profile, role.elementsBy));
+      if (role.iterates) {
+        sequential(at, role.pair.sync, role.receiver);
         return;
       }
       if (!role.awaitsCallbacks) block(at.fact, 'nested-callback', `reaches the ORM inside a ${at.fact.text} callback`);
@@ -208,10 +247,8 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
       }
       if (state.pending) demands.add(target);
     }
-    const reached = targets.map((each) => reachVariant(graph, at, each));
-    for (const each of reached) if ('blocked' in each) block(at.fact, each.blocked, each.detail);
-    const [way] = reached;
-    if (!way || 'blocked' in way) return;
+    const way = reachVariant(graph, at, targets);
+    if ('blocked' in way) block(at.fact, way.blocked, way.detail);
     imports.push(...way.needs);
     awaitCall(at, way.name, receiver);
   }
@@ -245,24 +282,20 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   }
 
   function iterationCall(at: CallNode, role: Extract<Role, { kind: 'iteration' }>): void {
-    if (effects.callReaches(at)) sequential(at, role.method, role.receiver, null);
+    if (effects.callReaches(at)) sequential(at, role.method, role.receiver);
   }
 
   /** `items.forEach(f)`: a helper of the runtime calls `f` for one element after the other, and waits for each. */
-  function sequential(at: CallNode, method: string, receiver: string, elementsBy: string | null): void {
+  function sequential(at: CallNode, method: string, receiver: string): void {
     const [callback] = at.fact.arguments;
     if (callback?.value.kind !== 'function' || at.fact.arguments.some((each) => each.spread)) {
       block(at.fact, 'nested-callback', `iterates with ${at.fact.text} over a function that reaches the ORM`);
     }
     if (!at.fact.plain) block(at.fact, 'optional-chain', `calls ${at.fact.text} in a form that a sequential helper cannot take over`);
     awaitable(at);
-    for (const each of callbacksOf(at)) {
-      // The third argument would be an array where it was a query.
-      if (elementsBy !== null && each.fact.parameters.length > 2) block(at.fact, 'nested-callback', `passes the query itself to the callback of ${at.fact.text}`);
-      if (effects.reaches(each)) makeAsync(each);
-    }
+    for (const each of callbacksOf(at)) if (effects.reaches(each)) makeAsync(each);
     const helper = sequentialHelper(method);
-    rewrites.push({ kind: 'sequential-call', call: at.fact.range, helper, elementsBy });
+    rewrites.push({ kind: 'sequential-call', call: at.fact.range, helper });
     needRuntime(at.fact, helper);
     note(at.fact.position.line, at.fact.text, receiver, `await ${helper}(…)`);
   }
@@ -274,8 +307,17 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     imports.push({ kind: 'runtime', name });
   }
 
+  /** Awaiting a function that gives a promise already would unwrap it. */
+  function rejectPromise(node: FunctionNode, at: { position: Position; text: string }): void {
+    const types = node.fact.returns.flatMap((value) => alternatives(graph.evaluate(value, node.file)));
+    const isPromise = types.some((each) => each.kind === 'promise' || (each.kind === 'builtin' && each.name === 'Promise'));
+    const isWritten = node.fact.returnType?.kind === 'reference' && node.fact.returnType.name === 'Promise';
+    if (isPromise || isWritten) block(at, 'promise-result', 'gives a promise, which an async variant would unwrap');
+  }
+
   function makeAsync(node: FunctionNode): void {
     if (madeAsync.has(node)) return;
+    rejectPromise(node, { position: node.fact.position, text: '' });
     if (node.fact.generator) block({ position: node.fact.position, text: '' }, 'generator', 'reaches the ORM inside a generator');
     if (node.fact.async) return;
     madeAsync.add(node);
@@ -343,6 +385,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   }
 
   try {
+    rejectPromise(root, { position: root.fact.position, text: '' });
     if (root.fact.generator) block({ position: root.fact.position, text: '' }, 'generator', 'is a generator');
     body(root);
   } catch (error) {

@@ -2,10 +2,11 @@
 import type { Effects } from './effects.ts';
 import type { Graph } from './questions.ts';
 import type { Value } from '../model/facts.ts';
-import type { FunctionNode } from './nodes.ts';
+import type { FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { translate } from './translate.ts';
+import { alternatives } from './types.ts';
 import type { Blocked, Translation, Variants } from './translation.ts';
 
 export interface VariantOptions {
@@ -61,12 +62,14 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     const detail = `needs the name ${name}, which already stands for something else`;
     const { owner } = node;
     if (owner?.kind === 'class') {
+      if (graph.writes.has(name)) return blocked(node, 'name-collision', detail);
       const taken = [owner.class, ...graph.hierarchy.descendants(owner.class)].some((each) => graph.hierarchy.own(each, name, owner.static));
       const inherited = graph.hierarchy.lookUpSuper(owner.class, name, owner.static).length > 0;
       return taken || inherited ? blocked(node, 'name-collision', detail) : null;
     }
     if (owner?.kind === 'object') {
-      return owner.object.fact.members.some((each) => each.name === name) ? blocked(node, 'name-collision', detail) : null;
+      if (owner.object.fact.members.some((each) => each.name === name)) return blocked(node, 'name-collision', detail);
+      return isEnumerated(graph, owner.object) ? blocked(node, 'unreachable-variant', 'is a member of an object that is iterated over') : null;
     }
     const scope = node.fact.parent;
     return node.file.facts.bindings.some((each) => each.name === name && each.function === scope) ? blocked(node, 'name-collision', detail) : null;
@@ -152,4 +155,32 @@ function title(node: FunctionNode): string {
 function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
   for (let at = node.parent; at !== null; at = at.parent) if (at === ancestor) return true;
   return false;
+}
+
+/** Functions that go through the members of an object: one more would be seen. */
+const ENUMERATING = new Set(['keys', 'values', 'entries', 'assign', 'getOwnPropertyNames', 'freeze']);
+
+/** A new member would be noticed: the object's members are listed, looked up by computed names, or fixed by a type. */
+function isEnumerated(graph: Graph, object: ObjectNode): boolean {
+  const isIt = (value: Value, file: FileNode): boolean =>
+    alternatives(graph.evaluate(value, file)).some((each) => each.kind === 'object' && each.object === object);
+  const isTyped = object.file.facts.bindings.some(
+    (each) => each.type !== null && each.values.some((value) => value.kind === 'object' && value.object === object.id),
+  );
+  if (isTyped) return true;
+  return graph.project.files.some((file) => {
+    const isListed = file.calls.some(({ fact }) => {
+      const isObject = fact.callee.kind === 'member' && fact.callee.object.kind === 'global' && fact.callee.object.name === 'Object';
+      return isObject && ENUMERATING.has(fact.name?.text ?? '') && fact.arguments.some((each) => isIt(each.value, file));
+    });
+    if (isListed) return true;
+    return file.functions.some(({ fact, calls }) => {
+      const isComputed = (value: Value): boolean => value.kind === 'member' && value.name === null && isIt(value.object, file);
+      return (
+        fact.accesses.some((each) => isComputed(each.value)) ||
+        calls.some((each) => isComputed(each.fact.callee)) ||
+        fact.iterations.some((each) => (each.construct === 'for-in' || each.construct === 'object-spread') && isIt(each.value, file))
+      );
+    });
+  });
 }

@@ -179,7 +179,7 @@ export interface AccessFact {
 
 export interface IterationFact {
   readonly value: Value;
-  readonly construct: 'for-of' | 'for-await' | 'spread' | 'destructuring' | 'yield-delegate';
+  readonly construct: 'for-of' | 'for-await' | 'for-in' | 'spread' | 'object-spread' | 'destructuring' | 'yield-delegate';
   /** The expression that is iterated over. */
   readonly range: Range;
   /** For loops: the offset behind the `for` keyword. */

@@ -41,13 +41,7 @@ export type Rewrite =
   /** `[...query]` → `[...(await collect(query))]`: the expression that is iterated over. */
   | { readonly kind: 'collect'; readonly expression: Range; readonly helper: string }
   /** `items.forEach(f, t)` → `await forEachSequential(items, f, t)`. */
-  | {
-      readonly kind: 'sequential-call';
-      readonly call: Range;
-      readonly helper: string;
-      /** The method of the receiver that gives its elements: `await forEachSequential(await q.fetchAsync(), f)`. */
-      readonly elementsBy: string | null;
-    };
+  | { readonly kind: 'sequential-call'; readonly call: Range; readonly helper: string };
 
 /** `literal`: a quoted key, whose quotes stay. */
 export interface Rename {

@@ -26,8 +26,8 @@ export interface OrmType {
   readonly staticMembers: Readonly<Record<string, Returns>>;
   /** Pairs whose async variant awaits the callback it is given: `atomic`. */
   readonly awaitsCallbacks: readonly string[];
-  /** Pairs that call back for each element, and the pair that gives the elements as an array: `forEach` by `fetch`. */
-  readonly iterates: Readonly<Record<string, string>>;
+  /** Pairs that call back for each element. Whether their async variants wait for the callback is not relied on. */
+  readonly iterates: readonly string[];
   /** Index of the parameter of a sync variant that the async variant does not call. */
   readonly callbackParameters: Readonly<Record<string, number>>;
   /** Iterating over it runs a query. */

@@ -11,7 +11,7 @@ const EMPTY: OrmType = {
   members: {},
   staticMembers: {},
   awaitsCallbacks: [],
-  iterates: {},
+  iterates: [],
   callbackParameters: {},
   iterable: false,
 };

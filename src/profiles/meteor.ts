@@ -12,7 +12,7 @@ const EMPTY: OrmType = {
   members: {},
   staticMembers: {},
   awaitsCallbacks: [],
-  iterates: {},
+  iterates: [],
   callbackParameters: {},
   iterable: false,
 };
@@ -45,7 +45,7 @@ export const profile: Profile = {
       names: ['Mongo.Cursor'],
       pairs: { fetch: 'instances', count: 'scalar', forEach: 'scalar', map: 'unknown' },
       // forEachAsync() waits for its callback on the server only; Minimongo in the browser does not.
-      iterates: { forEach: 'fetch', map: 'fetch' },
+      iterates: ['forEach', 'map'],
       iterable: true,
     },
   },

@@ -35,7 +35,7 @@ export async function checkProgram(program: GeneratedProgram, folder: string): P
   const overrides = changes.filter(({ kind }) => kind === 'override');
   const disagreements = [
     ...result.files.flatMap(({ error }) => (error === null ? [] : [`a file failed: ${error}`])),
-    ...[...after].flatMap(([path, text]) => syntaxErrors(path, text).map((error) => `${path} does not parse: ${error}`)),
+    ...[...after].filter(([path, text]) => program.files.get(path) !== text).flatMap(([path, text]) => syntaxErrors(path, text).map((error) => `${path} does not parse: ${error}`)),
     ...unaccounted(
       program.overrides,
       overrides.map(({ path, pair }) => `${path} ${pair?.sync ?? ''}`),

@@ -58,19 +58,17 @@ function formatted(text: string, { semicolons, indent, eol }: Style): string {
   // Without semicolons, a line that begins with a bracket must not continue the one before it.
   const ended = semicolons
     ? text.replaceAll(END, ';')
-    : text.replace(new RegExp(`${END}(\\s*)(?=[([\`/+-])`, 'g'), '$1;').replaceAll(END, '');
-  let depth = 0;
-  const lines = ended.split('\n').map((line) => {
-    const opened = count(line, /[{([]/g);
-    const closed = count(line, /[})\]]/g);
-    const leading = count(/^[})\]]*/.exec(line)?.[0] ?? '', /./g);
-    const indented = line === '' ? '' : indent.repeat(Math.max(depth - leading, 0)) + line;
-    depth += opened - closed;
-    return indented;
+    : text.replace(new RegExp(`${END}(\\s*)(?=[([\`+-])`, 'g'), '$1;').replaceAll(END, '');
+  /** For every open bracket, the line that it stands on: brackets of one line indent once. */
+  const open: number[] = [];
+  const lines = ended.split('\n').map((line, at) => {
+    const leading = /^[})\]]*/.exec(line)?.[0].length ?? 0;
+    const depth = new Set(open.slice(0, open.length - leading)).size;
+    for (const bracket of line.match(/[{([\])}]/g) ?? []) {
+      if ('{(['.includes(bracket)) open.push(at);
+      else open.pop();
+    }
+    return line === '' ? '' : indent.repeat(depth) + line;
   });
   return `${lines.join(eol)}${eol}`;
-}
-
-function count(line: string, pattern: RegExp): number {
-  return line.match(pattern)?.length ?? 0;
 }

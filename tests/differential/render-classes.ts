@@ -74,10 +74,15 @@ function extras({ extra }: ClassSpec, type: TypeModel, place: Place): readonly s
   });
 }
 
-export function renderMixin(spec: ProgramSpec['mixins'][number], type: TypeModel, world: World): string {
+export function renderMixin(
+  spec: ProgramSpec['mixins'][number],
+  type: TypeModel,
+  world: World,
+  isApplied: boolean,
+): string {
   const place: Place = { world, file: type.file, type, kind: 'instance', owner: type.name };
   const members = spec.methods.filter(({ name }) => type.methods.includes(name)).map((each) => renderMethod(each, place).member);
-  for (const each of spec.methods) countOverride(each, type, world);
+  for (const each of spec.methods) if (isApplied) countOverride(each, type, world);
   const body = `class extends Base {\n${members.join('\n\n')}\n}`;
   const exported = exportPrefix(world, type.file, type.name);
   const parameter = world.style.language === 'ts' ? 'Base: typeof Model' : 'Base';

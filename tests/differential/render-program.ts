@@ -48,7 +48,10 @@ export function renderProgram(spec: ProgramSpec): GeneratedProgram {
   write(world.file('fuel'), renderFuel(world));
   spec.mixins.forEach((each, index) => {
     const model = mixins[index];
-    if (model) write(models, renderMixin(each, model, world));
+    if (!model) return;
+    // A mixin that is applied to nothing overrides nothing.
+    const isApplied = classes.some(({ parents }) => parents.includes(model));
+    write(models, renderMixin(each, model, world, isApplied));
   });
   spec.classes.forEach((each, index) => {
     const model = classes[index];

@@ -31,7 +31,7 @@ const MAY_DELEGATE = /runtime\/src\/variants\/|\bbase\.(?:js|ts|cjs)/;
 /** Runs the scenario on fresh rows and freshly loaded modules; `files` are the program's, migrated or not. */
 export async function runProgram(program: GeneratedProgram, files: Files, options: RunOptions): Promise<Observed> {
   const orm = createOrm(options);
-  const strays = watch(orm, options);
+  const { strays, next } = watch(orm, options);
   const externals = new Map<string, Exports>([
     ['orm', { ...orm.exports, ...runtime, __esModule: true }],
     ['orm-migrate-runtime', { ...runtime }],
@@ -51,6 +51,7 @@ export async function runProgram(program: GeneratedProgram, files: Files, option
   const instances = types.map((type) => [new type({ n: 1 }), new type({ n: 4 })] as const);
   for (const { receiver, name, args } of calls(program, types, instances)) {
     refuel();
+    next();
     const variant = options.flavour === 'sync' ? name : prefixed(name);
     outcomes.push(await outcomeOf(() => invoke(receiver, variant, args)));
     orm.trace.expectIdle(`${variant}()`);
@@ -97,16 +98,35 @@ function* calls(
   }
 }
 
-/** Notes every sync operation of an async run whose stack has no frame that may delegate. */
-function watch({ trace }: TracedOrm, { flavour, base }: RunOptions): readonly string[] {
+/** No call of the scenario may do more than this; what is beyond it fails, in every run at the same operation. */
+const OPERATIONS_PER_CALL = 40;
+
+interface Watch {
+  readonly strays: readonly string[];
+  /** Begins to count anew. */
+  readonly next: () => void;
+}
+
+/** Ends programs that do too much, and notes sync operations of an async run whose stack has no frame that may delegate. */
+function watch({ trace }: TracedOrm, { flavour, base }: RunOptions): Watch {
   const strays: string[] = [];
-  if (flavour === 'sync' || base === 'delegating') return strays;
+  let left = OPERATIONS_PER_CALL;
+  const isWatched = flavour === 'async' && base === 'native';
   const record = trace.record.bind(trace);
   trace.record = (operation: Omit<Operation, 'connected'>): void => {
-    if (operation.flavour === 'sync' && !MAY_DELEGATE.test(stack())) strays.push(`${operation.target} ${operation.name}()`);
+    left -= 1;
+    if (left < 0) throw new RangeError('too many operations');
+    if (isWatched && operation.flavour === 'sync' && !MAY_DELEGATE.test(stack())) {
+      strays.push(`${operation.target} ${operation.name}()`);
+    }
     record(operation);
   };
-  return strays;
+  return {
+    strays,
+    next: () => {
+      left = OPERATIONS_PER_CALL;
+    },
+  };
 }
 
 function stack(): string {

@@ -81,7 +81,7 @@ function classSpecs(grammar: Grammar, extras: string[]): fc.Arbitrary<ClassSpec>
     parent: fc.nat(3),
     mixins: seldom(fc.uniqueArray(fc.nat(1), { maxLength: 2 })),
     form: fc.constantFrom('declaration', 'declaration', 'declaration', 'expression', 'named-expression'),
-    methods: methods(instanceMethod(grammar), 1, 4),
+    methods: methods(instanceMethod(grammar), 1, 3),
     manager: seldom(methods(method(grammar, 'create', 'get', 'count', 'update'), 1, 2)),
     extras: seldom(fc.subarray(extras, { maxLength: 3 })),
     extra: method(grammar, 'extra'),
@@ -119,7 +119,7 @@ function programs(allowsBlockers: boolean): fc.Arbitrary<ProgramSpec> {
     style,
     classes: fc.array(classSpecs(grammar, extras), { minLength: 1, maxLength: 4 }),
     mixins: seldom(fc.array(mixin, { minLength: 1, maxLength: 2 })),
-    helpers: fc.array(helperSpecs(grammar), { maxLength: 4 }),
+    helpers: fc.array(helperSpecs(grammar), { maxLength: 3 }),
     steps: fc.array(step, { minLength: 2, maxLength: 6 }),
   });
 }

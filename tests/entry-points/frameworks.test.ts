@@ -33,7 +33,7 @@ describe('express', () => {
     ['required Router', "const { Router } = require('express');\nconst app = Router();"],
     [
       'options that are not known',
-      "import { Router } from 'express';\nimport { options } from 'config';\nconst app = Router(options.from(process));",
+      "import { Router } from 'express';\nclass Store {}\nconst app = Router({ store: new Store() });",
     ],
     [
       'a parameter with a type in JSDoc',
@@ -95,8 +95,7 @@ describe('express', () => {
 
   test('an app from another file', async () => {
     const { views: outcomes } = await wrapViews({
-      'app.js':
-        "import express from 'express';\nimport { load } from 'settings';\nexport const app = express(load(process));\n",
+      'app.js': "import express from 'express';\nclass Store {}\nexport const app = express({ store: new Store() });\n",
       'index.js': "export { app as server } from './app.js';\n",
       'books.js': withBook(`import { server } from './index.js';\nserver.get('books', async (a, b) => ${ORM});\n`),
     });
@@ -157,6 +156,15 @@ describe('fastify', () => {
   });
 });
 
+test('a function among the options of a route that is no handler', async () => {
+  const code = `import fastify from 'fastify';\nfastify().post('/x', { serializer: async (a) => ${ORM} }, () => {});`;
+  expect(await views(code)).toEqual({});
+});
+
+test('a method that belongs to another framework', async () => {
+  expect(await views(`import { Hono } from 'hono';\nnew Hono().del('/x', async (c) => ${ORM});`)).toEqual({});
+});
+
 describe('koa and hono', () => {
   test.each([
     ["import Koa from 'koa';\nconst app = new Koa();", 'app.use(async (a, next) => { ORM; await next(); });', 'use()'],
@@ -179,6 +187,11 @@ describe('koa and hono', () => {
       "import { Hono } from 'hono';\nconst app = new Hono().basePath('/api');",
       "app.get('/x', async (a) => { ORM; });",
       'GET /x',
+    ],
+    [
+      "import { Hono } from 'hono';\nconst app = new Hono().get('/', async (c) => c);",
+      "app.get('x', async (a) => { ORM; });",
+      'GET x',
     ],
     [
       "import { OpenAPIHono } from '@hono/zod-openapi';\nconst app = new OpenAPIHono();",

@@ -17,11 +17,27 @@ describe('names are followed', () => {
     ['default', "import it from './b';", { 'b.ts': 'export default class Book {}' }],
     ['default of a variable', "import it from './b';", { 'b.ts': 'class Book {} export { Book as default };' }],
     ['namespace', "import * as b from './b'; const it = b.Book;", { 'b.ts': BOOK }],
-    ['of a namespace that is exported', "import { b } from './c'; const it = b.Book;", { 'b.ts': BOOK, 'c.ts': "export * as b from './b';" }],
-    ['re-exported', "import { Volume as it } from './c';", { 'b.ts': BOOK, 'c.ts': "export { Book as Volume } from './b';" }],
-    ['imported and exported', "import { Book as it } from './c';", { 'b.ts': BOOK, 'c.ts': "import { Book } from './b'; export { Book };" }],
+    [
+      'of a namespace that is exported',
+      "import { b } from './c'; const it = b.Book;",
+      { 'b.ts': BOOK, 'c.ts': "export * as b from './b';" },
+    ],
+    [
+      're-exported',
+      "import { Volume as it } from './c';",
+      { 'b.ts': BOOK, 'c.ts': "export { Book as Volume } from './b';" },
+    ],
+    [
+      'imported and exported',
+      "import { Book as it } from './c';",
+      { 'b.ts': BOOK, 'c.ts': "import { Book } from './b'; export { Book };" },
+    ],
     ['through a barrel', "import { Book as it } from './c';", { 'b.ts': BOOK, 'c.ts': "export * from './b';" }],
-    ['through two', "import { Book as it } from './d';", { 'b.ts': BOOK, 'c.ts': "export * from './b';", 'd.ts': "export * from './c';" }],
+    [
+      'through two',
+      "import { Book as it } from './d';",
+      { 'b.ts': BOOK, 'c.ts': "export * from './b';", 'd.ts': "export * from './c';" },
+    ],
     ['require()', "const { Book: it } = require('./b');", { 'b.js': 'class Book {} module.exports = { Book };' }],
     ['require() of a whole module', "const it = require('./b');", { 'b.js': 'module.exports = class Book {};' }],
     ['require() of a name', "const it = require('./b').Book;", { 'b.js': 'exports.Book = class Book {};' }],
@@ -34,13 +50,18 @@ describe('names are followed', () => {
   });
 
   test('a name of the file comes before those of its barrels', () => {
-    expect(imported("import { it } from './b';", { 'b.ts': "export * from './c'; export const it = 1;", 'c.ts': "export const it = 'a';" })).toBe(
-      'number',
-    );
+    expect(
+      imported("import { it } from './b';", {
+        'b.ts': "export * from './c'; export const it = 1;",
+        'c.ts': "export const it = 'a';",
+      }),
+    ).toBe('number');
   });
 
   test('a barrel passes no default on', () => {
-    expect(imported("import it from './b';", { 'b.ts': "export * from './c';", 'c.ts': 'export default class {}' })).toMatch(/^an import that/);
+    expect(
+      imported("import it from './b';", { 'b.ts': "export * from './c';", 'c.ts': 'export default class {}' }),
+    ).toMatch(/^an import that/);
   });
 });
 
@@ -48,15 +69,27 @@ describe('cycles', () => {
   test.each<[string, Sources]>([
     ['of barrels', { 'b.ts': "export * from './c';", 'c.ts': "export * from './b';" }],
     ['of a barrel with itself', { 'b.ts': "export * from './b';" }],
-    ['of imports', { 'b.ts': "import { it } from './c'; export { it };", 'c.ts': "import { it } from './b'; export { it };" }],
-    ['of values', { 'b.ts': "import { c } from './c'; export const it = c;", 'c.ts': "import { it } from './b'; export const c = it;" }],
+    [
+      'of imports',
+      { 'b.ts': "import { it } from './c'; export { it };", 'c.ts': "import { it } from './b'; export { it };" },
+    ],
+    [
+      'of values',
+      {
+        'b.ts': "import { c } from './c'; export const it = c;",
+        'c.ts': "import { it } from './b'; export const c = it;",
+      },
+    ],
     ['of CommonJS', { 'b.js': "module.exports = require('./c');", 'c.js': "module.exports = require('./b');" }],
   ])('%s end', (_what, sources) => {
     expect(imported("import { it } from './b';", sources)).toMatch(/unknown|could not be resolved/);
   });
 
   test('of files that hold what is asked for', () => {
-    const sources = { 'b.ts': "export * from './c'; export class Book {}", 'c.ts': "export * from './b'; export class Author {}" };
+    const sources = {
+      'b.ts': "export * from './c'; export class Book {}",
+      'c.ts': "export * from './b'; export class Author {}",
+    };
     expect(imported("import { Author as it } from './b';", sources)).toBe('class Author');
     expect(imported("import { Book as it } from './c';", sources)).toBe('class Book');
   });
@@ -113,13 +146,21 @@ describe('the profile’s tables', () => {
 describe('installed packages', () => {
   test('by their code, else by their declarations', () => {
     const types = { orm: 'export declare class Model { save(): void; asave(): Promise<void>; }' };
-    expect(imported("import { Model as it } from 'orm';", {}, { types, packages: { orm: 'export class Model {}' } })).toBe('class Model');
-    expect(imported("import { Model as it } from 'orm';", {}, { types, packages: { orm: 'module.exports = require("./dist/" + mode);' } })).toBe(
-      'class Model',
-    );
+    expect(
+      imported("import { Model as it } from 'orm';", {}, { types, packages: { orm: 'export class Model {}' } }),
+    ).toBe('class Model');
+    expect(
+      imported(
+        "import { Model as it } from 'orm';",
+        {},
+        { types, packages: { orm: 'module.exports = require("./dist/" + mode);' } },
+      ),
+    ).toBe('class Model');
   });
 
   test('of their functions nothing is known', () => {
-    expect(imported("import { make as it } from 'orm';", {}, { packages: { orm: 'export function make() { return 1; }' } })).toBe("package 'orm'");
+    expect(
+      imported("import { make as it } from 'orm';", {}, { packages: { orm: 'export function make() { return 1; }' } }),
+    ).toBe("package 'orm'");
   });
 });

@@ -42,7 +42,9 @@ export function projectFrom(sources: Sources, options: ProjectOptions = {}): Pro
   function resolve(from: string, specifier: string, ending: string): Resolution {
     const isLocal = specifier.startsWith('.');
     const base = isLocal ? posix.join(posix.dirname(from), specifier) : `${PACKAGES}${specifier}/index${ending}`;
-    const found = (isLocal ? ENDINGS : ['']).map((each) => base + each).find((each) => texts.has(each) || external.has(each));
+    const found = (isLocal ? ENDINGS : [''])
+      .map((each) => base + each)
+      .find((each) => texts.has(each) || external.has(each));
     if (found !== undefined) return { kind: 'file', path: found, external: external.has(found) };
     return isLocal ? { kind: 'missing', specifier } : { kind: 'package', specifier };
   }
@@ -80,20 +82,38 @@ export interface Asked {
   type(name: string): string;
 }
 
-export function ask(sources: Sources, options: ProjectOptions & { readonly nonOrmPackages?: readonly string[] } = {}): Asked {
+export function ask(
+  sources: Sources,
+  options: ProjectOptions & { readonly nonOrmPackages?: readonly string[] } = {},
+): Asked {
   const project = projectFrom(sources, options);
   const graph = createGraph(project);
   const effects = createEffects(graph, createClassifier(graph, options.nonOrmPackages ?? []));
   const all = <T>(pick: (file: FileNode) => readonly T[]): readonly T[] => project.files.flatMap(pick);
 
   const call = (text: string): CallNode =>
-    found(text, all((file) => file.calls).find(({ fact }) => fact.text === text));
+    found(
+      text,
+      all((file) => file.calls).find(({ fact }) => fact.text === text),
+    );
   return {
     graph,
     effects,
-    file: (path) => found(path, project.files.find(({ facts }) => facts.path === at(path))),
-    class: (name) => found(name, all((file) => file.classes).find(({ fact }) => fact.name === name)),
-    function: (name) => found(name, all((file) => file.functions).find((node) => isNamed(node, name))),
+    file: (path) =>
+      found(
+        path,
+        project.files.find(({ facts }) => facts.path === at(path)),
+      ),
+    class: (name) =>
+      found(
+        name,
+        all((file) => file.classes).find(({ fact }) => fact.name === name),
+      ),
+    function: (name) =>
+      found(
+        name,
+        all((file) => file.functions).find((node) => isNamed(node, name)),
+      ),
     call,
     role: (text) => effects.classify(call(text)),
     type(name) {
@@ -115,7 +135,8 @@ export const MODEL = 'export class Model { save() {} async asave() {} }';
 
 function isNamed({ fact, owner, file }: FunctionNode, name: string): boolean {
   const [owned, member] = name.split('.');
-  if (member !== undefined) return owner?.kind === 'class' && owner.class.fact.name === owned && owner.member.name === member;
+  if (member !== undefined)
+    return owner?.kind === 'class' && owner.class.fact.name === owned && owner.member.name === member;
   const variable = fact.use.kind === 'binding' ? file.facts.bindings[fact.use.binding]?.name : null;
   return fact.name === name || variable === name;
 }

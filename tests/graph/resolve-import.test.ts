@@ -21,8 +21,18 @@ const manifest = (fields: object): string => JSON.stringify(fields);
 
 describe('files', () => {
   test('with and without endings, and folders', () => {
-    const { code } = resolving({ 'src/b.ts': '', 'src/c.js': '', 'src/d/index.ts': '', 'src/e.mjs': '', 'src/f.tsx': '' });
-    expect(['./b', './b.ts', './b.js', './c', './c.js', './d', './d/', './d/index.js', './e.mjs', './f.jsx', './f'].map(code)).toEqual([
+    const { code } = resolving({
+      'src/b.ts': '',
+      'src/c.js': '',
+      'src/d/index.ts': '',
+      'src/e.mjs': '',
+      'src/f.tsx': '',
+    });
+    expect(
+      ['./b', './b.ts', './b.js', './c', './c.js', './d', './d/', './d/index.js', './e.mjs', './f.jsx', './f'].map(
+        code,
+      ),
+    ).toEqual([
       'src/b.ts',
       'src/b.ts',
       'src/b.ts',
@@ -44,7 +54,9 @@ describe('files', () => {
 
   test('that are not there, or no code', () => {
     const { code } = resolving({ 'src/data.json': '{}', 'src/style.css': '' });
-    expect(['./gone', '../../gone', './data.json', './data', './style.css'].map(code)).toEqual(Array(5).fill('missing'));
+    expect(['./gone', '../../gone', './data.json', './data', './style.css'].map(code)).toEqual(
+      Array(5).fill('missing'),
+    );
   });
 
   test('by their real path', () => {
@@ -65,7 +77,9 @@ describe('files', () => {
 describe('packages', () => {
   test('that are not installed, and modules of the platform', () => {
     const { code } = resolving({});
-    expect(['orm', '@scope/orm/models', 'node:fs', 'fs', 'fs/promises', '', 'a\0b'].map(code)).toEqual(Array(7).fill('package'));
+    expect(['orm', '@scope/orm/models', 'node:fs', 'fs', 'fs/promises', '', 'a\0b'].map(code)).toEqual(
+      Array(7).fill('package'),
+    );
   });
 
   test('by main, module and exports', () => {
@@ -75,7 +89,9 @@ describe('packages', () => {
       'node_modules/b/package.json': manifest({ main: './b.cjs', module: './b.mjs' }),
       'node_modules/b/b.cjs': '',
       'node_modules/b/b.mjs': '',
-      'node_modules/c/package.json': manifest({ exports: { '.': { import: './c.js' }, './models': './m/index.js', './*': './x/*.js' } }),
+      'node_modules/c/package.json': manifest({
+        exports: { '.': { import: './c.js' }, './models': './m/index.js', './*': './x/*.js' },
+      }),
       'node_modules/c/c.js': '',
       'node_modules/c/m/index.js': '',
       'node_modules/c/x/y.js': '',
@@ -117,7 +133,10 @@ describe('packages', () => {
   });
 
   test('imports of a package’s own', () => {
-    const { code } = resolving({ 'package.json': manifest({ imports: { '#models/*': './src/models/*.js' } }), 'src/models/b.ts': '' });
+    const { code } = resolving({
+      'package.json': manifest({ imports: { '#models/*': './src/models/*.js' } }),
+      'src/models/b.ts': '',
+    });
     expect(code('#models/b')).toBe('src/models/b.ts');
   });
 });
@@ -131,7 +150,12 @@ describe('tsconfig', () => {
       'src/b.ts': '',
       'src/models/index.ts': '',
     });
-    expect(['@/b', '@/b.js', 'models', '@/gone'].map(code)).toEqual(['src/b.ts', 'src/b.ts', 'src/models/index.ts', 'package']);
+    expect(['@/b', '@/b.js', 'models', '@/gone'].map(code)).toEqual([
+      'src/b.ts',
+      'src/b.ts',
+      'src/models/index.ts',
+      'package',
+    ]);
   });
 
   test('baseUrl, comments and extended files', () => {
@@ -154,13 +178,9 @@ describe('root imports', () => {
 
   test('begin at the project where the profile says so', () => {
     const { code, types } = resolving(files, { rootImports: true });
-    expect(['/imports/api/todos.js', '/imports/api/todos', '/imports/ui', '/imports/gone', '/imports/data.json'].map(code)).toEqual([
-      'imports/api/todos.js',
-      'imports/api/todos.js',
-      'imports/ui/index.ts',
-      'missing',
-      'missing',
-    ]);
+    expect(
+      ['/imports/api/todos.js', '/imports/api/todos', '/imports/ui', '/imports/gone', '/imports/data.json'].map(code),
+    ).toEqual(['imports/api/todos.js', 'imports/api/todos.js', 'imports/ui/index.ts', 'missing', 'missing']);
     expect(types('/imports/api/todos')).toBe('imports/api/todos.js');
   });
 

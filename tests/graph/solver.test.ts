@@ -35,7 +35,8 @@ describe('solve', () => {
       const a = (): Type => solve(keys.a, () => union([text, b()]));
       const b = (): Type => solve(keys.b, () => union([number, a()]));
       const answers = first === 'a' ? [a(), b()] : [b(), a()];
-      for (const answer of answers) expect(answer.kind === 'union' ? answer.types : []).toEqual(expect.arrayContaining([text, number]));
+      for (const answer of answers)
+        expect(answer.kind === 'union' ? answer.types : []).toEqual(expect.arrayContaining([text, number]));
     }
   });
 
@@ -49,7 +50,8 @@ describe('solve', () => {
   test('too many questions are given up, in time', () => {
     const { solve } = createSolver();
     const keys = Array.from({ length: 14 }, () => ({}));
-    const ask = (index: number): Type => solve(keys[index] ?? keys, () => union([text, ...keys.map((_, other) => ask(other))]));
+    const ask = (index: number): Type =>
+      solve(keys[index] ?? keys, () => union([text, ...keys.map((_, other) => ask(other))]));
     expect(['builtin', 'union', 'unknown']).toContain(ask(0).kind);
   }, 10_000);
 });

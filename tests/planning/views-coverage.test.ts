@@ -44,6 +44,10 @@ describe('already in a context', () => {
       `${OPEN}const withDatabase = (work) => newConnection(async () => await work());\nexport const show = async (req) => withDatabase(async () => ${ORM});`,
     ],
     [
+      'through a wrapper of a later wrapper',
+      `${OPEN}export const show = async (req) => outer(async () => ${ORM});\nconst outer = (work) => inner(() => work());\nconst inner = (work) => newConnection(work);`,
+    ],
+    [
       'through a wrapper of a wrapper',
       `${OPEN}const inner = (work) => newConnection(work);\nconst outer = (name, work) => inner(() => work.call(null));\nexport const show = async (req) => outer('x', async () => ${ORM});`,
     ],
@@ -52,6 +56,12 @@ describe('already in a context', () => {
     expect(views).toEqual({ show: 'present' });
     expect(text()).toBe(withBook(code));
     expect(findings).toEqual([]);
+  });
+
+  test("through the project's own runtime, under another name", async () => {
+    const code = `import { newConnection as open } from './db.js';\nexport const show = async (req) => open(async () => ${ORM});`;
+    const db = 'export async function newConnection(work) { return await pool.run(work); }\n';
+    expect((await wrapViews({ 'app.js': withBook(code), 'db.js': db })).views).toEqual({ show: 'present' });
   });
 
   test('a handler inside a wrapper of the project is no entry point', async () => {
@@ -64,6 +74,11 @@ app.get('/x', withDatabase(async (req, res) => { res.json(${ORM}); }));`;
 
   test('of a local function that is called outside as well, it is not enough', async () => {
     const code = `${OPEN}export async function show(req) { const count = async () => ${ORM}; await newConnection(count); return count(); }`;
+    expect((await wrapViews(withBook(code))).views).toEqual({ show: 'wrap' });
+  });
+
+  test('a function that opens a context inside the one of a view is not listed', async () => {
+    const code = `${OPEN}async function find(request) { return newConnection(async () => ${ORM}); }\nexport async function show(request) { await find(request); return ${ORM}; }`;
     expect((await wrapViews(withBook(code))).views).toEqual({ show: 'wrap' });
   });
 
@@ -140,6 +155,11 @@ describe('refused, with a finding', () => {
       'newConnection stands for something else',
     ],
     [
+      'its own name',
+      `export const show = async function newConnection(request) { return ${ORM}; }`,
+      'newConnection stands for something else',
+    ],
+    [
       'a parameter of the name',
       `export async function show(request, newConnection) { return ${ORM}; }`,
       'newConnection stands for something else',
@@ -165,6 +185,11 @@ describe('refused, with a finding', () => {
     expect(findings[0]?.message).toContain('it is not async');
   });
 
+  test('a parameter default that reaches nothing is no reason', async () => {
+    const code = `const limit = () => 10;\nexport async function show(request, n = limit()) { return ${ORM}; }`;
+    expect((await wrapViews(withBook(code))).views).toEqual({ show: 'wrap' });
+  });
+
   test('the name elsewhere in the file is no reason', async () => {
     const code = `function other() { const newConnection = 1; return newConnection; }\nexport async function show(request) { const newConnection = 2; return ${ORM}; }`;
     expect((await wrapViews(withBook(code))).views).toEqual({ show: 'wrap' });
@@ -178,8 +203,53 @@ test('marked orm-migrate-ignore: left alone without a word', async () => {
   expect(findings).toEqual([]);
 });
 
+test('a handler inside an ignored function is ignored', async () => {
+  const code = `import express from 'express';\n// orm-migrate-ignore\nexport function routes() {\n  express().get('/x', async (a, b) => { b.json(${ORM}); });\n}`;
+  expect((await wrapViews(withBook(code))).views).toEqual({ 'GET /x': 'skipped' });
+});
+
+test('what an entry point that is refused calls gets a context of its own', async () => {
+  const code = `async function find(request) { return ${ORM}; }\nexport async function* show(request) { yield await find(request); yield ${ORM}; }`;
+  expect((await wrapViews(withBook(code))).views).toEqual({ find: 'wrap', show: 'skipped' });
+});
+
 describe('what reaches the ORM', () => {
   test.each([
+    [
+      'a promise that is not awaited, of an unknown receiver',
+      'export async function show(req) { return req.user.asave(); }',
+      false,
+    ],
+    [
+      'another name on an unknown receiver',
+      'export async function show(req) { return await req.user.aardvark(); }',
+      false,
+    ],
+    [
+      'a name that is nothing of the ORM',
+      'export async function show(req) { return await Book.objects.afetchEverything(); }',
+      false,
+    ],
+    [
+      'a class on an unknown base',
+      "import { Base } from './missing.js';\nclass Shelf extends Base {}\nexport async function show(req) { return await new Shelf().asave(); }",
+      true,
+    ],
+    [
+      'a loop over a stream of the project',
+      'class Stream { async *[Symbol.asyncIterator]() { yield 1; } }\nexport async function show(req) { for await (const x of new Stream()) req.log(x); }',
+      false,
+    ],
+    [
+      'a class that is only declared',
+      `export async function show(req) { return class Shelf { async count() { return ${ORM}; } }; }`,
+      false,
+    ],
+    [
+      'a local function from a list',
+      `export async function show(req) { const count = async () => ${ORM};\nconst jobs = [count];\nfor (const job of jobs) await job(); }`,
+      true,
+    ],
     [
       'through functions of other files',
       "import { count } from './lib/count.js';\nexport async function show(req) { return await count(); }",
@@ -248,6 +318,14 @@ describe('what reaches the ORM', () => {
       'req.user.asave() at line 2 is an ORM call, although its receiver could not be resolved',
     ]);
     expect(findings).toEqual([]);
+  });
+
+  test('the first call is named', async () => {
+    const code =
+      'export async function show(req) { for await (const b of Book.objects.filter({})) req.log(b);\nreturn await Book.objects.acount(); }';
+    expect((await wrapViews(withBook(code))).reasons).toEqual({
+      show: 'it takes a request and reaches for await (… of Book.objects.filter({})) at line 2',
+    });
   });
 
   test('the tables of the profile, which are assumed', async () => {

@@ -25,6 +25,11 @@ describe('what is no entry point', () => {
       {},
     ],
     [
+      'a function of any number of requests',
+      'export async function show(...request) { return await Book.objects.acount(); }',
+      {},
+    ],
+    [
       'a main function inside another',
       'export function run() { return async function main() { return await Book.objects.acount(); }; }',
       {},
@@ -206,9 +211,31 @@ export class Other { @Cron('* * *') async tick() { return await Book.objects.aco
   });
 });
 
+test('only the given files are changed and listed, but all are read', async () => {
+  const lib =
+    "import { Book } from '../models.js';\nexport async function count() { return await Book.objects.acount(); }\n";
+  const view =
+    "import { count } from '../lib/count.js';\nexport async function show(request) { return await count(); }\n";
+  const other = "import { count } from './lib/count.js';\nexport async function main() { return await count(); }\n";
+  const files = { 'lib/count.js': lib, 'views/show.js': view, 'main.js': other };
+  const { views, findings } = await wrapViews(files, { config: { include: ['views'] } });
+  expect(views).toEqual({ show: 'wrap' });
+  expect(findings).toEqual([]);
+});
+
+test('changes have names that stay and do not repeat', async () => {
+  const code = `import express from 'express';
+const app = express();
+app.get('/x', async (a, b, next) => { await Book.objects.acount(); next(); }, async (a, b) => { await Book.objects.acount(); });`;
+  const { ids } = await wrapViews(withBook(code));
+  expect(ids).toEqual(['wrap-new-connection:app.js:GET /x', 'wrap-new-connection:app.js:GET /x:2']);
+});
+
 test('with the transform off, views are listed and nothing is written', async () => {
   const { views, text, findings } = await wrapViews(
-    withBook('export async function show(req) { return await Book.objects.acount(req); }'),
+    withBook(
+      'export async function show(req) { return await Book.objects.acount(req); }\nconsole.log(await Book.objects.acount());',
+    ),
     {
       only: ['add-async-variants'],
     },

@@ -32,6 +32,15 @@ describe('nothing is said of', () => {
       `import cron from 'node-cron';\ncron.schedule('* * *', async () => { ${ORM}; });`,
     ],
     ['a function that nobody uses', `async function count() { return ${ORM}; }`],
+    [
+      'a value that may be something else',
+      'export async function save(given) { const book = given ?? new Book(); await book.asave(); }',
+    ],
+    ['a function that passes the promise on', 'export function count() { return Book.objects.acount(); }'],
+    [
+      'a function that is kept somewhere',
+      `import jobs from 'jobs';\nexport async function count() { return ${ORM}; }\njobs.count = count;`,
+    ],
     ['a guess', 'export async function save(book) { await book.asave(); }'],
     [
       'a model of its own',
@@ -66,6 +75,11 @@ describe('outside-connection-context', () => {
         callPath: ['lib/summary.js:3 count()', 'lib/count.js:3 Book.objects.acount()'],
       },
     ]);
+  });
+
+  test('a function that CommonJS exports', async () => {
+    const code = `const { Book } = require('./models.js');\nexports.count = async () => ${ORM};\n`;
+    expect(await symbols({ 'app.js': code })).toEqual(['count']);
   });
 
   test('a top-level await in a script', async () => {

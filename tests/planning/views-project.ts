@@ -9,6 +9,7 @@ interface Outcome {
   /** Outcomes of views by symbol. */
   readonly views: Readonly<Record<string, string>>;
   readonly reasons: Readonly<Record<string, string>>;
+  readonly ids: readonly string[];
   readonly assumptions: readonly string[];
   readonly findings: readonly {
     readonly symbol: string;
@@ -42,6 +43,7 @@ export async function wrapViews(sources: string | Record<string, string>, option
     return {
       views: Object.fromEntries(changes.map(({ symbol, outcome }) => [symbol, outcome])),
       reasons: Object.fromEntries(changes.map(({ symbol, reason }) => [symbol, reason])),
+      ids: changes.map(({ id }) => id),
       assumptions: changes.flatMap((change) => change.assumptions),
       findings: result.findings
         .filter(({ code }) => code === 'outside-connection-context')

@@ -8,7 +8,7 @@ const modelType = {
   members: {},
   staticMembers: {},
   awaitsCallbacks: [],
-  iterates: {},
+  iterates: [],
   callbackParameters: {},
   iterable: false,
 } as const;

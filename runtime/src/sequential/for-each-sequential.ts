@@ -1,3 +1,4 @@
+import { asyncVariantOf, runInOrder } from './async-variant.ts';
 import { assertCallable } from './callback.ts';
 import { elementsOf } from './elements.ts';
 import { kindOf } from './receiver.ts';
@@ -14,8 +15,8 @@ export interface ForEachable<Args extends unknown[], R> {
  *
  * - Arrays and typed arrays: length read once, holes skipped (typed arrays have none).
  * - Map and Set: live; entries added meanwhile are visited, entries deleted before their turn are not.
- * - A database cursor that gives its documents by `fetchAsync` (Meteor): those, in order. Its `forEachAsync` would not do:
- *   Minimongo's, in the browser, does not wait for the callback.
+ * - A receiver that pairs `forEach` with an async variant, `forEachAsync` or `aforEach` (a database cursor): that one,
+ *   one callback after the other, even where it would not wait for them itself.
  * - Any other receiver: its own `forEach` runs first, to the end, and its calls are made up for in order afterwards. So it
  *   sees no return value and no error of the callback. If it returns a promise, that is awaited first.
  *
@@ -72,23 +73,11 @@ async function forEachEntry(
   for (const [key, value] of entries) await callback.call(thisArg, value, key, receiver);
 }
 
-function forEachForeign(receiver: unknown, callback: AnyCallback, rest: unknown[]): Promise<unknown> {
-  const fetchAsync: unknown = Reflect.get(Object(receiver) as object, 'fetchAsync', receiver);
-  if (typeof fetchAsync !== 'function') return forEachRecorded(receiver, callback, rest);
-  return forEachFetched(receiver, fetchAsync as () => Promise<Iterable<unknown>>, callback, rest[0]);
-}
-
-async function forEachFetched(
-  receiver: unknown,
-  fetchAsync: () => Promise<Iterable<unknown>>,
-  callback: AnyCallback,
-  thisArg: unknown,
-): Promise<void> {
-  let index = 0;
-  for (const document of await fetchAsync.call(receiver)) {
-    await callback.call(thisArg, document, index, receiver);
-    index += 1;
-  }
+async function forEachForeign(receiver: unknown, callback: AnyCallback, rest: unknown[]): Promise<unknown> {
+  const variant = asyncVariantOf(receiver, 'forEach');
+  if (!variant) return forEachRecorded(receiver, callback, rest);
+  await runInOrder(receiver, variant, callback, rest);
+  return undefined;
 }
 
 async function forEachRecorded(receiver: unknown, callback: AnyCallback, rest: unknown[]): Promise<unknown> {

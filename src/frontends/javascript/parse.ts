@@ -23,8 +23,6 @@ const COMMON: ParserOptions = {
   // Meteor allows nested imports; refusing them would refuse whole applications.
   allowImportExportEverywhere: true,
   attachComment: false,
-  // Errors that leave the tree whole are looked at one by one.
-  errorRecovery: true,
 };
 
 /** Syntax that some compiler accepts beyond the language. */
@@ -69,15 +67,27 @@ export function parse(path: string, source: string): File {
   let first: SourceSyntaxError | null = null;
   for (const plugins of grammars(path)) {
     try {
-      const file = babelParse(source, { ...COMMON, plugins: [...EXTRAS, ...plugins] });
-      const fatal = file.errors?.find((error) => !('reasonCode' in error) || !TOLERATED.has(String(error.reasonCode)));
-      if (!fatal) return file;
-      first ??= toSyntaxError(fatal);
+      return babelParse(source, { ...COMMON, plugins: [...EXTRAS, ...plugins] });
     } catch (error) {
       first ??= toSyntaxError(error);
     }
   }
+  const tolerated = parseTolerantly(path, source);
+  if (tolerated) return tolerated;
   throw first ?? new SourceSyntaxError('not parsed', { line: 1, column: 1 });
+}
+
+/** Reads a file whose only mistakes leave the tree whole; null if there are others. */
+function parseTolerantly(path: string, source: string): File | null {
+  const [plugins] = grammars(path);
+  try {
+    const file = babelParse(source, { ...COMMON, errorRecovery: true, plugins: [...EXTRAS, ...(plugins ?? [])] });
+    const isTolerable = file.errors?.every((error) => 'reasonCode' in error && TOLERATED.has(String(error.reasonCode)));
+    return isTolerable ? file : null;
+  } catch {
+    // The first error says more than the last attempt does.
+    return null;
+  }
 }
 
 function toSyntaxError(error: unknown): SourceSyntaxError {

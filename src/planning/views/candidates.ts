@@ -112,8 +112,7 @@ function exportedFunctions({ graph }: Planning, file: FileNode): ReadonlyMap<Fun
   const found = new Map<FunctionNode, string>();
   const note = (value: Value, name: string, inObject: boolean): void => {
     for (const type of alternatives(graph.evaluate(value, file))) {
-      if (type.kind === 'function' && type.function.file === file && !found.has(type.function))
-        found.set(type.function, name);
+      if (type.kind === 'function' && !found.has(type.function)) found.set(type.function, name);
       if (type.kind !== 'object' || type.object.file !== file || inObject) continue;
       for (const member of type.object.fact.members) note(member.value, member.name, true);
     }

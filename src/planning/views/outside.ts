@@ -81,8 +81,8 @@ function fromOutside(
 /** Top-level code, or an exported function that nobody in the project calls or passes on. */
 function isOutermost(node: FunctionNode, flow: Flow): boolean {
   if (node.fact.form === 'module') return true;
-  const isFree = node.owner === null && node.fact.parent === 0;
-  return isFree && isExported(node) && flow.into(node).length === 0 && flow.mentions(node).length === 0;
+  const isFree = node.fact.parent === 0 && isExported(node);
+  return isFree && flow.into(node).length === 0 && flow.mentions(node).length === 0;
 }
 
 /** The code at one end runs what is at the other, and opens no context around it that could not be seen. */

@@ -52,11 +52,7 @@ function importedFrom(value: Value, file: FileNode): string {
 export function isViewModule(path: string): boolean {
   const folders = path.split('/');
   const [name = '', ...suffixes] = (folders.pop() ?? '').split('.');
-  // The last suffix is the extension.
-  return (
-    [...folders, name].some((each) => VIEW_MODULES.has(each)) ||
-    suffixes.slice(0, -1).some((each) => VIEW_SUFFIXES.has(each))
-  );
+  return [...folders, name].some((each) => VIEW_MODULES.has(each)) || suffixes.some((each) => VIEW_SUFFIXES.has(each));
 }
 
 /** @param path relative to the working directory */

@@ -15,7 +15,7 @@ function choose(maxDepth: number, simple: Pieces, ...groups: readonly Pieces[]):
   return fc.oneof({ maxDepth, depthIdentifier: 'program', withCrossShrink: true }, fc.oneof(...simple), ...grouped);
 }
 
-const DEPTH = 4;
+const DEPTH = 3;
 
 /** The grammar's start symbols. */
 export interface Grammar {

@@ -28,7 +28,7 @@ export function rewriteSplices(tree: Tree, rewrite: Rewrite): readonly Splice[] 
     case 'collect':
       return collectSplices(tree, rewrite.expression, rewrite.helper);
     case 'sequential-call':
-      return sequentialSplices(tree, tree.find(rewrite.call, isCall), rewrite);
+      return sequentialSplices(tree, tree.find(rewrite.call, isCall), rewrite.helper);
   }
 }
 
@@ -139,19 +139,13 @@ export function fieldTypeSplices(tree: Tree, field: t.ClassProperty | t.ClassPri
   return promiseSplices(tree, type.typeAnnotation.typeAnnotation);
 }
 
-/** `items.forEach(f, t)` → `await forEachSequential(items, f, t)`; of a query, its elements: `(await q.fetchAsync(), f)` */
-function sequentialSplices(tree: Tree, call: CallNode, rewrite: Extract<Rewrite, { kind: 'sequential-call' }>): readonly Splice[] {
+/** `items.forEach(f, t)` → `await forEachSequential(items, f, t)` */
+function sequentialSplices(tree: Tree, call: CallNode, helper: string): readonly Splice[] {
   const { callee } = call;
   const [first] = call.arguments;
   if (callee.type !== 'MemberExpression' || !first) throw new Error('a sequential call needs a receiver and a callback');
   const objectEnd = callee.object.end ?? 0;
   const dot = tree.source.indexOf('.', objectEnd);
   const receiverEnd = objectEnd + tree.source.slice(objectEnd, dot).trimEnd().length;
-  const { helper, elementsBy } = rewrite;
-  const opening = elementsBy === null ? `${helper}(` : `${helper}(await `;
-  const replaced: Splice =
-    elementsBy === null
-      ? { start: receiverEnd, end: first.start ?? 0, text: ', ' }
-      : { start: callee.property.start ?? 0, end: first.start ?? 0, text: `${elementsBy}(), ` };
-  return [...awaitSplices(tree, call, opening), replaced];
+  return [...awaitSplices(tree, call, `${helper}(`), { start: receiverEnd, end: first.start ?? 0, text: ', ' }];
 }

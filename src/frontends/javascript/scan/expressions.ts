@@ -74,7 +74,7 @@ function object(node: t.ObjectExpression, scan: Scan): Value {
   let open = false;
   for (const property of node.properties) {
     const name = property.type === 'SpreadElement' ? null : keyName(property.key, property.computed);
-    if (property.type === 'SpreadElement') scan.visit(property.argument);
+    if (property.type === 'SpreadElement') scan.addIteration(property.argument, scan.visit(property.argument), 'object-spread');
     else if (property.computed) scan.visit(property.key);
     if (property.type !== 'SpreadElement') members.push(...objectMember(property, name, scan));
     if (name === null) open = true;

@@ -22,6 +22,7 @@ function loop(node: t.ForOfStatement | t.ForInStatement, scan: Scan): Value {
     const iterable = scan.visit(node.right);
     const element: Value =
       node.type === 'ForInStatement' ? { kind: 'builtin', name: 'string' } : { kind: 'element', of: iterable };
+    if (node.type === 'ForInStatement') scan.addIteration(node.right, iterable, 'for-in');
     if (node.type === 'ForOfStatement') {
       scan.addIteration(node.right, iterable, node.await ? 'for-await' : 'for-of', (node.start ?? 0) + 'for'.length);
     }

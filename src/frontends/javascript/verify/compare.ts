@@ -165,10 +165,7 @@ export class Comparison {
           this.#fail(before, 'a sequential call is missing');
         }
         if (call.callee.type !== 'Identifier' || call.callee.name !== rewrite.helper) this.#fail(before, 'the helper differs');
-        const [receiver, ...rest] = call.arguments;
-        const elements = rewrite.elementsBy === null ? receiver : fetched(receiver, rewrite.elementsBy);
-        if (!elements) this.#fail(before, 'the elements are not fetched');
-        this.#list(before, [before.callee.object, ...before.arguments], [elements, ...rest], rewrites);
+        this.#list(before, [before.callee.object, ...before.arguments], call.arguments, rewrites);
         return;
       }
       case 'collect': {
@@ -264,12 +261,4 @@ function registration(node: t.Node): t.CallExpression | null {
   const statement = node.type === 'StaticBlock' && node.body.length === 1 ? node.body[0] : node;
   if (statement?.type !== 'ExpressionStatement') return null;
   return statement.expression.type === 'CallExpression' ? statement.expression : null;
-}
-
-/** `x` in `await x.fetchAsync()` */
-function fetched(node: t.Node | undefined, method: string): t.Node | null {
-  const call = node?.type === 'AwaitExpression' ? node.argument : null;
-  if (call?.type !== 'CallExpression' || call.arguments.length > 0 || call.callee.type !== 'MemberExpression') return null;
-  const { property, object } = call.callee;
-  return property.type === 'Identifier' && property.name === method ? object : null;
 }

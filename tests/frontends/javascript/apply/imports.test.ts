@@ -13,19 +13,55 @@ function importing(source: string, names: readonly string[], specifier = 'rt', p
 
 describe('a module of its own line', () => {
   test.each([
-    ['after the last import', "import a from 'a';\nimport b from 'b';\n\nc();\n", "import a from 'a';\nimport b from 'b';\nimport { x } from 'rt';\n\nc();\n"],
-    ['behind a comment on its line', "import a from 'a'; // why\nb();\n", "import a from 'a'; // why\nimport { x } from 'rt';\nb();\n"],
-    ['after the last, though code stands between', "import a from 'a';\nb();\nimport c from 'c';\n", "import a from 'a';\nb();\nimport c from 'c';\nimport { x } from 'rt';\n"],
-    ['after an import over several lines', "import {\n  a,\n} from 'a';\n\nb();\n", "import {\n  a,\n} from 'a';\nimport { x } from 'rt';\n\nb();\n"],
-    ['on the line of an import with code behind it', "import a from 'a'; b();\n", "import a from 'a';\nimport { x } from 'rt'; b();\n"],
+    [
+      'after the last import',
+      "import a from 'a';\nimport b from 'b';\n\nc();\n",
+      "import a from 'a';\nimport b from 'b';\nimport { x } from 'rt';\n\nc();\n",
+    ],
+    [
+      'behind a comment on its line',
+      "import a from 'a'; // why\nb();\n",
+      "import a from 'a'; // why\nimport { x } from 'rt';\nb();\n",
+    ],
+    [
+      'after the last, though code stands between',
+      "import a from 'a';\nb();\nimport c from 'c';\n",
+      "import a from 'a';\nb();\nimport c from 'c';\nimport { x } from 'rt';\n",
+    ],
+    [
+      'after an import over several lines',
+      "import {\n  a,\n} from 'a';\n\nb();\n",
+      "import {\n  a,\n} from 'a';\nimport { x } from 'rt';\n\nb();\n",
+    ],
+    [
+      'on the line of an import with code behind it',
+      "import a from 'a'; b();\n",
+      "import a from 'a';\nimport { x } from 'rt'; b();\n",
+    ],
     ['at the top', 'export class A {}\n', "import { x } from 'rt';\n\nexport class A {}\n"],
-    ['at the top, before a comment that is the code’s', '/** A. */\nexport class A {}\n', "import { x } from 'rt';\n\n/** A. */\nexport class A {}\n"],
+    [
+      'at the top, before a comment that is the code’s',
+      '/** A. */\nexport class A {}\n',
+      "import { x } from 'rt';\n\n/** A. */\nexport class A {}\n",
+    ],
     ['behind a byte order mark', '\uFEFFexport class A {}\n', "\uFEFFimport { x } from 'rt';\n\nexport class A {}\n"],
-    ['before an import, where a header says so', "/* © A */\n\nimport a from 'a';\n", "/* © A */\n\nimport a from 'a';\nimport { x } from 'rt';\n"],
+    [
+      'before an import, where a header says so',
+      "/* © A */\n\nimport a from 'a';\n",
+      "/* © A */\n\nimport a from 'a';\nimport { x } from 'rt';\n",
+    ],
     ['with double quotes', 'import a from "a";\n', 'import a from "a";\nimport { x } from "rt";\n'],
     ['without semicolons', "import a from 'a'\n", "import a from 'a'\nimport { x } from 'rt'\n"],
-    ['with CRLF', "import a from 'a';\r\n\r\nb();\r\n", "import a from 'a';\r\nimport { x } from 'rt';\r\n\r\nb();\r\n"],
-    ['behind a byte order mark with CRLF', '\uFEFFexport class A {}\r\n', "\uFEFFimport { x } from 'rt';\r\n\r\nexport class A {}\r\n"],
+    [
+      'with CRLF',
+      "import a from 'a';\r\n\r\nb();\r\n",
+      "import a from 'a';\r\nimport { x } from 'rt';\r\n\r\nb();\r\n",
+    ],
+    [
+      'behind a byte order mark with CRLF',
+      '\uFEFFexport class A {}\r\n',
+      "\uFEFFimport { x } from 'rt';\r\n\r\nexport class A {}\r\n",
+    ],
   ])('%s', (_where, before, after) => {
     expect(importing(before, ['x'])).toBe(after);
   });
@@ -85,12 +121,28 @@ describe('an import that is there already', () => {
 
 describe('CommonJS', () => {
   test.each([
-    ['after the last require()', "const a = require('a');\n\nb();\n", "const a = require('a');\nconst { x } = require('rt');\n\nb();\n"],
+    [
+      'after the last require()',
+      "const a = require('a');\n\nb();\n",
+      "const a = require('a');\nconst { x } = require('rt');\n\nb();\n",
+    ],
     ['into one that takes names', "const { a } = require('rt');\n", "const { a, x } = require('rt');\n"],
     ['over several lines', "const {\n  a,\n} = require('rt');\n", "const {\n  a,\n  x,\n} = require('rt');\n"],
-    ['not into one of a whole module', "const a = require('rt');\n", "const a = require('rt');\nconst { x } = require('rt');\n"],
-    ['not into one with a rest', "const { a, ...b } = require('rt');\n", "const { a, ...b } = require('rt');\nconst { x } = require('rt');\n"],
-    ['not after what only contains one', "const a = require('a')(b);\n", "const { x } = require('rt');\n\nconst a = require('a')(b);\n"],
+    [
+      'not into one of a whole module',
+      "const a = require('rt');\n",
+      "const a = require('rt');\nconst { x } = require('rt');\n",
+    ],
+    [
+      'not into one with a rest',
+      "const { a, ...b } = require('rt');\n",
+      "const { a, ...b } = require('rt');\nconst { x } = require('rt');\n",
+    ],
+    [
+      'not after what only contains one',
+      "const a = require('a')(b);\n",
+      "const { x } = require('rt');\n\nconst a = require('a')(b);\n",
+    ],
   ])('%s', (_what, before, after) => {
     expect(importing(before, ['x'], 'rt', '/a.cjs')).toBe(after);
   });

@@ -17,7 +17,9 @@ describe('a mirror', () => {
 
   test('alone in its class has a blank line before it', () => {
     const source = 'class A {\n\tsave() {}\n}\n';
-    expect(edited(source, [mirrorOf(source, 'save() {}')])).toBe(`class A {\n\tsave() {}\n\n\t${DOC}\n\tasync asave() {}\n}\n`);
+    expect(edited(source, [mirrorOf(source, 'save() {}')])).toBe(
+      `class A {\n\tsave() {}\n\n\t${DOC}\n\tasync asave() {}\n}\n`,
+    );
   });
 
   test('stands behind a comment on the line of its method', () => {
@@ -94,11 +96,14 @@ describe('a mirror', () => {
 
   test('of an abstract method is abstract', () => {
     const source = 'abstract class A {\n  abstract save(): void;\n}\n';
-    expect(edited(source, [mirrorOf(source, 'abstract save(): void;')])).toContain('  abstract asave(): Promise<void>;\n');
+    expect(edited(source, [mirrorOf(source, 'abstract save(): void;')])).toContain(
+      '  abstract asave(): Promise<void>;\n',
+    );
   });
 
   test('comes with overloads of its own', () => {
-    const source = 'class A {\n  save(): void;\n  save(a: string): string;\n  save(a?: string) {\n    return a;\n  }\n}\n';
+    const source =
+      'class A {\n  save(): void;\n  save(a: string): string;\n  save(a?: string) {\n    return a;\n  }\n}\n';
     const overloads = ['save(): void;', 'save(a: string): string;'].map((text) => mirrorOf(source, text).target);
     const target = source.slice(source.indexOf('save(a?'), source.indexOf('\n}'));
     expect(edited(source, [mirrorOf(source, target, { overloads })])).toContain(
@@ -109,7 +114,9 @@ describe('a mirror', () => {
 
 describe('a fallback', () => {
   const block = (indent: string, unit: string): string =>
-    ['static {', `${unit}// why`, `${unit}fallbackToSyncVariant(this.prototype, 'save', 'asave');`, '}'].join(`\n${indent}`);
+    ['static {', `${unit}// why`, `${unit}fallbackToSyncVariant(this.prototype, 'save', 'asave');`, '}'].join(
+      `\n${indent}`,
+    );
 
   test('is a static block behind the method', () => {
     const source = 'class A {\n  save() {\n    return 1;\n  }\n\n  b() {}\n}\n';

@@ -58,12 +58,18 @@ describe('await', () => {
   test('of the forms of a name', () => {
     const renamed = (body: string, name: string, to: string, form: 'literal' | 'private') =>
       copied(body, (source) => [
-        { kind: 'await-call', call: rangeOf(source, body.slice(0, -1)), rename: { range: rangeOf(source, name), to, form } },
+        {
+          kind: 'await-call',
+          call: rangeOf(source, body.slice(0, -1)),
+          rename: { range: rangeOf(source, name), to, form },
+        },
       ]);
     expect(renamed("this['g']();", "'g'", 'ag', 'literal')).toBe("await this['ag']();");
     expect(renamed('this["g"]();', '"g"', 'ag', 'literal')).toBe('await this["ag"]();');
     expect(renamed('this[`g`]();', '`g`', 'ag', 'literal')).toBe('await this[`ag`]();');
-    expect(renamed('super.g.apply(this, arguments);', 'g', 'ag', 'literal')).toBe('await super.ag.apply(this, arguments);');
+    expect(renamed('super.g.apply(this, arguments);', 'g', 'ag', 'literal')).toBe(
+      'await super.ag.apply(this, arguments);',
+    );
   });
 });
 
@@ -82,7 +88,9 @@ describe('code without semicolons', () => {
 
 describe('other rewrites', () => {
   test('nested functions become async', () => {
-    const makeAsync = (text: string) => (source: string): Rewrite[] => [{ kind: 'make-async', function: rangeOf(source, text) }];
+    const makeAsync =
+      (text: string) =>
+      (source: string): Rewrite[] => [{ kind: 'make-async', function: rangeOf(source, text) }];
     expect(copied('a((b) => b);', makeAsync('(b) => b'))).toBe('a(async (b) => b);');
     expect(copied('a(b => b);', makeAsync('b => b'))).toBe('a(async b => b);');
     expect(copied('a(function () {});', makeAsync('function () {}'))).toBe('a(async function () {});');
@@ -98,7 +106,9 @@ describe('other rewrites', () => {
   });
 
   test('queries are collected before they are spread', () => {
-    const collect = (source: string): Rewrite[] => [{ kind: 'collect', expression: rangeOf(source, 'q()'), helper: 'collect' }];
+    const collect = (source: string): Rewrite[] => [
+      { kind: 'collect', expression: rangeOf(source, 'q()'), helper: 'collect' },
+    ];
     expect(copied('return [...q()];', collect)).toBe('return [...(await collect(q()))];');
     expect(copied('f(...q());', collect)).toBe('f(...(await collect(q())));');
     expect(copied('new Set(q());', collect)).toBe('new Set(await collect(q()));');
@@ -114,7 +124,7 @@ describe('other rewrites', () => {
   ])('%s', (before, after) => {
     const call = /[\w.(| )]*?\s*\.map\(.*?=> b(, c)?\s*\)/.exec(before.replace('return ', ''))?.[0] ?? '';
     expect(
-      copied(before, (source) => [{ kind: 'sequential-call', call: rangeOf(source, call), helper: 'mapSequential', elementsBy: null }]),
+      copied(before, (source) => [{ kind: 'sequential-call', call: rangeOf(source, call), helper: 'mapSequential' }]),
     ).toBe(after);
   });
 

@@ -11,7 +11,11 @@ const cases = fc
       const end = offsets[index + 1];
       return index % 2 === 0 && end !== undefined ? [{ start, end, text: cuts[index]?.[1] ?? '' }] : [];
     });
-    return fc.tuple(fc.constant(source), fc.constant(splices), fc.shuffledSubarray([...splices], { minLength: splices.length }));
+    return fc.tuple(
+      fc.constant(source),
+      fc.constant(splices),
+      fc.shuffledSubarray([...splices], { minLength: splices.length }),
+    );
   });
 
 describe('applySplices', () => {
@@ -50,8 +54,22 @@ describe('applySplices', () => {
   });
 
   test.each<[string, Splice[], [number, number]]>([
-    ['two replacements of one character', [{ start: 0, end: 2, text: '' }, { start: 1, end: 3, text: '' }], [0, 4]],
-    ['an insertion into a replacement', [{ start: 0, end: 2, text: '' }, { start: 1, end: 1, text: 'x' }], [0, 4]],
+    [
+      'two replacements of one character',
+      [
+        { start: 0, end: 2, text: '' },
+        { start: 1, end: 3, text: '' },
+      ],
+      [0, 4],
+    ],
+    [
+      'an insertion into a replacement',
+      [
+        { start: 0, end: 2, text: '' },
+        { start: 1, end: 1, text: 'x' },
+      ],
+      [0, 4],
+    ],
     ['a splice before the piece', [{ start: 0, end: 1, text: '' }], [1, 4]],
     ['a splice behind the piece', [{ start: 3, end: 4, text: '' }], [0, 3]],
   ])('refuses %s', (_what, splices, range) => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { indentAt, lineEnd, lineStart, readStyle, type Style } from '../../../../src/frontends/javascript/apply/style.ts';
+import {
+  indentAt,
+  lineEnd,
+  lineStart,
+  readStyle,
+  type Style,
+} from '../../../../src/frontends/javascript/apply/style.ts';
 import { parse } from '../../../../src/frontends/javascript/parse.ts';
 
 function styleOf(source: string): Style {
@@ -30,8 +36,8 @@ describe('readStyle', () => {
   });
 
   test.each([
-    ['import a from "a";\nb(\'c\', \'d\');', 'double'],
-    ["import a from 'a';\nb(\"c\", \"d\");", 'single'],
+    ["import a from \"a\";\nb('c', 'd');", 'double'],
+    ['import a from \'a\';\nb("c", "d");', 'single'],
     ['a("b");', 'double'],
     ['a();', 'single'],
   ] as const)('quotes of %s', (source, quote) => {

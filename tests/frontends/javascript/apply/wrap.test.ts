@@ -49,7 +49,9 @@ describe('a block', () => {
   });
 
   test('of every kind of function', () => {
-    expect(wrapped('app.get(async function (req) {\n  a();\n});\n', 'async function (req) {\n  a();\n}')).toContain('newConnection');
+    expect(wrapped('app.get(async function (req) {\n  a();\n});\n', 'async function (req) {\n  a();\n}')).toContain(
+      'newConnection',
+    );
     expect(wrapped('class A {\n  async get() {\n    a();\n  }\n}\n', 'async get() {\n    a();\n  }')).toBe(
       'class A {\n  async get() {\n    return newConnection(async () => {\n      a();\n    });\n  }\n}\n',
     );
@@ -61,7 +63,11 @@ describe('an expression', () => {
     ['f(async (req) => a());', 'async (req) => a()', 'f(async (req) => newConnection(async () => a()));'],
     ['f(async (req) => ({ a }));', 'async (req) => ({ a })', 'f(async (req) => newConnection(async () => ({ a })));'],
     ['f(async (req) =>\n  a());', 'async (req) =>\n  a()', 'f(async (req) =>\n  newConnection(async () => a()));'],
-    ['f(async (a = () => b) => c);', 'async (a = () => b) => c', 'f(async (a = () => b) => newConnection(async () => c));'],
+    [
+      'f(async (a = () => b) => c);',
+      'async (a = () => b) => c',
+      'f(async (a = () => b) => newConnection(async () => c));',
+    ],
   ])('%s', (source, text, after) => {
     expect(wrapped(source, text)).toBe(after);
   });

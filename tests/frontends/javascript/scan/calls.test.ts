@@ -53,7 +53,9 @@ describe('calls', () => {
       ['global rest', true],
       ['function (anonymous)', false],
     ]);
-    expect(facts.functions[0]?.iterations.map(({ construct, text }) => `${construct} ${text}`)).toEqual(['spread rest']);
+    expect(facts.functions[0]?.iterations.map(({ construct, text }) => `${construct} ${text}`)).toEqual([
+      'spread rest',
+    ]);
   });
 
   test('whether it is awaited', () => {
@@ -62,7 +64,9 @@ describe('calls', () => {
   });
 
   test('modules are asked for by require() and import()', () => {
-    const { values } = factsOf("const a = require('./a'), b = await import('./b'), c = require(name), d = require('./d').e;");
+    const { values } = factsOf(
+      "const a = require('./a'), b = await import('./b'), c = require(name), d = require('./d').e;",
+    );
     expect(['a', 'b', 'c', 'd'].map((name) => values(name)[0])).toEqual([
       'module ./a',
       'await module ./b',
@@ -109,7 +113,9 @@ describe('obstacles', () => {
     ['function f() { let await = 1; }', 'reserved-await', 'has a binding named `await`'],
     ['class A { f() { return super.save; } }', 'method-value', 'reads super.save as a value'],
   ])('%s', (source, blocker, detail) => {
-    expect(factsOf(source, '/a.cjs').function('f').obstacles).toContainEqual(expect.objectContaining({ blocker, detail }));
+    expect(factsOf(source, '/a.cjs').function('f').obstacles).toContainEqual(
+      expect.objectContaining({ blocker, detail }),
+    );
   });
 
   test('none for an eval of the file itself', () => {

@@ -22,7 +22,9 @@ describe('classes', () => {
     const [node] = facts.classes;
     expect(node?.function).toBe(1);
     expect(node?.base && show(node.base)).toBe('Base');
-    expect(facts.bindings.find(({ name }) => name === 'Base')?.values.map(show)).toEqual(['parameter 0 of (anonymous)']);
+    expect(facts.bindings.find(({ name }) => name === 'Base')?.values.map(show)).toEqual([
+      'parameter 0 of (anonymous)',
+    ]);
   });
 
   test('members of every form', () => {
@@ -31,7 +33,9 @@ describe('classes', () => {
       'h'() {} ['i']() {} [j]() {} 0() {} constructor() {} static { k(); } async l() {} *[Symbol.iterator]() {}
     }`;
     const { members } = factsOf(source, '/a.ts').class('A');
-    expect(members.map(({ name, kind, static: isStatic }) => `${isStatic ? 'static ' : ''}${kind} ${name ?? '?'}`)).toEqual([
+    expect(
+      members.map(({ name, kind, static: isStatic }) => `${isStatic ? 'static ' : ''}${kind} ${name ?? '?'}`),
+    ).toEqual([
       'method a',
       'static method b',
       'method #c',
@@ -105,7 +109,12 @@ describe('assigned members', () => {
   test('to a prototype and to a class', () => {
     const source = 'class A {}\nA.prototype.save = function () {};\nA.create = () => {};\nA[name] = 1;';
     const { facts, show } = factsOf(source);
-    const found = facts.memberAssignments.map(({ target, name, value, targetText }) => [show(target), name, show(value), targetText]);
+    const found = facts.memberAssignments.map(({ target, name, value, targetText }) => [
+      show(target),
+      name,
+      show(value),
+      targetText,
+    ]);
     expect(found).toEqual([
       ['A.prototype', 'save', 'function (anonymous)', 'A.prototype'],
       ['A', 'create', 'function (anonymous)', 'A'],
@@ -115,7 +124,9 @@ describe('assigned members', () => {
   });
 
   test('members of objects', () => {
-    const { facts } = factsOf('const a = { b: 1, c() {}, get d() {}, e: () => {}, f, "g": 2, [h]: 3 }; const i = { ...a }; const j = { k: 1 };');
+    const { facts } = factsOf(
+      'const a = { b: 1, c() {}, get d() {}, e: () => {}, f, "g": 2, [h]: 3 }; const i = { ...a }; const j = { k: 1 };',
+    );
     expect(facts.objects.map(({ open }) => open)).toEqual([true, true, false]);
     expect(facts.objects[0]?.members.map(({ name, kind, function: body }) => [name, kind, body !== null])).toEqual([
       ['b', 'property', false],
@@ -152,7 +163,12 @@ export class D {}
 function f() {}`;
     const scanned = factsOf(source);
     expect(scanned.facts.classes.filter(({ ignored }) => ignored).map(({ name }) => name)).toEqual(['A', 'B', 'D']);
-    expect(scanned.class('B').members.filter(({ ignored }) => ignored).map(({ name }) => name)).toEqual(['m', 'o']);
+    expect(
+      scanned
+        .class('B')
+        .members.filter(({ ignored }) => ignored)
+        .map(({ name }) => name),
+    ).toEqual(['m', 'o']);
     expect(scanned.function('f').ignored).toBe(true);
   });
 });

@@ -90,9 +90,21 @@ export function factsOf(source: string, path = '/a.js'): Scanned {
       const { type } = bindingNamed(name);
       return type && showType(type);
     },
-    function: (name) => found(name, facts.functions.find((each) => each.name === name)),
-    class: (name) => found(name, facts.classes.find((each) => each.name === name)),
-    call: (text) => found(text, facts.calls.find((each) => each.text === text)),
+    function: (name) =>
+      found(
+        name,
+        facts.functions.find((each) => each.name === name),
+      ),
+    class: (name) =>
+      found(
+        name,
+        facts.classes.find((each) => each.name === name),
+      ),
+    call: (text) =>
+      found(
+        text,
+        facts.calls.find((each) => each.text === text),
+      ),
   };
 }
 

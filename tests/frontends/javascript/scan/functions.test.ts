@@ -34,14 +34,19 @@ describe('functions', () => {
   });
 
   test('what they return', () => {
-    const { function: named, show } = factsOf('function f(a) { if (a) return 1; return () => { return "x"; }; }\nfunction g() { return; }');
+    const { function: named, show } = factsOf(
+      'function f(a) { if (a) return 1; return () => { return "x"; }; }\nfunction g() { return; }',
+    );
     expect(named('f').returns.map(show)).toEqual(['number', 'function (anonymous)']);
     expect(named('g').returns.map(show)).toEqual(['undefined']);
     expect(factsOf('const f = (a) => a.b;').facts.functions[1]?.returns).toHaveLength(1);
   });
 
   test('what a body names in strings', () => {
-    expect(factsOf('function f() { g("save", "not a name", "#x", "1a"); }').function('f').strings).toEqual(['save', '#x']);
+    expect(factsOf('function f() { g("save", "not a name", "#x", "1a"); }').function('f').strings).toEqual([
+      'save',
+      '#x',
+    ]);
   });
 
   test('directives', () => {
@@ -51,7 +56,8 @@ describe('functions', () => {
   });
 
   test('places that run an iterator', () => {
-    const source = 'async function* f() { for (const a of b) {} for await (const a of c) {} [...d]; g(...e); const [x] = y; yield* z; ({ ...o }); }';
+    const source =
+      'async function* f() { for (const a of b) {} for await (const a of c) {} [...d]; g(...e); const [x] = y; yield* z; ({ ...o }); }';
     const { iterations } = factsOf(source).function('f');
     expect(iterations.map(({ construct, text }) => `${construct} ${text}`)).toEqual([
       'for-of b',
@@ -93,7 +99,10 @@ describe('uses', () => {
   });
 
   test('a statement that a copy can follow', () => {
-    const statements = (source: string) => factsOf(source).facts.functions.slice(1).map(({ statement }) => textAt(source, statement));
+    const statements = (source: string) =>
+      factsOf(source)
+        .facts.functions.slice(1)
+        .map(({ statement }) => textAt(source, statement));
     expect(statements('function f() {}')).toEqual(['function f() {}']);
     expect(statements('export function f() {}')).toEqual(['export function f() {}']);
     expect(statements('export default function f() {}')).toEqual(['export default function f() {}']);
@@ -128,7 +137,8 @@ describe('values', () => {
   });
 
   test('this and super pass through arrow functions only', () => {
-    const source = 'class A { m() { a(() => this, () => super.b(), function f() { return this; }); } static s = () => this; }';
+    const source =
+      'class A { m() { a(() => this, () => super.b(), function f() { return this; }); } static s = () => this; }';
     const { facts, show } = factsOf(source);
     const returned = facts.functions.flatMap(({ returns }) => returns.map(show));
     expect(returned).toEqual(['this of m', 'super.b()', 'this of f', 'this of s']);

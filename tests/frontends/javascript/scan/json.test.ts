@@ -3,7 +3,9 @@ import { scan } from '../../../../src/frontends/javascript/scan/index.ts';
 import { readFixtures } from '../../../harness/fixtures.ts';
 
 const files = readFixtures().flatMap(({ name, input }) =>
-  [...input].filter(([path]) => /\.[mc]?[jt]sx?$/.test(path)).map(([path, text]) => [`${name} ${path}`, path, text] as const),
+  [...input]
+    .filter(([path]) => /\.[mc]?[jt]sx?$/.test(path))
+    .map(([path, text]) => [`${name} ${path}`, path, text] as const),
 );
 
 test.each(files)('the facts of %s are plain data', (_name, path, text) => {

@@ -47,15 +47,12 @@ describe('exports', () => {
 
 describe('imports', () => {
   test('bind names', () => {
-    const { facts } = factsOf("import a, { b, c as d, default as e, 'f g' as h } from './x'; import * as i from './y'; import './z';");
-    expect(facts.bindings.map(({ name, import: from }) => `${name}: ${from?.specifier ?? ''} ${from?.name ?? ''}`)).toEqual([
-      'a: ./x default',
-      'b: ./x b',
-      'd: ./x c',
-      'e: ./x default',
-      'h: ./x f g',
-      'i: ./y *',
-    ]);
+    const { facts } = factsOf(
+      "import a, { b, c as d, default as e, 'f g' as h } from './x'; import * as i from './y'; import './z';",
+    );
+    expect(
+      facts.bindings.map(({ name, import: from }) => `${name}: ${from?.specifier ?? ''} ${from?.name ?? ''}`),
+    ).toEqual(['a: ./x default', 'b: ./x b', 'd: ./x c', 'e: ./x default', 'h: ./x f g', 'i: ./y *']);
     expect(facts.bindings.every(({ kind, values }) => kind === 'import' && values.length === 0)).toBe(true);
   });
 

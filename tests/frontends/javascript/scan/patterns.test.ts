@@ -40,7 +40,10 @@ describe('destructuring', () => {
   });
 
   test('in an assignment and in a loop', () => {
-    expect(factsOf('let a, b; ({ a, b } = source); [a, b] = [b, a];').values('a')).toEqual(['global source.a', '[b,a].0']);
+    expect(factsOf('let a, b; ({ a, b } = source); [a, b] = [b, a];').values('a')).toEqual([
+      'global source.a',
+      '[b,a].0',
+    ]);
     expect(factsOf('for (const [key, value] of entries) {}').values('value')).toEqual(['element of global entries.1']);
     expect(factsOf('let a; for (a of items) {}').values('a')).toEqual(['element of global items']);
     expect(factsOf('for (const key in object) {}').values('key')).toEqual(['string']);

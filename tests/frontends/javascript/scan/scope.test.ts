@@ -10,7 +10,9 @@ describe('scopes', () => {
 
   test('a block has names of its own', () => {
     const { facts, show } = factsOf('let a = 1;\n{ let a = "x"; use(a); }\nuse(a);');
-    const passed = facts.calls.map(({ arguments: [first] }) => facts.bindings[(first?.value as { binding: number }).binding]);
+    const passed = facts.calls.map(
+      ({ arguments: [first] }) => facts.bindings[(first?.value as { binding: number }).binding],
+    );
     expect(passed.map((each) => each?.values.map(show))).toEqual([["'x'"], ['number']]);
   });
 
@@ -21,7 +23,8 @@ describe('scopes', () => {
   });
 
   test('a loop, a catch clause, a switch and a class body have scopes', () => {
-    const source = 'let a = 1;\nfor (let a of b) {}\ntry {} catch (a) {}\nswitch (c) { case 1: let a = /x/; }\n(class a {});';
+    const source =
+      'let a = 1;\nfor (let a of b) {}\ntry {} catch (a) {}\nswitch (c) { case 1: let a = /x/; }\n(class a {});';
     expect(factsOf(source).facts.bindings.map(({ name, kind }) => `${kind} ${name}`)).toEqual([
       'variable a',
       'variable a',

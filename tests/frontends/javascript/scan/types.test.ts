@@ -37,7 +37,10 @@ describe('written types', () => {
   });
 
   test('aliases and type parameters stand for what they are', () => {
-    const { facts, type } = factsOf('class Book {}\ntype A = Book; type B<T> = T;\nfunction f<T extends Book>(a: T) {}', '/a.ts');
+    const { facts, type } = factsOf(
+      'class Book {}\ntype A = Book; type B<T> = T;\nfunction f<T extends Book>(a: T) {}',
+      '/a.ts',
+    );
     expect(type('A')).toBe('Book');
     expect(type('B')).toBeNull();
     expect(type('T')).toBe('Book');
@@ -48,7 +51,10 @@ describe('written types', () => {
   test('a type predicate is an obstacle', () => {
     for (const source of ['a is B', 'asserts a', 'asserts a is B', 'asserts this is B']) {
       const { obstacles } = factsOf(`class C { f(a: A): ${source} {} }`, '/a.ts').function('f');
-      expect(obstacles.map(({ blocker }) => blocker), source).toEqual(['type-predicate']);
+      expect(
+        obstacles.map(({ blocker }) => blocker),
+        source,
+      ).toEqual(['type-predicate']);
     }
   });
 });
@@ -81,7 +87,11 @@ let h;`);
   });
 
   test('of parameters and results', () => {
-    const { type, values, function: named } = factsOf(`class Book {}
+    const {
+      type,
+      values,
+      function: named,
+    } = factsOf(`class Book {}
 /**
  * @param {Book} a the first
  * @param {Book[]} [b] the second

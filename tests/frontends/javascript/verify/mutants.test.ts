@@ -73,7 +73,9 @@ const GAPS: readonly Exception[] = [
   {
     reason: 'an added import may be missing, or from another module, or of a type',
     applies: ({ what, line }) =>
-      what.includes('} = requir') || /^\s*(import|const \{|$)|orm-migrate-runtime/.test(line) || what.startsWith('remove "import'),
+      what.includes('} = requir') ||
+      /^\s*(import|const \{|$)|orm-migrate-runtime/.test(line) ||
+      what.startsWith('remove "import'),
   },
   {
     reason: 'the overload signatures of a mirror may be anything',

@@ -167,10 +167,26 @@ function listsOf(node: t.Node): readonly t.Node[][] {
 }
 
 function isNode(value: unknown): value is t.Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string' && 'start' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { type?: unknown }).type === 'string' &&
+    'start' in value
+  );
 }
 
-const LAYOUT = new Set(['start', 'end', 'loc', 'range', 'leadingComments', 'trailingComments', 'innerComments', 'comments', 'errors', 'tokens']);
+const LAYOUT = new Set([
+  'start',
+  'end',
+  'loc',
+  'range',
+  'leadingComments',
+  'trailingComments',
+  'innerComments',
+  'comments',
+  'errors',
+  'tokens',
+]);
 const LAYOUT_EXTRA = new Set(['parenthesized', 'parenStart', 'trailingComma', 'trailingCommaLoc']);
 
 function isLayoutOnly(extra: unknown): boolean {

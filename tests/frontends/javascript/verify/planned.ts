@@ -22,7 +22,9 @@ const CODE = /\.[mc]?[jt]sx?$/;
 /** Every file of every fixture that gets edits. */
 export function plannedFiles(): readonly Planned[] {
   return readFixtures().flatMap(({ name, input, options }): Planned[] => {
-    const sources = Object.fromEntries([...input].filter(([path]) => CODE.test(path) && !path.includes('node_modules')));
+    const sources = Object.fromEntries(
+      [...input].filter(([path]) => CODE.test(path) && !path.includes('node_modules')),
+    );
     const profile = options.profile === 'meteor' ? meteorProfile : defaultProfile;
     const project = projectFrom(sources, { profile });
     const editable = new Set(Object.keys(sources).map(at));
