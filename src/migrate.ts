@@ -3,9 +3,9 @@ import { dirtyPaths } from './git/dirty-paths.ts';
 import type { Options } from './model/options.ts';
 import type { Result } from './model/result.ts';
 import { relativePath } from './paths.ts';
-import type { analyse, FileOutput } from './run.ts';
+import type { analyse, Analysis, FileOutput } from './run.ts';
 import { buildResult } from './steps/report.ts';
-import { writeFiles } from './steps/write.ts';
+import { findUnwritable, writeFiles } from './steps/write.ts';
 
 export type Analyse = typeof analyse;
 
@@ -25,16 +25,32 @@ export interface Migration {
 
 /** Analyses, and in apply mode writes. What it throws, it throws before the first file is written. */
 export async function execute({ options, force, version, analyse, onProgress }: Execution): Promise<Migration> {
-  const analysis = await analyse(options, onProgress);
+  const first = await analyse(options, onProgress);
+  if (options.mode !== 'apply') return { result: buildResult(options, version, first), outputs: first.files };
+  if (!force) await refuseDirty(changedFiles(first), options.cwd);
+  const analysis = await withoutUnwritable(first, options, analyse);
   const result = buildResult(options, version, analysis);
-  if (options.mode !== 'apply') return { result, outputs: analysis.files };
-  const changed = analysis.files.filter((file) => file.error === null && file.before !== file.after);
-  if (!force) await refuseDirty(changed, options.cwd);
+  const changed = changedFiles(analysis);
   const failures = await writeFiles(changed, options.paths);
   if (failures.length === 0) return { result, outputs: analysis.files };
   const messages = new Map(failures.map(({ path, message }) => [path, message]));
   const outputs = analysis.files.map((file) => withFailure(file, messages.get(file.path)));
   return { result: buildResult(options, version, { ...analysis, files: outputs }), outputs };
+}
+
+function changedFiles({ files }: Analysis): readonly FileOutput[] {
+  return files.filter((file) => file.error === null && file.before !== file.after);
+}
+
+/** Plans again without the files that cannot be written, so that nothing is written that relies on them. */
+async function withoutUnwritable(first: Analysis, options: Options, analyse: Analyse): Promise<Analysis> {
+  const frozen = new Map<string, string>();
+  for (let analysis = first; ; analysis = await analyse(options, undefined, frozen)) {
+    const failures = await findUnwritable(changedFiles(analysis), options.paths);
+    // What is still to be changed although it is frozen is left to the writing, which refuses it.
+    if (failures.every(({ path }) => frozen.has(path))) return analysis;
+    for (const { path, message } of failures) frozen.set(path, `${relativePath(options.cwd, path)} ${message}`);
+  }
 }
 
 function withFailure(file: FileOutput, message: string | undefined): FileOutput {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { createProject } from './graph/project.ts';
 import { createImportResolver } from './graph/resolve-import.ts';
 import type { Options } from './model/options.ts';
+import type { Plan } from './model/plan.ts';
 import type { Change, Finding } from './model/result.ts';
 import { isInside, relativePath } from './paths.ts';
 import { discover } from './steps/discover.ts';
@@ -31,10 +32,12 @@ export interface Analysis {
 /**
  * Works out what to change, without changing it.
  * The whole project is read, because an override or a helper outside the given paths matters to those inside.
+ * @param frozen files that cannot be written, with the error to report for each: nothing is planned in them
  */
 export async function analyse(
   options: Options,
   onProgress?: (done: number, total: number) => void,
+  frozen: ReadonlyMap<string, string> = new Map(),
 ): Promise<Analysis> {
   const common = projectRoot(options.paths);
   const root = common ?? options.cwd;
@@ -47,21 +50,49 @@ export async function analyse(
   const facts = scanned.flatMap((file) => (file.kind === 'facts' ? [file.facts] : []));
   const resolver = createImportResolver(root, options.profile.rootImports);
   const project = createProject(facts, options.profile, resolver, scanDependency);
-  const { files, findings } = plan(project, options, root, given);
-  const plans = new Map(files.map((file) => [file.path, file]));
-  const outputs = scanned
-    .filter((file) => given.has(file.path) && file.kind !== 'skipped')
-    .map((file) => output(file, plans.get(file.path), label(file.path)));
-  return { files: outputs, findings };
+  const refused = new Map<string, FileOutput>();
+  for (const file of scanned) {
+    const error = frozen.get(file.path);
+    if (error !== undefined && file.kind !== 'skipped') refused.set(file.path, { ...unchanged(file.path, file.source), error });
+  }
+  return settle(scanned, given, refused, (editable) => plan(project, options, root, editable), label);
+}
+
+/**
+ * Plans and rewrites, and plans again without the files whose result was refused: mirrors elsewhere may have relied on what
+ * was to be written there.
+ */
+function settle(
+  scanned: readonly ScannedFile[],
+  given: ReadonlySet<string>,
+  refused: Map<string, FileOutput>,
+  planFor: (editable: ReadonlySet<string>) => Plan,
+  label: (path: string) => string,
+): Analysis {
+  for (;;) {
+    const editable = new Set([...given].filter((path) => !refused.has(path)));
+    const { files, findings } = planFor(editable);
+    const plans = new Map(files.map((file) => [file.path, file]));
+    const outputs = scanned
+      .filter((file) => given.has(file.path) && file.kind !== 'skipped')
+      .map((file) => refused.get(file.path) ?? output(file, plans.get(file.path), label(file.path)));
+    const failed = outputs.filter((each) => each.error !== null && !refused.has(each.path) && plans.has(each.path));
+    if (failed.length === 0) return { files: outputs, findings };
+    for (const each of failed) refused.set(each.path, each);
+  }
 }
 
 function output(file: ScannedFile, planned: Parameters<typeof rewrite>[0] | undefined, label: string): FileOutput {
   const before = file.kind === 'skipped' ? '' : file.source;
-  const unchanged = { path: file.path, before, after: before, changes: planned?.changes ?? [], error: null };
-  if (file.kind === 'failed') return { ...unchanged, error: file.error };
-  if (!planned) return unchanged;
+  const same = { ...unchanged(file.path, before), changes: planned?.changes ?? [] };
+  if (file.kind === 'failed') return { ...same, error: file.error };
+  if (!planned) return same;
   const result = rewrite(planned, before, label);
-  return 'error' in result ? { ...unchanged, error: result.error } : { ...unchanged, after: result.text };
+  return 'error' in result ? { ...same, error: result.error } : { ...same, after: result.text };
+}
+
+function unchanged(path: string, text: string): FileOutput {
+  return { path, before: text, after: text, changes: [], error: null };
 }
 
 /** The folder of the package or repository that the given paths are in; null when they have none in common. */

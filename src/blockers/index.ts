@@ -1,5 +1,6 @@
 /** All blockers by code. Adding one is adding a file and a line here; docs/blockers.md is generated from them. */
 import { blocker as accessor } from './accessor.ts';
+import { blocker as bareOverride } from './bare-override.ts';
 import { blocker as callbackArgument } from './callback-argument.ts';
 import { blocker as constructing } from './constructor.ts';
 import { blocker as decorator } from './decorator.ts';
@@ -16,6 +17,7 @@ import { blocker as nestedCallback } from './nested-callback.ts';
 import { blocker as optionalChain } from './optional-chain.ts';
 import { blocker as outsidePaths } from './outside-paths.ts';
 import { blocker as parameterDefault } from './parameter-default.ts';
+import { blocker as promiseResult } from './promise-result.ts';
 import { blocker as querysetIteration } from './queryset-iteration.ts';
 import { blocker as reservedAwait } from './reserved-await.ts';
 import { blocker as typePredicate } from './type-predicate.ts';
@@ -26,6 +28,7 @@ import type { Blocker } from './blocker.ts';
 
 export const blockers = {
   accessor,
+  'bare-override': bareOverride,
   'callback-argument': callbackArgument,
   constructor: constructing,
   decorator,
@@ -42,6 +45,7 @@ export const blockers = {
   'optional-chain': optionalChain,
   'outside-paths': outsidePaths,
   'parameter-default': parameterDefault,
+  'promise-result': promiseResult,
   'queryset-iteration': querysetIteration,
   'reserved-await': reservedAwait,
   'type-predicate': typePredicate,

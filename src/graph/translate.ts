@@ -37,6 +37,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   const receivers: ReceiverNote[] = [];
   const demands = new Set<FunctionNode>();
   const imports: ImportNeed[] = [];
+  const relies = new Set<FunctionNode>();
   /** Nested functions that become async in the copy. */
   const madeAsync = new Set<FunctionNode>();
 
@@ -190,6 +191,13 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   }
 
   function ormCall(at: CallNode, role: Extract<Role, { kind: 'orm' }>): void {
+    for (const definition of role.definitions) {
+      if (variants.isBare(definition, role.pair)) {
+        const owner = definition.class.fact.name ?? 'a class';
+        block(at.fact, 'bare-override', `calls ${at.fact.text}, which runs ${owner}.${role.pair.sync}(), an override without an async variant`);
+      }
+      if (definition.function) relies.add(definition.function);
+    }
     if (role.pair.assumedFrom) assumptions.add(`\`${role.pair.assumedFrom}\` bears ${role.pair.sync}/${role.pair.async}`);
     if (role.callbackParameter !== null) lastCallback(at, role.pair.async);
     for (const callback of callbacksOf(at)) {
@@ -393,7 +401,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     throw error;
   }
   return {
-    ok: { rewrites, assumptions: [...assumptions], receivers, demands: [...demands], imports },
+    ok: { rewrites, assumptions: [...assumptions], receivers, demands: [...demands], relies: [...relies], imports },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Range } from '../model/facts.ts';
 import type { Rewrite } from '../model/plan.ts';
 import type { ReceiverNote } from '../model/result.ts';
 import type { FunctionNode } from './nodes.ts';
+import type { Definition, Pair } from './questions.ts';
 
 export interface Blocked {
   readonly blocker: string;
@@ -31,6 +32,8 @@ export interface Translation {
   readonly receivers: readonly ReceiverNote[];
   /** Functions that need an async variant of their own for this one to work. */
   readonly demands: readonly FunctionNode[];
+  /** Overrides that it calls by their async variants. */
+  readonly relies: readonly FunctionNode[];
   readonly imports: readonly ImportNeed[];
 }
 
@@ -47,6 +50,8 @@ export interface Variants {
   group(nodes: readonly FunctionNode[]): readonly FunctionNode[];
   /** The existing async variant awaits the callback it takes as its parameter `index`. */
   awaitsParameter(node: FunctionNode, index: number): boolean;
+  /** The override has no async variant and will not get one: a call that runs it must stay in sync code. */
+  isBare(definition: Definition, pair: Pair): boolean;
   /** `src/book.js:12 recalc()` */
   describe(node: FunctionNode): string;
   /** `recalc()`: for comments in code, where lines and paths would soon be wrong. */

@@ -14,6 +14,8 @@ export interface VariantOptions {
   readonly isEditable: (path: string) => boolean;
   readonly relative: (path: string) => string;
   readonly runtime: string;
+  /** Overrides that cannot be mirrored get a fallback. */
+  readonly writesFallbacks: boolean;
 }
 
 export interface VariantSolver extends Variants {
@@ -95,7 +97,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
         const after = translate(node, graph, effects, variants);
         results.set(node, after);
         if ('blocked' in after) changed = true;
-        else for (const demand of after.ok.demands) if (!members.has(demand)) members.add(demand);
+        else for (const next of [...after.ok.demands, ...after.ok.relies]) members.add(next);
       }
     }
   }
@@ -111,6 +113,20 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
       return result && 'blocked' in result ? result : { pending: true };
     },
     nameOf,
+    isBare(definition, pair) {
+      const { class: owner, member, function: body } = definition;
+      const isStatic = member?.static ?? definition.assigned?.static ?? false;
+      if (graph.hierarchy.own(owner, pair.async, isStatic) || graph.pairs.registered(owner, pair.async, isStatic)) return false;
+      // Where the pair begins, its async variant is the base's own affair.
+      if (!graph.pairs.inheritedBy(owner, pair.sync, isStatic)) return false;
+      if (member?.abstract) return false;
+      const isLeftAlone = owner.fact.ignored || member?.ignored || body?.fact.ignored || body?.fact.async;
+      const isAccessor = member?.kind === 'getter' || member?.kind === 'setter';
+      const path = definition.assigned?.file.facts.path ?? owner.file.facts.path;
+      if (isLeftAlone || isAccessor || !options.isEditable(path)) return true;
+      const result = body && results.get(body);
+      return !options.writesFallbacks && (!body || (result !== undefined && result !== null && 'blocked' in result));
+    },
     group(nodes) {
       const found = new Set<FunctionNode>();
       for (const node of nodes) {

@@ -38,6 +38,24 @@ export async function writeFiles(
   return failures;
 }
 
+/**
+ * The files that could not be written, found before the first one is: mirrors in other files may rely on what was to be
+ * written there, so it is better to know before.
+ */
+export async function findUnwritable(
+  outputs: readonly WriteRequest[],
+  paths: readonly string[],
+): Promise<readonly WriteFailure[]> {
+  const allowed = paths.flatMap(realPathIfAny);
+  const failures: WriteFailure[] = [];
+  for (const output of outputs) {
+    if (output.before === output.after) continue;
+    const message = await whyNotWritable(output, allowed).catch((error: unknown) => describeFileError(error));
+    if (message !== null) failures.push({ path: output.path, message: `not written: ${message}` });
+  }
+  return failures;
+}
+
 function realPathIfAny(path: string): readonly string[] {
   try {
     return [realpathSync(path)];
@@ -46,14 +64,23 @@ function realPathIfAny(path: string): readonly string[] {
   }
 }
 
-/** Null, or why the file was left alone. */
-async function writeOne({ path, before, after }: WriteRequest, allowed: readonly string[]): Promise<string | null> {
+async function whyNotWritable({ path, before }: WriteRequest, allowed: readonly string[]): Promise<string | null> {
   const target = await realpath(path);
   if (!allowed.some((folder) => isInside(folder, target))) return `it is a link to ${target}, outside the given paths`;
   const found = await stat(target);
   if (!found.isFile()) return 'it is not a regular file';
   // Renaming over a file needs no permission on the file itself, and root needs none at all: ask the mode.
   if ((found.mode & OWNER_MAY_WRITE) === 0) return 'the file is read-only';
+  return (await readFile(target)).equals(Buffer.from(before)) ? null : 'the file changed since it was read';
+}
+
+/** Null, or why the file was left alone. */
+async function writeOne(request: WriteRequest, allowed: readonly string[]): Promise<string | null> {
+  const reason = await whyNotWritable(request, allowed);
+  if (reason !== null) return reason;
+  const { path, before, after } = request;
+  const target = await realpath(path);
+  const found = await stat(target);
   const temporary = join(dirname(target), `.orm-migrate-${randomBytes(8).toString('hex')}.tmp`);
   try {
     await writeTemporary(temporary, after, found);

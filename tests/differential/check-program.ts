@@ -1,5 +1,6 @@
 import { isDeepStrictEqual, inspect } from 'node:util';
-import { type Files, syntaxErrors } from '../harness/modules.ts';
+import ts from 'typescript';
+import type { Files } from '../harness/modules.ts';
 import type { BaseKind } from '../harness/pairs.ts';
 import { migrateProgram } from './migrate-program.ts';
 import type { GeneratedProgram } from './render-program.ts';
@@ -37,7 +38,7 @@ export async function checkProgram(program: GeneratedProgram, folder: string): P
     ...result.files.flatMap(({ error }) => (error === null ? [] : [`a file failed: ${error}`])),
     ...[...after].filter(([path, text]) => program.files.get(path) !== text).flatMap(([path, text]) => syntaxErrors(path, text).map((error) => `${path} does not parse: ${error}`)),
     ...unaccounted(
-      program.overrides,
+      program,
       overrides.map(({ path, pair }) => `${path} ${pair?.sync ?? ''}`),
     ),
   ];
@@ -80,6 +81,15 @@ export async function compareOn(
   return found;
 }
 
+/** What TypeScript's parser says; the migration's own check uses another. */
+function syntaxErrors(path: string, text: string): readonly string[] {
+  const name = path.replace(/\.cjs$/, '.js');
+  const source = ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) as ts.SourceFile & {
+    readonly parseDiagnostics?: readonly ts.Diagnostic[];
+  };
+  return (source.parseDiagnostics ?? []).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
 /** What differs between two runs, in words. */
 export function differences(measure: Observed, actual: Observed): readonly string[] {
   const parts = ['outcomes', 'operations', 'rows', 'objects'] as const;
@@ -99,12 +109,14 @@ function show(value: unknown): string {
 }
 
 /** Overrides that the result says nothing of, and others that are none. */
-function unaccounted(expected: readonly string[], actual: readonly string[]): readonly string[] {
+function unaccounted({ overrides, undecided }: GeneratedProgram, actual: readonly string[]): readonly string[] {
   const left = [...actual];
-  const lost = expected.filter((each) => {
+  const remove = (each: string): boolean => {
     const at = left.indexOf(each);
     if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
+    return at >= 0;
+  };
+  const lost = overrides.filter((each) => !remove(each));
+  undecided.forEach(remove);
   return [...lost.map((each) => `lost in silence: ${each}`), ...left.map((each) => `no override: ${each}`)];
 }

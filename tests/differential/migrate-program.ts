@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { migrate } from '../../src/index.ts';
 import type { Files } from '../harness/modules.ts';
@@ -18,19 +18,15 @@ export async function migrateProgram(
   folder: string,
 ): Promise<MigratedProgram> {
   mkdirSync(folder, { recursive: true });
-  try {
-    // The folder of the program is the project, whatever stands above it.
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    for (const [path, text] of files) writeFileSync(join(folder, path), text);
-    const { result, outputs } = await migrate({
-      cwd: folder,
-      config: false,
-      respectIgnoreFiles: false,
-      ...(base === 'option' ? { asyncBase: 'delegating' as const } : {}),
-    });
-    const changed = outputs.map(({ path, after }) => [relative(folder, path).split(sep).join('/'), after] as const);
-    return { result, after: new Map([...files, ...changed]) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // The folder of the program is the project, whatever stands above it.
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const [path, text] of files) writeFileSync(join(folder, path), text);
+  const { result, outputs } = await migrate({
+    cwd: folder,
+    config: false,
+    respectIgnoreFiles: false,
+    ...(base === 'option' ? { asyncBase: 'delegating' as const } : {}),
+  });
+  const changed = outputs.map(({ path, after }) => [relative(folder, path).split(sep).join('/'), after] as const);
+  return { result, after: new Map([...files, ...changed]) };
 }

@@ -12,7 +12,7 @@ export function renderClass(spec: ClassSpec, type: TypeModel, mixins: readonly T
   const place: Place = { world, file: type.file, type, kind: 'instance', owner: type.name };
   const methods = spec.methods.filter(({ name }) => type.methods.includes(name)).map((each) => renderMethod(each, place));
   spec.methods.forEach((each) => {
-    countOverride(each, type, world);
+    countOverride(each, type, world.overrides);
   });
   const heritage = heritageOf(spec, type, mixins, world);
   const manager = spec.manager.length === 0 ? '' : renderManager(spec.manager, type, world);
@@ -82,7 +82,7 @@ export function renderMixin(
 ): string {
   const place: Place = { world, file: type.file, type, kind: 'instance', owner: type.name };
   const members = spec.methods.filter(({ name }) => type.methods.includes(name)).map((each) => renderMethod(each, place).member);
-  for (const each of spec.methods) if (isApplied) countOverride(each, type, world);
+  for (const each of spec.methods) countOverride(each, type, isApplied ? world.overrides : world.undecided);
   const body = `class extends Base {\n${members.join('\n\n')}\n}`;
   const exported = exportPrefix(world, type.file, type.name);
   const parameter = world.style.language === 'ts' ? 'Base: typeof Model' : 'Base';
@@ -92,7 +92,7 @@ export function renderMixin(
 }
 
 /** `touch` is a pair only below a base that has it. */
-function countOverride({ name }: MethodSpec, type: TypeModel, world: World): void {
+function countOverride({ name }: MethodSpec, type: TypeModel, into: string[]): void {
   const isPair = MODEL_PAIRS.includes(name) || (name === 'touch' && lineage(type).some((each) => each.name === 'Base'));
-  if (isPair && type.methods.includes(name)) world.overrides.push(`${type.file.path} ${name}`);
+  if (isPair && type.methods.includes(name)) into.push(`${type.file.path} ${name}`);
 }

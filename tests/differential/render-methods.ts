@@ -48,7 +48,7 @@ function formOf({ name, form }: MethodSpec, { type, kind }: Place): MethodSpec['
 function scopeOf(spec: MethodSpec, form: MethodSpec['form'], place: Place, forward: string): Scope {
   const hasSuper = form !== 'prototype';
   const self: Self = {
-    ...{ kind: place.kind, type: place.type, method: spec.name, forward, hasSuper },
+    ...{ kind: place.kind, type: place.type, method: spec.name, forward, hasSuper, isInside: hasSuper },
     hasArguments: form !== 'field',
   };
   return { ...fileScope(place.world, place.file), self, canReturn: true };

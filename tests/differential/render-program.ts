@@ -19,6 +19,7 @@ export interface GeneratedProgram {
   readonly classes: readonly { readonly name: string; readonly path: string; readonly isDefault: boolean }[];
   readonly base: ProgramSpec['base'];
   readonly overrides: readonly string[];
+  readonly undecided: readonly string[];
   /** Constructs in it that need not be translated. */
   readonly marks: ReadonlySet<string>;
 }
@@ -64,6 +65,7 @@ export function renderProgram(spec: ProgramSpec): GeneratedProgram {
     ...{ spec, files, entry: more.path, fuel: world.file('fuel').path, base: form },
     classes: classes.map((each) => ({ name: each.name, path: each.file.path, isDefault: isDefault(world, each) })),
     overrides: world.overrides,
+    undecided: world.undecided,
     marks: world.marks,
   };
 }

@@ -6,6 +6,7 @@ import type { Flavour, Operation } from '../harness/trace.ts';
 import { createOrm, type TracedOrm } from '../harness/traced-orm.ts';
 import * as runtime from '../../runtime/src/index.ts';
 import type { GeneratedProgram } from './render-program.ts';
+import { withoutLeftovers } from './storages.ts';
 
 /** All that can be seen of one run of a program's scenario. */
 export interface Observed {
@@ -29,7 +30,11 @@ type Constructor = new (fields?: object) => object;
 const MAY_DELEGATE = /runtime\/src\/variants\/|\bbase\.(?:js|ts|cjs)/;
 
 /** Runs the scenario on fresh rows and freshly loaded modules; `files` are the program's, migrated or not. */
-export async function runProgram(program: GeneratedProgram, files: Files, options: RunOptions): Promise<Observed> {
+export function runProgram(program: GeneratedProgram, files: Files, options: RunOptions): Promise<Observed> {
+  return withoutLeftovers(() => observe(program, files, options));
+}
+
+async function observe(program: GeneratedProgram, files: Files, options: RunOptions): Promise<Observed> {
   const orm = createOrm(options);
   const { strays, next } = watch(orm, options);
   const externals = new Map<string, Exports>([
@@ -129,11 +134,13 @@ function watch({ trace }: TracedOrm, { flavour, base }: RunOptions): Watch {
   };
 }
 
+/** The files of all frames; as text they would be mapped to their sources first, which takes long. */
 function stack(): string {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 200;
-  const text = new Error('for its stack').stack ?? '';
-  Error.stackTraceLimit = limit;
+  const { stackTraceLimit, prepareStackTrace } = Error;
+  Error.stackTraceLimit = Infinity;
+  Error.prepareStackTrace = (_error, frames) => frames.map((frame) => frame.getFileName()).join('\n');
+  const text = String(new Error('for its stack').stack);
+  Object.assign(Error, { stackTraceLimit, prepareStackTrace });
   return text;
 }
 
@@ -141,7 +148,8 @@ async function outcomeOf(action: () => unknown): Promise<Canonical> {
   try {
     return { value: canonical(await action()) };
   } catch (error) {
-    return { error: canonical(error) };
+    // The message of a type error quotes the code, which differs.
+    return { error: error instanceof TypeError || String(error).startsWith('TypeError') ? 'TypeError' : canonical(error) };
   }
 }
 

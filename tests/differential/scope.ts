@@ -18,6 +18,8 @@ export interface Self {
   readonly forward: string;
   /** `super.m` can be written here. */
   readonly hasSuper: boolean;
+  /** The code stands in the class's body, where private names mean something. */
+  readonly isInside: boolean;
   /** `arguments` are the method's. */
   readonly hasArguments: boolean;
 }

@@ -45,6 +45,8 @@ export class World {
   readonly files: SourceFile[] = [];
   /** Overrides that must be accounted for, as `path method`. */
   readonly overrides: string[] = [];
+  /** Methods of mixins that are applied to nothing: overrides or not. */
+  readonly undecided: string[] = [];
   #count = 0;
 
   constructor(layout: Layout, style: Style) {

@@ -82,22 +82,26 @@ describe('a block', () => {
 describe('directives stay first', () => {
   test.each([
     [
+      'on a line',
       "{\n  'use server';\n  await Book.objects.aget(req);\n}",
       "{\n  'use server';\n  return newConnection(async () => {\n    await Book.objects.aget(req);\n  });\n}",
     ],
     [
+      'with a comment and a blank line behind',
       "{\n  'use server'; // why\n\n  await Book.objects.aget(req);\n}",
       "{\n  'use server'; // why\n\n  return newConnection(async () => {\n    await Book.objects.aget(req);\n  });\n}",
     ],
     [
+      'on one line',
       "{ 'use server'; await Book.objects.aget(req); }",
       "{ 'use server'; return newConnection(async () => { await Book.objects.aget(req); }); }",
     ],
     [
+      'without a semicolon',
       "{ 'use server'\n  await Book.objects.aget(req) }",
       "{ 'use server'; return newConnection(async () => {\n  await Book.objects.aget(req) }); }",
     ],
-  ])('%s', async (before, after) => {
+  ])('%s', async (_name, before, after) => {
     expect(await wrapped(`export async function show(req) ${before}\n`)).toBe(
       `export async function show(req) ${after}\n`,
     );

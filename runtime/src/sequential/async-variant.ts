@@ -45,6 +45,9 @@ export async function runInOrder(
     previous.catch(() => undefined);
     return previous;
   };
+  // A cursor may look at how many parameters its callback declares.
+  Object.defineProperty(wrapper, 'length', { value: callback.length });
+  Object.defineProperty(wrapper, 'name', { value: callback.name });
   await iterate.call(receiver, wrapper, ...rest);
   await previous;
   return results;

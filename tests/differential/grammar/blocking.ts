@@ -5,7 +5,7 @@ import { className, marked, type Parts, type Pieces, placed, text } from './buil
 /** Constructs that the contract does not promise to translate: they block, or they are right. */
 export function blockingStatements({ number, condition, block, statement }: Parts): Pieces {
   return [
-    marked('timer', text('setTimeout(() => {\ntry {\n$0.objects.create({ n: 1 })¦\n} catch (error) {\nconsole.log(error.message)¦\n}\n})¦', className)),
+    marked('timer', text('setTimeout(() => {\ntry {\n$0.objects.create({ n: 1 })¦\n} catch (error) {\nconsole.log(error.name)¦\n}\n})¦', className)),
     marked('eval', text("eval('1 + 1')¦\n$0", statement)),
     marked('unknown-receiver', text('unknown($0).save?.()¦', number)),
     marked(

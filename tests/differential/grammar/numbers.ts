@@ -67,7 +67,8 @@ function methodOfAnother({ number }: Parts): Pieces {
     }),
     fc.tuple(index, number).map(([, value]) => (scope: Scope) => {
       const given = value(scope);
-      const isOwn = scope.self?.kind === 'instance' && scope.self.type?.methods.includes('#p0') === true;
+      const { self } = scope;
+      const isOwn = self?.kind === 'instance' && self.isInside && self.type?.methods.includes('#p0') === true;
       return isOwn ? `this.#p0(${given})` : `(${given} + 3)`;
     }),
   ];

@@ -93,8 +93,8 @@ for (const ${scope.world.fresh('j')} of [1, 2]) {\nif (${when(inside)}) continue
       condition,
     ),
     text('switch ($0) {\ncase 1: {\n$1\nbreak¦\n}\ncase $2:\ndefault: {\n$3\n}\n}', number, block, number, block),
-    text('try {\n$0\n} catch (%e) {\nconsole.log(%e.message)¦\n}', block),
-    text('try {\n$0\n} catch (%e) {\nconsole.log(%e.message)¦\n$1\n} finally {\n$2\n}', block, block, block),
+    text('try {\n$0\n} catch (%e) {\nconsole.log(%e.name)¦\n}', block),
+    text('try {\n$0\n} catch (%e) {\nconsole.log(%e.name)¦\n$1\n} finally {\n$2\n}', block, block, block),
     text('try {\n$0\n} finally {\n$1\n}', block, statement),
   ];
 }

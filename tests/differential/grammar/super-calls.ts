@@ -46,7 +46,7 @@ export function endings({ number, condition, statement, block }: Parts): fc.Arbi
     with_('return SUPER ?? $0¦', number),
     with_('return (SUPER, $0)¦', number),
     with_('try {\nreturn SUPER¦\n} finally {\n$0\n}', block),
-    with_('try {\nSUPER¦\n} catch (error) {\nconsole.log(error.message)¦\nreturn $0¦\n}', number),
+    with_('try {\nSUPER¦\n} catch (error) {\nconsole.log(error.name)¦\nreturn $0¦\n}', number),
     with_('return [SUPER, $0]¦', number),
     with_('return { done: SUPER, n: $0 }¦', number),
     with_('this.saved = SUPER¦'),

@@ -75,6 +75,8 @@ describe('grammars', () => {
       "export * as all from './all.js';",
       'const a = 1_000n ?? b?.c?.[d]?.(e);',
       'a ||= b; a &&= c; a ??= d;',
+      '{ using a = b(); }',
+      'class A { accessor a = 1; }',
       'const r = /(?<year>\\d+)/dv;',
     ];
     for (const source of sources) expect(parses('a.js', source), source).toBe(true);
@@ -94,6 +96,13 @@ describe('leniency', () => {
   test('an export of what is not declared', () => {
     expect(parses('a.js', 'export { missing };')).toBe(true);
   });
+
+  test('mistakes about names, and only these', () => {
+    expect(parses('a.js', 'const a = 1; const a = 2;')).toBe(true);
+    expect(parses('a.js', 'export const a = 1; export { a };')).toBe(true);
+    expect(parses('a.js', 'class A { save() { this.#b; } }')).toBe(true);
+    expect(parses('a.js', 'const a = 1; const a = 2; a b;')).toBe(false);
+  });
 });
 
 describe('module kind', () => {
@@ -110,9 +119,9 @@ describe('module kind', () => {
 
 describe('syntax errors', () => {
   test('have a position that counts from 1, as editors do', () => {
-    const error = failure('a.js', 'const a = 1;\n  const a = 2;\n');
-    expect(error.position).toEqual({ line: 2, column: 9 });
-    expect(error.message).toBe("Identifier 'a' has already been declared.");
+    const error = failure('a.js', 'const a = 1;\n  a b;\n');
+    expect(error.position).toEqual({ line: 2, column: 4 });
+    expect(error.message).toBe('Missing semicolon.');
   });
 
   test('have one line without a position of their own', () => {

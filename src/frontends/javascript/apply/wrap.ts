@@ -25,10 +25,10 @@ function contains(outer: Range, inner: Range): boolean {
 }
 
 /** What the lines of a block are moved in by when the function around it is wrapped. */
-function unitAt(tree: Tree, style: Style, around: Range, { first, last }: Layout): string {
+function unitAt(tree: Tree, style: Style, around: Range, { first }: Layout): string {
   const { body } = tree.find(around, isFunctionNode);
   const layout = body.type === 'BlockStatement' ? layoutOf(tree, style, body) : null;
-  return layout && layout.first <= first && last < layout.last ? layout.unit : '';
+  return layout && layout.first <= first ? layout.unit : '';
 }
 
 /** `async (req) => x` → `async (req) => newConnection(async () => x)`; parentheses around `x` stay. */

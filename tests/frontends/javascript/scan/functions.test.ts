@@ -66,6 +66,7 @@ describe('functions', () => {
       'spread e',
       'destructuring [x]',
       'yield-delegate yield* z',
+      'object-spread o',
     ]);
     expect(source.slice(0, iterations[0]?.keywordEnd ?? 0)).toMatch(/for$/);
   });
