@@ -1,4 +1,5 @@
 import { Mongo } from 'meteor/mongo';
+import { forEachSequential } from 'orm-migrate-runtime';
 
 class PostsCollection extends Mongo.Collection {
   insert(doc, callback) {
@@ -16,7 +17,7 @@ class PostsCollection extends Mongo.Collection {
     const ourDoc = doc;
     ourDoc.createdAt = ourDoc.createdAt || new Date();
     const result = await super.insertAsync(ourDoc, callback);
-    await this.find({ author: doc.author }).forEachAsync(async (post) => {
+    await forEachSequential(this.find({ author: doc.author }), async (post) => {
       await this.updateAsync(post._id, { $inc: { siblings: 1 } });
     });
     return result;

@@ -2,12 +2,15 @@
 import type { Options } from '../model/options.ts';
 import type { Value } from '../model/facts.ts';
 import type { Graph } from './questions.ts';
-import type { ClassNode, FunctionNode } from './nodes.ts';
+import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import type { Pair } from './questions.ts';
+import { alternatives } from './types.ts';
 
 export type BaseReading =
   | { readonly kind: 'native' }
   | { readonly kind: 'delegating'; readonly evidence: string }
+  /** The base keeps its async variant in a field: every instance has its own, which hides that of a subclass. */
+  | { readonly kind: 'shadowed'; readonly base: string }
   /** The base cannot be read; it is taken to be native, which the report says. */
   | { readonly kind: 'assumed-native'; readonly base: string };
 
@@ -44,6 +47,9 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     if (!own && graph.pairs.registered(node, pair.async, isStatic)) return { kind: 'native' };
     if (!own) return above(node, pair, isStatic, seen);
     if (isBridged(node, pair)) return { kind: 'native' };
+    if (own.member?.kind === 'field') return { kind: 'shadowed', base: node.fact.name ?? 'its base' };
+    const [decorator] = own.member?.decorators ?? [];
+    if (decorator !== undefined) return { kind: 'delegating', evidence: `it is under @${decorator}, which may call it` };
     const body = own.function;
     if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };
     const evidence = reachesSync(body, pair.sync, new Set());
@@ -72,6 +78,7 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     const { fact, file } = node;
     const line = `${fact.name ?? 'it'}()`;
     if (namesSyncVariant(node, sync)) return `${line} names '${sync}'`;
+    if (node.calls.some((call) => callsByName(call))) return `${line} calls a method by a computed name`;
     const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
     if (touches.some((value) => namesMember(value, sync))) return `${line} uses ${sync}`;
     for (const call of node.calls) {
@@ -86,6 +93,19 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
       if (found) return found;
     }
     return null;
+  }
+
+  /** `this[name]()`, `Reflect.get(this, name)`: the method that runs may be the sync variant. */
+  function callsByName(call: CallNode): boolean {
+    const { callee, arguments: passed } = call.fact;
+    if (callee.kind !== 'member') return false;
+    if (callee.name === null) return isInstance(callee.object, call);
+    const isReflect = callee.object.kind === 'global' && callee.object.name === 'Reflect';
+    return isReflect && passed.some((each) => isInstance(each.value, call));
+  }
+
+  function isInstance(value: Value, call: CallNode): boolean {
+    return value.kind === 'this' || alternatives(graph.evaluate(value, call.file)).some((each) => each.kind === 'instance');
   }
 
   /**
@@ -125,6 +145,7 @@ function callsSuper(node: FunctionNode, name: string): boolean {
 
 function worst(readings: readonly BaseReading[]): BaseReading {
   return (
+    readings.find((each) => each.kind === 'shadowed') ??
     readings.find((each) => each.kind === 'delegating') ??
     readings.find((each) => each.kind === 'assumed-native') ??
     readings[0] ?? { kind: 'assumed-native', base: 'its base' }

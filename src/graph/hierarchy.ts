@@ -1,7 +1,7 @@
 /** The class hierarchy: bases, descendants, and which definitions a method name leads to. */
 import type { CallNode, ClassNode } from './nodes.ts';
 import type { AssignedMember, Definition, Graph, Hierarchy } from './questions.ts';
-import { alternatives, type Type } from './types.ts';
+import { alternatives, type Type, UNKNOWN } from './types.ts';
 
 export function createHierarchy(graph: Graph): Hierarchy {
   const bases = new Map<ClassNode, readonly Type[]>();
@@ -111,7 +111,12 @@ export function createHierarchy(graph: Graph): Hierarchy {
       return [...above, ...descendants(node)].filter(defines);
     },
     ormRoots: (node) => collect(node, (type) => type.kind === 'orm-class') as Extract<Type, { kind: 'orm-class' }>[],
-    unknownBases: (node) => collect(node, (type) => type.kind === 'unknown' || type.kind === 'missing'),
+    unknownBases(node) {
+      // The base of a mixin that is applied nowhere in the project can be anything.
+      const isOpen = node.fact.base !== null && basesOf(node).length === 0;
+      const found = collect(node, (type) => type.kind === 'unknown' || type.kind === 'missing' || isProxy(type));
+      return isOpen ? [UNKNOWN, ...found] : found;
+    },
     get assigned() {
       return assignedIn();
     },
@@ -127,13 +132,13 @@ function findAssigned(graph: Graph): AssignedMember[] {
   const found: AssignedMember[] = [];
   for (const file of graph.project.files) {
     for (const fact of file.facts.memberAssignments) {
-      if (fact.name === null || fact.value.kind !== 'function') continue;
+      if (fact.name === null) continue;
       const target = graph.assignmentTarget(fact.target, file);
       if (!target) continue;
       found.push({
         ...target,
         name: fact.name,
-        function: file.functions[fact.value.function] ?? null,
+        function: fact.value.kind === 'function' ? (file.functions[fact.value.function] ?? null) : null,
         file,
         form: 'assignment',
         statement: fact.statement,
@@ -154,13 +159,18 @@ function assignedByCall(graph: Graph, call: CallNode): AssignedMember[] {
   if (!first || !second) return [];
   const target = graph.assignmentTarget(first.value, call.file);
   if (!target) return [];
-  const shared = { ...target, file: call.file, statement: call.fact.range, targetText: '', line: call.fact.position.line };
+  const targetText = call.fact.arguments[0] ? targetName(target) : '';
+  const shared = { ...target, file: call.file, statement: call.fact.range, targetText, line: call.fact.position.line };
   if (callee.name === 'assign') {
     return passed.slice(1).flatMap(({ value }) => {
-      const object = value.kind === 'object' ? call.file.objects[value.object] : undefined;
-      return (object?.fact.members ?? []).flatMap((member): AssignedMember[] => {
-        const body = member.function === null ? null : (call.file.functions[member.function] ?? null);
-        return [{ ...shared, name: member.name, function: body, form: 'object-member', statement: member.range }];
+      const type = graph.evaluate(value, call.file);
+      const object = type.kind === 'object' ? type.object : null;
+      const isInline = value.kind === 'object';
+      return (object?.fact.members ?? []).map((member): AssignedMember => {
+        const body = member.function === null ? null : (object?.file.functions[member.function] ?? null);
+        // An object that stands elsewhere may be shared; only one that is written here can get a member.
+        if (!isInline) return { ...shared, name: member.name, function: null, form: 'unsupported' };
+        return { ...shared, name: member.name, function: body, form: 'object-member', statement: member.range };
       });
     });
   }
@@ -168,4 +178,13 @@ function assignedByCall(graph: Graph, call: CallNode): AssignedMember[] {
     return [{ ...shared, name: second.value.text, function: null, form: 'unsupported' }];
   }
   return [];
+}
+
+function isProxy(type: Type): boolean {
+  return type.kind === 'builtin' && type.name === 'Proxy';
+}
+
+function targetName(target: { class: ClassNode; static: boolean }): string {
+  const name = target.class.fact.name ?? '';
+  return name === '' || target.static ? name : `${name}.prototype`;
 }

@@ -164,7 +164,20 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
         return;
       case 'harmless':
         startsVariant(at);
+        assignsMembers(at);
         iteratesArguments(at);
+    }
+  }
+
+  /** `Object.assign(this, data)` runs setters. */
+  function assignsMembers(at: CallNode): void {
+    const { callee, arguments: passed } = at.fact;
+    const isAssign = callee.kind === 'member' && callee.name === 'assign' && callee.object.kind === 'global';
+    const [target] = passed;
+    if (!isAssign || !target) return;
+    for (const each of alternatives(graph.evaluate(target.value, at.file))) {
+      if (each.kind !== 'instance' || !effects.hasReachingAccessor(each.class)) continue;
+      block(at.fact, 'accessor', `calls ${at.fact.text}, which may run an accessor that reaches the ORM`);
     }
   }
 

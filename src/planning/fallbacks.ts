@@ -1,4 +1,5 @@
 /** Fallbacks: the edits that register an async variant which runs the sync one. */
+import { isNameFree } from '../graph/reach.ts';
 import type { InsertFallback } from '../model/plan.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
@@ -14,6 +15,10 @@ export function writeFallback(planning: Planning, override: Override, cause: Cau
   }
   const place = placeFor(planning, override);
   if (!place) return { outcome: 'skipped', reason: `no place for a fallback; ${cause.reason}` };
+  const file = planning.graph.project.files.find((each) => each.facts.path === override.path);
+  if (file && !isNameFree(file, HELPER, options.runtime)) {
+    return { outcome: 'skipped', reason: `${HELPER} already stands for something else here; ${cause.reason}` };
+  }
   draft.edit(override.path, {
     kind: 'insert-fallback',
     ...place,

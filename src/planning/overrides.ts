@@ -1,12 +1,12 @@
 /** Overrides: finds each, and decides between mirror, fallback and leaving it alone. */
-import type { AssignedMember, Definition } from '../graph/questions.ts';
+import type { AssignedMember, Definition, Graph } from '../graph/questions.ts';
 import type { ClassNode, FunctionNode } from '../graph/nodes.ts';
-import { asyncNameOf, syncNameOf } from '../graph/pairs.ts';
 import type { Pair } from '../graph/questions.ts';
 import { nameOfFunction } from '../graph/siblings.ts';
 import type { Translation } from '../graph/translation.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Change, Outcome } from '../model/result.ts';
+import type { Type } from '../graph/types.ts';
 import type { Planning } from './context.ts';
 import { writeFallback } from './fallbacks.ts';
 import type { Cause, Override } from './override.ts';
@@ -28,7 +28,7 @@ function findOverrides({ graph }: Planning): readonly Override[] {
       for (const member of node.fact.members) {
         if (member.name === null || member.kind === 'constructor' || member.kind === 'static-block') continue;
         const definition = graph.hierarchy.own(node, member.name, member.static);
-        if (definition?.member !== member) continue;
+        if (definition?.member !== member || isPatched(graph, node, member)) continue;
         const pair = graph.pairs.inheritedBy(node, member.name, member.static);
         if (pair) found.push(fromMember(node, member, definition, pair));
       }
@@ -39,6 +39,11 @@ function findOverrides({ graph }: Planning): readonly Override[] {
     if (pair) found.push(fromAssignment(assigned, pair));
   }
   return found.toSorted((a, b) => compare(a.path, b.path) || a.line - b.line);
+}
+
+/** `X.prototype.m = …` behind the class replaces the method: that is the override then. */
+function isPatched(graph: Graph, node: ClassNode, member: MemberFact): boolean {
+  return graph.hierarchy.assigned.some((each) => each.class === node && each.name === member.name && each.static === member.static);
 }
 
 function fromMember(node: ClassNode, member: MemberFact, definition: Definition, pair: Pair): Override {
@@ -78,7 +83,7 @@ export function symbolOf(node: ClassNode, name: string): string {
 
 function planOverride(planning: Planning, override: Override): readonly FunctionNode[] {
   const { draft, isEditable } = planning;
-  const settled = leftAlone(planning, override);
+  const settled = leftAlone(planning, override) ?? shadowed(planning, override);
   if (settled) {
     if (isEditable(override.path)) draft.change(override.path, describeChange(planning, override, settled));
     return [];
@@ -132,6 +137,26 @@ function leftAlone(planning: Planning, override: Override): { outcome: Outcome; 
   return null;
 }
 
+/** Neither a mirror nor a fallback on the prototype would ever run. */
+function shadowed({ delegation, draft, relative, isEditable }: Planning, override: Override): { outcome: Outcome; reason: string } | null {
+  const { pair } = override;
+  const reading = delegation.read(override.class, pair, override.static);
+  if (reading.kind !== 'shadowed' || override.member?.kind === 'field') return null;
+  const reason = `${reading.base} keeps ${pair.async} in a field, which hides any method of that name`;
+  if (isEditable(override.path)) {
+    draft.finding({
+      code: 'shadowed-variant',
+      severity: 'error',
+      path: relative(override.path),
+      line: override.line,
+      symbol: override.symbol,
+      message: `${override.symbol}() gets no async variant: ${reason}`,
+      callPath: [],
+    });
+  }
+  return { outcome: 'finding-only', reason };
+}
+
 function isMethod({ function: body, member }: Definition): boolean {
   if (body) return body.fact.form === 'method' || body.fact.form === 'arrow' || body.fact.form === 'function';
   return member?.kind === 'field' && member.value !== null && member.value.kind !== 'builtin';
@@ -154,6 +179,8 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
   if (reading.kind === 'delegating') {
     return cause('delegating-base', `the base's ${pair.async}() calls ${pair.sync}() (${reading.evidence}), so a mirror would run it twice`);
   }
+  const form = formCause(planning, override);
+  if (form) return form;
   const mixed = mixedBase(planning, override);
   if (mixed) return cause('mixed-bases', mixed);
   if (!body) return cause('unsupported-form', `${pair.sync} is not written as a function here`);
@@ -174,6 +201,22 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
     reason: `${pair.sync}() ${through}${blocked.detail}`,
     callPath: [...blocked.callPath, `${planning.relative(blocked.path)}:${String(blocked.line)} ${blocked.text}`.trim()],
   };
+}
+
+/** Ways of writing an override that a mirror beside it would not follow. */
+function formCause({ graph }: Planning, override: Override): Cause | null {
+  const { pair, class: owner, member, assigned } = override;
+  const type: Type = override.static ? { kind: 'class', class: owner } : { kind: 'instance', class: owner, model: null };
+  const writes = graph.writes.known(type, pair.sync).filter(({ object, file }) => {
+    const target = graph.evaluate(object, file);
+    return (target.kind === 'instance' || target.kind === 'class') && target.class === owner;
+  });
+  const isReplaced = writes.length > (assigned?.form === 'assignment' ? 1 : 0) || (member !== null && assigned !== null);
+  if (isReplaced) return cause('unsupported-form', `${pair.sync} is assigned elsewhere as well`);
+  const above = graph.hierarchy.lookUpSuper(owner, pair.sync, override.static);
+  const field = above.find((each) => each.member?.kind === 'field');
+  if (!field || member?.kind === 'field') return null;
+  return cause('unsupported-form', `${field.class.fact.name ?? 'its base'} keeps ${pair.sync} in a field, which hides this one`);
 }
 
 function cause(blocker: string, reason: string): Cause {
@@ -217,54 +260,4 @@ function describeChange({ relative }: Planning, override: Override, decision: De
     callPath: decision.callPath ?? [],
     receivers: decision.receivers ?? [],
   };
-}
-
-/** Classes that override only the async side: JavaScript cannot block on a promise, so this is only reported. */
-export function findAsyncOnly(planning: Planning): void {
-  const { graph, draft, relative, isEditable } = planning;
-  const { profile } = graph.project;
-  for (const file of graph.project.files) {
-    if (!isEditable(file.facts.path)) continue;
-    for (const node of file.classes) {
-      if (node.fact.ambient || node.fact.ignored) continue;
-      for (const member of node.fact.members) {
-        const sync = member.name === null ? null : syncNameOf(profile, member.name);
-        if (sync === null || member.ignored || graph.hierarchy.own(node, sync, member.static)) continue;
-        const pair = graph.pairs.inheritedBy(node, sync, member.static);
-        if (!pair || asyncNameOf(profile, sync) !== member.name) continue;
-        draft.finding({
-          code: 'async-only-override',
-          severity: 'warning',
-          path: relative(file.facts.path),
-          line: member.position.line,
-          symbol: symbolOf(node, pair.async),
-          message: `${symbolOf(node, pair.async)}() has no ${pair.sync}() beside it, so sync callers skip it`,
-          callPath: [],
-        });
-      }
-    }
-  }
-}
-
-/** Classes whose base could not be followed although they look like models: nothing is missed in silence. */
-export function findUnknownBases(planning: Planning): void {
-  const { graph, draft, relative, isEditable } = planning;
-  const names = new Set(Object.values(graph.project.profile.types).flatMap((type) => (type.names.length > 0 ? Object.keys(type.pairs) : [])));
-  for (const file of graph.project.files) {
-    if (!isEditable(file.facts.path)) continue;
-    for (const node of file.classes) {
-      if (node.fact.ambient || node.fact.ignored || graph.hierarchy.unknownBases(node).length === 0) continue;
-      const member = node.fact.members.find((each) => each.name !== null && names.has(each.name) && each.function !== null);
-      if (!member?.name || graph.pairs.inheritedBy(node, member.name, member.static)) continue;
-      draft.finding({
-        code: 'unknown-base',
-        severity: 'warning',
-        path: relative(file.facts.path),
-        line: node.fact.position.line,
-        symbol: node.fact.name ?? '(anonymous class)',
-        message: `the base of ${node.fact.name ?? 'this class'} could not be resolved, so ${member.name}() may be an override that was not seen`,
-        callPath: [],
-      });
-    }
-  }
 }

@@ -13,7 +13,8 @@ import { relativePath } from '../paths.ts';
 import type { Planning } from '../planning/context.ts';
 import { createDraft } from '../planning/draft.ts';
 import { planHelpers } from '../planning/helpers.ts';
-import { findAsyncOnly, findUnknownBases, planOverrides } from '../planning/overrides.ts';
+import { planFindings } from '../planning/findings.ts';
+import { planOverrides } from '../planning/overrides.ts';
 import { planViews } from '../planning/views.ts';
 
 /**
@@ -37,8 +38,7 @@ export function plan(project: Project, options: Options, root: string, editable:
     isOn: (transform) => options.transforms.includes(transform),
   };
   planHelpers(planning, planOverrides(planning));
-  findAsyncOnly(planning);
-  findUnknownBases(planning);
+  planFindings(planning);
   planViews(planning);
   return { files: planning.draft.files(), findings: planning.draft.findings() };
 }

@@ -32,8 +32,10 @@ function imports(world: World, file: SourceFile): string {
     const from = key.includes('.') ? specifier(key) : key;
     const list = [...names].join(', ');
     if (world.layout === 'commonjs') return `const { ${list} } = require('${from}')${END}`;
-    if (world.layout === 'namespace' && from !== 'orm-migrate-runtime') return `import * as ${namespaceName(key)} from '${from}'${END}`;
-    const byDefault = world.layout === 'default' ? world.files.find(({ path }) => path === key)?.exports.at(-1) : undefined;
+    if (world.layout === 'namespace' && from !== 'orm-migrate-runtime')
+      return `import * as ${namespaceName(key)} from '${from}'${END}`;
+    const byDefault =
+      world.layout === 'default' ? world.files.find(({ path }) => path === key)?.exports.at(-1) : undefined;
     const named = [...names].filter((name) => name !== byDefault);
     const clauses = [
       ...(byDefault !== undefined && names.has(byDefault) ? [byDefault] : []),

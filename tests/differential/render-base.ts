@@ -27,7 +27,11 @@ return callback(2)${END}
 }`;
 }
 
-const DELEGATING = ['return this.save(...args)', 'return await Promise.resolve(this.save(...args))', "return delegate(this, 'save', args)"];
+const DELEGATING = [
+  'return this.save(...args)',
+  'return await Promise.resolve(this.save(...args))',
+  "return delegate(this, 'save', args)",
+];
 
 /** The program's own base class, whose async variants are written by hand. */
 export function renderBase(form: BaseForm, type: TypeModel, world: World, variation: number): string {
@@ -45,12 +49,16 @@ export function renderBase(form: BaseForm, type: TypeModel, world: World, variat
   const touch = `touch(${args}) {\nthis.touched = args.length${END}\nreturn this.save()${END}\n}`;
   const nativeTouch = `async atouch(${args}) {\nthis.touched = args.length${END}\nreturn await this.asave()${END}\n}`;
   const delegatingTouch = `async atouch(${args}) {\nreturn this.touch(...args)${END}\n}`;
-  const declared = world.style.language === 'ts' ? ['declare based: number;', 'declare touched: number;', 'declare m: number;'] : [];
+  const declared =
+    world.style.language === 'ts' ? ['declare based: number;', 'declare touched: number;', 'declare m: number;'] : [];
   const members = isAbstract
     ? [...declared, 'abstract h0(n: number): number;', save]
     : [...declared, save, delegates ? delegating : native, touch, delegates ? delegatingTouch : nativeTouch];
   const bridge = world.reference(type.file, 'orm-migrate-runtime', 'bridgeDelegatingVariants');
-  const helper = delegates && variation % 3 === 2 ? `\n\nfunction delegate(self, name, args) {\nreturn self[name](...args)${END}\n}` : '';
+  const helper =
+    delegates && variation % 3 === 2
+      ? `\n\nfunction delegate(self, name, args) {\nreturn self[name](...args)${END}\n}`
+      : '';
   const bridged = form === 'bridged' ? `\n\n${bridge}(Base, { save: 'asave', touch: 'atouch' })${END}` : '';
   if (form !== 'bridged') type.file.imports.delete('orm-migrate-runtime');
   return `${exported}${isAbstract ? 'abstract ' : ''}class Base extends ${model} {\n${members.join('\n\n')}\n}${helper}${bridged}`;

@@ -10,7 +10,9 @@ const MANAGER_PAIRS = ['create', 'get', 'count', 'update'];
 
 export function renderClass(spec: ClassSpec, type: TypeModel, mixins: readonly TypeModel[], world: World): string {
   const place: Place = { world, file: type.file, type, kind: 'instance', owner: type.name };
-  const methods = spec.methods.filter(({ name }) => type.methods.includes(name)).map((each) => renderMethod(each, place));
+  const methods = spec.methods
+    .filter(({ name }) => type.methods.includes(name))
+    .map((each) => renderMethod(each, place));
   spec.methods.forEach((each) => {
     countOverride(each, type, world.overrides);
   });
@@ -24,7 +26,8 @@ export function renderClass(spec: ClassSpec, type: TypeModel, mixins: readonly T
   ].filter((member) => member !== '');
   const body = `extends ${heritage} {\n${members.join('\n\n')}\n}`;
   const after = methods.map((each) => each.after).filter((text) => text !== '');
-  const isDefault = world.layout === 'default' && world.classes.filter((each) => each.file === type.file).at(-1) === type;
+  const isDefault =
+    world.layout === 'default' && world.classes.filter((each) => each.file === type.file).at(-1) === type;
   const exported = isDefault ? '' : exportPrefix(world, type.file, type.name);
   const declaration = `${exported}${declarationOf(spec, type, body)}`;
   const ending = isDefault ? [`export default ${type.name}${END}`] : [];
@@ -70,7 +73,9 @@ function extras({ extra }: ClassSpec, type: TypeModel, place: Place): readonly s
     if (name === '#p0') return [as(name, 'instance')];
     if (name === 's0') return [as(name, 'static')];
     if (name !== 'constructor') return [];
-    return [`constructor(fields) {\nsuper(fields)${END}\nthis.n ??= ${ormName(scope, 'Model')}.objects.count()${END}\n}`];
+    return [
+      `constructor(fields) {\nsuper(fields)${END}\nthis.n ??= ${ormName(scope, 'Model')}.objects.count()${END}\n}`,
+    ];
   });
 }
 
@@ -81,7 +86,9 @@ export function renderMixin(
   isApplied: boolean,
 ): string {
   const place: Place = { world, file: type.file, type, kind: 'instance', owner: type.name };
-  const members = spec.methods.filter(({ name }) => type.methods.includes(name)).map((each) => renderMethod(each, place).member);
+  const members = spec.methods
+    .filter(({ name }) => type.methods.includes(name))
+    .map((each) => renderMethod(each, place).member);
   for (const each of spec.methods) countOverride(each, type, isApplied ? world.overrides : world.undecided);
   const body = `class extends Base {\n${members.join('\n\n')}\n}`;
   const exported = exportPrefix(world, type.file, type.name);

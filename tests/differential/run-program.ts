@@ -149,7 +149,9 @@ async function outcomeOf(action: () => unknown): Promise<Canonical> {
     return { value: canonical(await action()) };
   } catch (error) {
     // The message of a type error quotes the code, which differs.
-    return { error: error instanceof TypeError || String(error).startsWith('TypeError') ? 'TypeError' : canonical(error) };
+    return {
+      error: error instanceof TypeError || String(error).startsWith('TypeError') ? 'TypeError' : canonical(error),
+    };
   }
 }
 

@@ -114,7 +114,17 @@ function programs(allowsBlockers: boolean): fc.Arbitrary<ProgramSpec> {
   });
   const step = fc.record({ type: fc.nat(3), instance: fc.nat(1), method: fc.nat(4), argument: fc.nat(2) });
   return fc.record({
-    base: fc.constantFrom<BaseForm>('orm', 'orm', 'orm', 'orm', 'option', 'native', 'abstract', 'delegating', 'bridged'),
+    base: fc.constantFrom<BaseForm>(
+      'orm',
+      'orm',
+      'orm',
+      'orm',
+      'option',
+      'native',
+      'abstract',
+      'delegating',
+      'bridged',
+    ),
     layout: fc.constantFrom<Layout>('single', 'single', 'named', 'default', 'barrel', 'namespace', 'commonjs'),
     style,
     classes: fc.array(classSpecs(grammar, extras), { minLength: 1, maxLength: 4 }),

@@ -1,11 +1,18 @@
 import { hasFields, nested, type Scope, withNumbers } from '../scope.ts';
 import { helperMethodsOf } from '../world.ts';
 import { className, marked, type Parts, type Pieces, placed, text } from './build.ts';
+import { nullable } from './orm.ts';
 
 /** Constructs that the contract does not promise to translate: they block, or they are right. */
 export function blockingStatements({ number, condition, block, statement }: Parts): Pieces {
   return [
-    marked('timer', text('setTimeout(() => {\ntry {\n$0.objects.create({ n: 1 })¦\n} catch (error) {\nconsole.log(error.name)¦\n}\n})¦', className)),
+    marked(
+      'timer',
+      text(
+        'setTimeout(() => {\ntry {\nconsole.log($0.objects.exists())¦\n} catch (error) {\nconsole.log(error.name)¦\n}\n})¦',
+        className,
+      ),
+    ),
     marked('eval', text("eval('1 + 1')¦\n$0", statement)),
     marked('unknown-receiver', text('unknown($0).save?.()¦', number)),
     marked(
@@ -34,11 +41,15 @@ export function blockingStatements({ number, condition, block, statement }: Part
     ),
     marked(
       'generator',
-      placed((scope, body, value) => {
-        const name = scope.world.fresh('walk');
-        const inside = { ...scope, canReturn: false, inLoop: false, label: null, self: null };
-        return `function* ${name}() {\n${body(inside)}\nyield ${value(inside)}¦\n}\nconsole.log([...${name}()])¦`;
-      }, block, number),
+      placed(
+        (scope, body, value) => {
+          const name = scope.world.fresh('walk');
+          const inside = { ...scope, canReturn: false, inLoop: false, label: null, self: null };
+          return `function* ${name}() {\n${body(inside)}\nyield ${value(inside)}¦\n}\nconsole.log([...${name}()])¦`;
+        },
+        block,
+        number,
+      ),
     ),
     marked(
       'callback-parameter',
@@ -63,30 +74,54 @@ function localObject(number: Parts['number'], member: string, use: string): Retu
   }, number);
 }
 
-export function blockingNumbers({ number }: Parts): Pieces {
+export function blockingNumbers(parts: Parts): Pieces {
+  const { number } = parts;
+  const some = nullable(parts);
   return [
+    marked('optional-chain', text('String($0?.save()?.length ?? $1).length', some, number)),
+    marked('optional-chain', text('String($0?.save().toString().length)', some)),
+    marked('optional-chain', text('([$0, 2]?.map((u) => u + $1)?.length ?? 0)', number, number)),
+    marked('optional-chain', text('String($0?.save()[$1]).length', some, number)),
     marked('comparator', text('[1, $0].sort((a, b) => $1.objects.count() + a - b).length', number, className)),
-    marked('getter', placed((scope) => getter(scope, 'total'))),
-    marked('loaded', placed((scope) => {
-      const { world } = scope;
-      const type = world.classes.find((each) => each.methods.includes('constructor'));
-      if (!type || !world.visibleFrom(scope.file).includes(type)) return '3';
-      return `new ${world.reference(scope.file, type.file, type.name)}().n`;
-    })),
-    marked('reduce-right', text('[1, $0].reduceRight((left, right) => left + right + $1.objects.count(), 0)', number, className)),
-    marked('named-callback', placed((scope, value) => {
-      const helper = scope.world.helpers.find((each) => each.shape === 'plain' && !each.name.includes('.'));
-      if (!helper || scope.world.layout === 'commonjs') return value(scope);
-      return `[${value(scope)}].map(${scope.world.reference(scope.file, helper.file, helper.name)}).length`;
-    }, number)),
+    marked(
+      'getter',
+      placed((scope) => getter(scope, 'total')),
+    ),
+    marked(
+      'loaded',
+      placed((scope) => {
+        const { world } = scope;
+        const type = world.classes.find((each) => each.methods.includes('constructor'));
+        if (!type || !world.visibleFrom(scope.file).includes(type)) return '3';
+        return `new ${world.reference(scope.file, type.file, type.name)}().n`;
+      }),
+    ),
+    marked(
+      'reduce-right',
+      text('[1, $0].reduceRight((left, right) => left + right + $1.objects.count(), 0)', number, className),
+    ),
+    marked(
+      'named-callback',
+      placed((scope, value) => {
+        const helper = scope.world.helpers.find((each) => each.shape === 'plain' && !each.name.includes('.'));
+        if (!helper || scope.world.layout === 'commonjs') return value(scope);
+        return `[${value(scope)}].map(${scope.world.reference(scope.file, helper.file, helper.name)}).length`;
+      }, number),
+    ),
     marked('replace-callback', text("'a1'.replace(/\\d/, () => String($0)).length", number)),
-    marked('destructured-query', placed((scope, type) => {
-      const name = scope.world.fresh('first');
-      return `((${`[${name}]`}) => ${name}?.n ?? 0)(${type(scope)}.objects.all())`;
-    }, className)),
+    marked(
+      'destructured-query',
+      placed((scope, type) => {
+        const name = scope.world.fresh('first');
+        return `((${`[${name}]`}) => ${name}?.n ?? 0)(${type(scope)}.objects.all())`;
+      }, className),
+    ),
     marked('find-last', text('([1, $0].findLast((u) => u > $1.objects.count()) ?? 0)', number, className)),
     marked('parameter-default', text('((u = $0.objects.count()) => u)()', className)),
-    marked('tag-with-orm', placed((scope, value) => `${getter(scope, 'total')} + tag\`\${${value(scope)}}\``, number)),
+    marked(
+      'tag-with-orm',
+      placed((scope, value) => `${getter(scope, 'total')} + tag\`\${${value(scope)}}\``, number),
+    ),
   ];
 }
 
@@ -94,4 +129,3 @@ export function blockingNumbers({ number }: Parts): Pieces {
 function getter(scope: Scope, name: string): string {
   return hasFields(scope) && scope.self?.type?.methods.includes(name) === true ? `this.${name}` : '2';
 }
-

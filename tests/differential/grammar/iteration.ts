@@ -46,7 +46,15 @@ function callback(scope: Scope, style: Style, result: Piece, parts: readonly Pie
   }
 }
 
-const style = fc.constantFrom<Style>('concise', 'concise', 'block', 'all-parameters', 'function', 'this-argument', 'destructured');
+const style = fc.constantFrom<Style>(
+  'concise',
+  'concise',
+  'block',
+  'all-parameters',
+  'function',
+  'this-argument',
+  'destructured',
+);
 
 function iterating(parts: Parts, template: string, result: fc.Arbitrary<Piece>, initial = ''): fc.Arbitrary<Piece> {
   const others = fc.tuple(parts.condition, parts.statement, parts.number);
@@ -78,7 +86,6 @@ export function iterationNumbers(parts: Parts): Pieces {
     iterating(parts, 'ARRAY.flatMap(CALLBACK).length', number),
     iterating(parts, '[...ARRAY.map(CALLBACK)].length', number),
     iterating(parts, 'Math.max(0, ...ARRAY.map(CALLBACK))', number),
-    iterating(parts, '(ARRAY?.map(CALLBACK)?.length ?? 0)', number),
   ];
 }
 

@@ -29,11 +29,17 @@ export const superCalls: fc.Arbitrary<Piece> = fc.constantFrom(0, 0, 0, 0, 1, 2,
 /** What an override does around the call of its base. */
 export function endings({ number, condition, statement, block }: Parts): fc.Arbitrary<Piece> {
   const with_ = (template: string, ...others: Pieces): fc.Arbitrary<Piece> => {
-    return placed((scope, call, ...parts) => {
-      const name = scope.world.fresh('result');
-      const filled = template.replaceAll('RESULT', name).replace(/\$(\d)/g, (_match, at: string) => parts[Number(at)]?.(scope) ?? '');
-      return filled.replaceAll('SUPER', () => call(scope));
-    }, superCalls, ...others);
+    return placed(
+      (scope, call, ...parts) => {
+        const name = scope.world.fresh('result');
+        const filled = template
+          .replaceAll('RESULT', name)
+          .replace(/\$(\d)/g, (_match, at: string) => parts[Number(at)]?.(scope) ?? '');
+        return filled.replaceAll('SUPER', () => call(scope));
+      },
+      superCalls,
+      ...others,
+    );
   };
   return fc.oneof(
     with_('return SUPER¦'),
@@ -68,4 +74,3 @@ export function superHelper({ number }: Parts): fc.Arbitrary<Piece> {
     return `super.${self.method}(${argumentsFor(HELPER_METHODS[self.method] ?? 'plain', given)})`;
   });
 }
-

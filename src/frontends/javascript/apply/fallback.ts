@@ -1,7 +1,7 @@
 /** Fallbacks: a static block inside the class, or a call behind a statement. */
 import type * as t from '@babel/types';
 import type { InsertFallback } from '../../../model/plan.ts';
-import { insertAfter } from './place.ts';
+import { insertAfter, isOneLiner } from './place.ts';
 import { printRegistration } from './print.ts';
 import type { Splice } from './splice.ts';
 import { indentAt, type Style } from './style.ts';
@@ -9,12 +9,19 @@ import type { Tree } from './tree.ts';
 
 export function fallbackSplice(tree: Tree, style: Style, edit: InsertFallback): Splice {
   const call = printRegistration(style, edit.helper, edit.home, [edit.syncName, edit.asyncName]);
-  // A reason quotes source code; a line comment must stay one line.
-  const comment = `// ${edit.comment.replace(/[\r\n\u2028\u2029]+/g, ' ')}`;
-  if (edit.form === 'statement') return insertAfter(tree, style, statementAround(tree, edit), [comment, call]);
+  // A reason quotes source code: it must neither end the line nor, on a shared line, the comment.
+  const text = edit.comment.replace(/[\r\n\u2028\u2029]+/g, ' ');
+  const line = `// ${text}`;
+  const inline = `/* ${text.replaceAll('*/', '* /')} */`;
+  if (edit.form === 'statement') return insertPieces(tree, style, statementAround(tree, edit), [line, call], [inline, call]);
   const member = tree.find(edit.after, isMember);
   const unit = indentUnitAt(tree, member) ?? style.indent;
-  return insertAfter(tree, style, member, ['static {', unit + comment, unit + call, '}']);
+  const pieces = ['static {', unit + line, unit + call, '}'];
+  return insertPieces(tree, style, member, pieces, ['static {', inline, call, '}']);
+}
+
+function insertPieces(tree: Tree, style: Style, node: t.Node, lines: readonly string[], inline: readonly string[]): Splice {
+  return insertAfter(tree, style, node, isOneLiner(tree, node) ? inline : lines);
 }
 
 function isMember(node: t.Node): node is t.ClassMethod | t.ClassProperty {

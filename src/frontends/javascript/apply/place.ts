@@ -40,7 +40,7 @@ function pastTrailingComment(tree: Tree, offset: number): number {
 }
 
 /** The node shares its first line with what is before it, or its last with what is after it. */
-function isOneLiner(tree: Tree, node: t.Node): boolean {
+export function isOneLiner(tree: Tree, node: t.Node): boolean {
   const { source } = tree;
   const before = source.slice(lineStart(source, node.start ?? 0), node.start ?? 0);
   if (before.trim() !== '' && !isCommentOnly(before)) return true;

@@ -87,7 +87,10 @@ export const statementHandlers: Handlers = {
   },
   VariableDeclaration(node, scan) {
     const comment = scan.comments.jsdocBefore(node.start ?? 0);
-    const statement = node.declarations.length === 1 ? scan.range(scan.exported ?? node) : null;
+    // A copy under a written type would not have that type.
+    const [first] = node.declarations;
+    const isTyped = first?.id.type === 'Identifier' && first.id.typeAnnotation != null;
+    const statement = node.declarations.length === 1 && !isTyped ? scan.range(scan.exported ?? node) : null;
     scan.exported = null;
     for (const each of node.declarations) declarator(each, comment, { isVar: node.kind === 'var', statement }, scan);
     return UNKNOWN;
