@@ -53,7 +53,8 @@ export async function analyse(
   const refused = new Map<string, FileOutput>();
   for (const file of scanned) {
     const error = frozen.get(file.path);
-    if (error !== undefined && file.kind !== 'skipped') refused.set(file.path, { ...unchanged(file.path, file.source), error });
+    if (error !== undefined && file.kind !== 'skipped')
+      refused.set(file.path, { ...unchanged(file.path, file.source), error });
   }
   return settle(scanned, given, refused, (editable) => plan(project, options, root, editable), label);
 }

@@ -84,7 +84,7 @@ function rejectUnknownFlags(argv: readonly string[]): void {
 function isKnown(argument: string): boolean {
   if (argument.startsWith('--')) return longNames().includes(argument.slice(2).replace(/=.*$/s, ''));
   const letters = argument.slice(1).replace(/=.*$/s, '');
-  return [...letters].every((letter) => allNames().includes(letter));
+  return Array.from(letters).every((letter) => allNames().includes(letter));
 }
 
 function allNames(): readonly string[] {

@@ -109,7 +109,7 @@ function withPairs(profile: Profile, config: Config): Profile {
 }
 
 /** Array.isArray() does not tell a readonly array from the rest. */
-function isList<T>(value: readonly string[] | T): value is readonly string[] {
+function isList(value: readonly string[] | Readonly<Record<string, Returns>>): value is readonly string[] {
   return Array.isArray(value);
 }
 

@@ -84,5 +84,6 @@ export function show(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (value === undefined) return 'nothing';
   if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'function' ? 'a function' : String(value);
+  if (typeof value === 'function') return 'a function';
+  return typeof value === 'symbol' ? 'a symbol' : `${value as number | bigint | boolean | null}`;
 }

@@ -41,7 +41,17 @@ export const ITERATION_METHODS: ReadonlyMap<string, number> = new Map([
 const SAME_ARRAY = new Set(['filter', 'slice', 'reverse', 'sort', 'splice', 'fill', 'toSorted', 'toReversed', 'flat']);
 const ELEMENT = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
 const SCALAR = new Set([
-  'some', 'every', 'findIndex', 'findLastIndex', 'indexOf', 'lastIndexOf', 'includes', 'join', 'push', 'unshift', 'forEach',
+  'some',
+  'every',
+  'findIndex',
+  'findLastIndex',
+  'indexOf',
+  'lastIndexOf',
+  'includes',
+  'join',
+  'push',
+  'unshift',
+  'forEach',
 ]);
 const STRINGS = new Set(['keys', 'getOwnPropertyNames']);
 
@@ -72,7 +82,8 @@ export function builtinCallResult(owner: string, method: string, first: Type | n
   const strings: Type = { kind: 'array', element: { kind: 'builtin', name: 'string' } };
   if (owner === 'Object' && STRINGS.has(method)) return strings;
   if (owner === 'Object' && (method === 'assign' || method === 'freeze' || method === 'seal')) return first ?? UNKNOWN;
-  if (owner === 'Array' && method === 'from') return { kind: 'array', element: first?.kind === 'array' ? first.element : UNKNOWN };
+  if (owner === 'Array' && method === 'from')
+    return { kind: 'array', element: first?.kind === 'array' ? first.element : UNKNOWN };
   if (owner === 'Promise' && method === 'resolve') return { kind: 'promise', of: first ?? UNKNOWN };
   if (owner === 'string' && method === 'split') return strings;
   if (owner === 'JSON' && method === 'parse') return UNKNOWN;
@@ -82,6 +93,18 @@ export function builtinCallResult(owner: string, method: string, first: Type | n
 
 /** What they give back may be anything that was put in. */
 const CONTAINERS = new Set([
-  'Map', 'Set', 'WeakMap', 'WeakRef', 'Promise', 'Proxy', 'Array', 'structuredClone', 'Function', 'window', 'module', 'require', 'arguments',
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakRef',
+  'Promise',
+  'Proxy',
+  'Array',
+  'structuredClone',
+  'Function',
+  'window',
+  'module',
+  'require',
+  'arguments',
 ]);
 const SAME_KIND = new Set(['string', 'Date', 'Math', 'RegExp', 'URL', 'Buffer', 'process', 'console', 'crypto']);

@@ -10,7 +10,15 @@ import { alternatives, type Type, withoutNullish } from './types.ts';
 
 export type Role =
   /** A sync variant of a known pair, on a receiver proven to bear it. */
-  | { readonly kind: 'orm'; readonly pair: Pair; readonly receiver: string; readonly awaitsCallbacks: boolean; readonly callbackParameter: number | null; readonly iterates: boolean; readonly definitions: readonly Definition[] }
+  | {
+      readonly kind: 'orm';
+      readonly pair: Pair;
+      readonly receiver: string;
+      readonly awaitsCallbacks: boolean;
+      readonly callbackParameter: number | null;
+      readonly iterates: boolean;
+      readonly definitions: readonly Definition[];
+    }
   /** A function of the ORM with an async variant beside it in the same module. */
   | { readonly kind: 'orm-function'; readonly sync: string; readonly async: string; readonly module: string }
   /** Functions or methods of the project. */
@@ -22,7 +30,13 @@ export type Role =
   /** Proven not to be the ORM's. */
   | { readonly kind: 'harmless'; readonly receiver: string }
   /** The receiver is not known; it matters only if the name is the ORM's or that of something that reaches it. */
-  | { readonly kind: 'unresolved'; readonly name: string; readonly receiver: string; readonly missing?: boolean; readonly isValue?: boolean }
+  | {
+      readonly kind: 'unresolved';
+      readonly name: string;
+      readonly receiver: string;
+      readonly missing?: boolean;
+      readonly isValue?: boolean;
+    }
   /** What is called is chosen at run time. */
   | { readonly kind: 'dynamic'; readonly what: string };
 
@@ -57,7 +71,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   function construction(call: CallNode): Role {
     const type = withoutNullish(graph.evaluate(call.fact.callee, call.file));
     const name = call.fact.name?.text ?? '';
-    if (alternatives(type).some((each) => each.kind === 'missing')) return { kind: 'unresolved', name, receiver: describe(type), missing: true };
+    if (alternatives(type).some((each) => each.kind === 'missing'))
+      return { kind: 'unresolved', name, receiver: describe(type), missing: true };
     return project(call, 'constructor');
   }
 
@@ -74,8 +89,10 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (ormFunction) return ormFunction;
     if (kinds.length > 0 && kinds.every((kind) => kind === 'function')) return projectOrExternal(call, name);
     if (kinds.includes('missing')) return { kind: 'unresolved', name, receiver: describe(type), missing: true };
-    if (kinds.length > 0 && kinds.every((kind) => kind === 'builtin')) return { kind: 'harmless', receiver: describe(type) };
-    if (kinds.length > 0 && kinds.every((kind) => kind === 'external')) return { kind: 'external', what: describe(type) };
+    if (kinds.length > 0 && kinds.every((kind) => kind === 'builtin'))
+      return { kind: 'harmless', receiver: describe(type) };
+    if (kinds.length > 0 && kinds.every((kind) => kind === 'external'))
+      return { kind: 'external', what: describe(type) };
     if (kinds.includes('function')) return { kind: 'dynamic', what: call.fact.text };
     return { kind: 'unresolved', name, receiver: 'a function that could not be resolved', isValue: true };
   }
@@ -105,7 +122,10 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       if (isSuper || isPrototype) return methodCall(call, owner, method.name, true);
     }
     const type = graph.evaluate(method, call.file);
-    if (alternatives(type).every((each) => each.kind === 'builtin' || each.kind === 'external') && type.kind !== 'union') {
+    if (
+      alternatives(type).every((each) => each.kind === 'builtin' || each.kind === 'external') &&
+      type.kind !== 'union'
+    ) {
       return { kind: 'harmless', receiver: describe(type) };
     }
     return { kind: 'dynamic', what: call.fact.text };
@@ -156,7 +176,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
    */
   function onExternal(receiver: Extract<Type, { kind: 'external' }>, name: string): Role {
     const { module, derived, path } = receiver;
-    const paired = derived ? null : pairedFunction([...path, name].filter((each) => each !== 'default').join('.'), name, module);
+    const paired = derived
+      ? null
+      : pairedFunction([...path, name].filter((each) => each !== 'default').join('.'), name, module);
     if (paired) return paired;
     if (EMITTING.has(name)) return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
     const isHarmless = isPlatformModule(module) || isDeclaredHarmless(module);
@@ -191,14 +213,26 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return { kind: 'unresolved', name, receiver: describe(receiver), missing: receiver.kind === 'missing' };
   }
 
-  function onClass(call: CallNode, receiver: Extract<Type, { kind: 'instance' | 'class' }>, name: string, isExact: boolean): Role {
+  function onClass(
+    call: CallNode,
+    receiver: Extract<Type, { kind: 'instance' | 'class' }>,
+    name: string,
+    isExact: boolean,
+  ): Role {
     const isStatic = receiver.kind === 'class';
     const pair = graph.pairs.borneBy(receiver.class, name, isStatic);
     const definitions = isExact
       ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
       : graph.hierarchy.dispatch(receiver.class, name, isStatic);
-    const isReplaced = definitions.some((each) => each.member?.kind === 'method') && graph.writes.known(receiver, name).length > 0;
-    if (isReplaced) return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name} is assigned elsewhere`, missing: true };
+    const isReplaced =
+      definitions.some((each) => each.member?.kind === 'method') && graph.writes.known(receiver, name).length > 0;
+    if (isReplaced)
+      return {
+        kind: 'unresolved',
+        name,
+        receiver: `${describe(receiver)}, whose ${name} is assigned elsewhere`,
+        missing: true,
+      };
     if (pair) return ormRole(pair, describe(receiver), pair.ormType, definitions);
     const targets = graph.targetsOf(call).filter((each) => !each.file.external);
     if (targets.length > 0) return { kind: 'project', targets, receiver: describe(receiver) };
@@ -239,7 +273,13 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     const sync = syncNameOf(profile, name);
     const isVariant = sync !== null && lookUpOwn(table?.pairs, sync) !== undefined;
     if (isKnown || isVariant) return { kind: 'harmless', receiver: describe(receiver) };
-    if (table?.iterable) return { kind: 'unresolved', name, receiver: `${describe(receiver)}, of which ${name}() is not known`, missing: true };
+    if (table?.iterable)
+      return {
+        kind: 'unresolved',
+        name,
+        receiver: `${describe(receiver)}, of which ${name}() is not known`,
+        missing: true,
+      };
     return { kind: 'external', what: describe(receiver) };
   }
 
@@ -267,7 +307,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     const kinds = alternatives(member).map((each) => each.kind);
     const role = project(call, describe(receiver));
     if (role.kind === 'project' && kinds.every((kind) => kind === 'function')) return role;
-    if (role.kind === 'project') return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name} may be another` };
+    if (role.kind === 'project')
+      return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name} may be another` };
     if (kinds.length > 0 && kinds.every((kind) => kind === 'external' || kind === 'builtin' || kind === 'function')) {
       return { kind: 'external', what: describe(receiver) };
     }
@@ -276,7 +317,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function combine(a: Role, b: Role, name: string, receiver: Type): Role {
     if (a.kind === 'orm' && b.kind === 'orm' && a.pair.async === b.pair.async) return a;
-    if (a.kind === 'project' && b.kind === 'project') return { ...a, targets: [...new Set([...a.targets, ...b.targets])] };
+    if (a.kind === 'project' && b.kind === 'project')
+      return { ...a, targets: [...new Set([...a.targets, ...b.targets])] };
     if (a.kind === 'harmless' && b.kind === 'harmless') return a;
     if (a.kind === 'iteration' && b.kind === 'iteration') return a.proven ? b : a;
     const plain = ['harmless', 'external'];

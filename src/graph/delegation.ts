@@ -29,7 +29,10 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     const { release: rule } = graph.project.profile;
     if (rule && release !== null && pair.assumedFrom !== null) {
       if (release >= rule.nativeFrom) return { kind: 'native' };
-      return { kind: 'delegating', evidence: `${rule.file} names release ${String(release)}, before ${String(rule.nativeFrom)}` };
+      return {
+        kind: 'delegating',
+        evidence: `${rule.file} names release ${String(release)}, before ${String(rule.nativeFrom)}`,
+      };
     }
     const bases = graph.hierarchy.bases(node);
     const readings = bases.map((base): BaseReading => {
@@ -49,7 +52,8 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     if (isBridged(node, pair)) return { kind: 'native' };
     if (own.member?.kind === 'field') return { kind: 'shadowed', base: node.fact.name ?? 'its base' };
     const [decorator] = own.member?.decorators ?? [];
-    if (decorator !== undefined) return { kind: 'delegating', evidence: `it is under @${decorator}, which may call it` };
+    if (decorator !== undefined)
+      return { kind: 'delegating', evidence: `it is under @${decorator}, which may call it` };
     const body = own.function;
     if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };
     const evidence = reachesSync(body, pair.sync, new Set());
@@ -61,7 +65,10 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     return worst(
       graph.hierarchy.bases(node).map((base): BaseReading => {
         if (base.kind === 'class') return fromClass(base.class, pair, isStatic, seen);
-        return { kind: 'assumed-native', base: base.kind === 'orm-class' ? base.origin : (node.fact.name ?? 'its base') };
+        return {
+          kind: 'assumed-native',
+          base: base.kind === 'orm-class' ? base.origin : (node.fact.name ?? 'its base'),
+        };
       }),
     );
   }
@@ -105,7 +112,9 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
   }
 
   function isInstance(value: Value, call: CallNode): boolean {
-    return value.kind === 'this' || alternatives(graph.evaluate(value, call.file)).some((each) => each.kind === 'instance');
+    return (
+      value.kind === 'this' || alternatives(graph.evaluate(value, call.file)).some((each) => each.kind === 'instance')
+    );
   }
 
   /**
@@ -139,7 +148,9 @@ function namesMember(value: Value, name: string): boolean {
 }
 
 function callsSuper(node: FunctionNode, name: string): boolean {
-  const own = node.calls.some(({ fact }) => fact.callee.kind === 'member' && fact.callee.object.kind === 'super' && fact.callee.name === name);
+  const own = node.calls.some(
+    ({ fact }) => fact.callee.kind === 'member' && fact.callee.object.kind === 'super' && fact.callee.name === name,
+  );
   return own || node.nested.some((each) => callsSuper(each, name));
 }
 
@@ -173,4 +184,3 @@ export function majorRelease(text: string): number | null {
   const match = /@(\d+)\./.exec(text) ?? /(\d+)\./.exec(text);
   return match?.[1] === undefined ? null : Number(match[1]);
 }
-

@@ -70,7 +70,10 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
 
   function touchesOrm(node: FunctionNode): boolean {
     if (reaching.has(node)) return true;
-    return node.calls.some(({ fact }) => fact.name !== null && graph.pairs.asyncNames.has(fact.name.text)) || node.nested.some(touchesOrm);
+    return (
+      node.calls.some(({ fact }) => fact.name !== null && graph.pairs.asyncNames.has(fact.name.text)) ||
+      node.nested.some(touchesOrm)
+    );
   }
 
   /** It reaches the ORM, or its author wrote an async variant of it, which says that it has to be one. */
@@ -87,7 +90,9 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     const candidates = named.filter((each) => each.fact.form === form);
     const receivers = alternatives(graph.evaluate(access.value.object, node.file));
     if (receivers.length === 0) return candidates;
-    return receivers.flatMap((each) => (isKnown(each) ? candidates.filter((body) => isOwnAccessor(each, name, body)) : candidates));
+    return receivers.flatMap((each) =>
+      isKnown(each) ? candidates.filter((body) => isOwnAccessor(each, name, body)) : candidates,
+    );
   }
 
   /** Its members are all in sight. Of a receiver that is not known it may be any accessor of the name. */
@@ -100,13 +105,17 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     if (type.kind === 'object') return body.owner?.kind === 'object' && body.owner.object === type.object;
     if (type.kind !== 'instance' && type.kind !== 'class') return false;
     const isStatic = type.kind === 'class';
-    return graph.hierarchy.family(type.class, name, isStatic).some((owner) => body.owner?.kind === 'class' && body.owner.class === owner && body.owner.static === isStatic);
+    return graph.hierarchy
+      .family(type.class, name, isStatic)
+      .some((owner) => body.owner?.kind === 'class' && body.owner.class === owner && body.owner.static === isStatic);
   }
 
   function hasReachingAccessor(node: ClassNode): boolean {
     return [...accessorNames].some(([name, bodies]) => {
       const family = bodies.some((each) => reaching.has(each)) ? graph.hierarchy.family(node, name, false) : [];
-      return bodies.some((each) => reaching.has(each) && each.owner?.kind === 'class' && family.includes(each.owner.class));
+      return bodies.some(
+        (each) => reaching.has(each) && each.owner?.kind === 'class' && family.includes(each.owner.class),
+      );
     });
   }
 
@@ -131,7 +140,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   let escaping = false;
 
   // Each round can only add; it ends when a round adds nothing.
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const node of all) {
       if (reaching.has(node) || node.fact.form === 'module' || !check(node)) continue;
@@ -145,7 +154,16 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     }
   }
 
-  return { classify, reaches: (node) => reaching.has(node), needsVariant, callReaches, accessors, hasReachingAccessor, functionsNamed, isOrmLike };
+  return {
+    classify,
+    reaches: (node) => reaching.has(node),
+    needsVariant,
+    callReaches,
+    accessors,
+    hasReachingAccessor,
+    functionsNamed,
+    isOrmLike,
+  };
 }
 
 /** Constructs that run an iterator there and then. */
@@ -169,19 +187,28 @@ function isStored(node: FunctionNode): boolean {
     const method = node.file.calls[use.call]?.fact.name?.text ?? '';
     return REGISTERING.test(method);
   }
-  const binding = node.file.facts.bindings.findIndex((each) => each.values.some((value) => value.kind === 'function' && value.function === node.id));
+  const binding = node.file.facts.bindings.findIndex((each) =>
+    each.values.some((value) => value.kind === 'function' && value.function === node.id),
+  );
   if (binding < 0) return false;
-  return node.file.functions.some((each) => each.fact.accesses.some(({ value }) => value.kind === 'binding' && value.binding === binding));
+  return node.file.functions.some((each) =>
+    each.fact.accesses.some(({ value }) => value.kind === 'binding' && value.binding === binding),
+  );
 }
 
 /** Calls that keep a callback for later. */
-const REGISTERING = /^(on|once|add\w*|push|set|use|register\w*|subscribe|hook\w*|before\w*|after\w*|prepend\w*|unshift|define\w*)$/;
+const REGISTERING =
+  /^(on|once|add\w*|push|set|use|register\w*|subscribe|hook\w*|before\w*|after\w*|prepend\w*|unshift|define\w*)$/;
 
 /** `callback()`, where `callback` is a parameter of the function itself: its caller knows what it passes. */
 function isOwnParameter(call: CallNode): boolean {
   const { callee } = call.fact;
   const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
-  return binding?.kind === 'parameter' && call.file.functions[binding.function]?.owner !== null && binding.function === call.function.id;
+  return (
+    binding?.kind === 'parameter' &&
+    call.file.functions[binding.function]?.owner !== null &&
+    binding.function === call.function.id
+  );
 }
 
 /** Function expressions passed to a call directly. */

@@ -66,7 +66,8 @@ export function createExports(graph: Graph): Exports {
 
   function table(specifier: string, name: string): Type | null {
     if (isPlatformModule(specifier) || profile.otherOrms.some((other) => isPackage(specifier, other))) return null;
-    if (profile.modules.length > 0 && specifier !== '' && !profile.modules.some((each) => isPackage(specifier, each))) return null;
+    if (profile.modules.length > 0 && specifier !== '' && !profile.modules.some((each) => isPackage(specifier, each)))
+      return null;
     const origin = specifier === '' ? name : `${name} from '${specifier}'`;
     for (const [type, { names }] of Object.entries(profile.types)) {
       if (names.includes(name)) return { kind: 'orm-class', type, origin, module: specifier };
@@ -78,7 +79,9 @@ export function createExports(graph: Graph): Exports {
   function module(from: FileNode, specifier: string): Type {
     const target = project.open(from, specifier);
     if (!isFile(target)) {
-      return target.kind === 'missing' ? { kind: 'missing', specifier } : { kind: 'external', module: specifier, path: [] };
+      return target.kind === 'missing'
+        ? { kind: 'missing', specifier }
+        : { kind: 'external', module: specifier, path: [] };
     }
     const whole = target.facts.exports.findLast((each) => each.name === WHOLE_MODULE);
     // A dependency in CommonJS is not followed further than its classes.
@@ -91,7 +94,13 @@ export function createExports(graph: Graph): Exports {
 
 /** Of a dependency only what classes there are matters; calls into it are calls into a package. */
 function isUseful(type: Type): boolean {
-  return type.kind === 'class' || type.kind === 'instance' || type.kind === 'orm-class' || type.kind === 'orm' || type.kind === 'namespace';
+  return (
+    type.kind === 'class' ||
+    type.kind === 'instance' ||
+    type.kind === 'orm-class' ||
+    type.kind === 'orm' ||
+    type.kind === 'namespace'
+  );
 }
 
 function known(type: Type): Type | null {
@@ -102,4 +111,3 @@ function known(type: Type): Type | null {
 export function isPackage(specifier: string, name: string): boolean {
   return specifier === name || specifier.startsWith(name.endsWith(':') || name.endsWith('/') ? name : `${name}/`);
 }
-

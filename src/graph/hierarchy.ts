@@ -15,7 +15,8 @@ export function createHierarchy(graph: Graph): Hierarchy {
     // A class that extends itself, through a mixin or a cycle of imports, has no more bases than are found so far.
     bases.set(node, []);
     const base = node.fact.base;
-    const found = base === null ? [] : alternatives(graph.evaluate(base, node.file)).filter((type) => !isSame(type, node));
+    const found =
+      base === null ? [] : alternatives(graph.evaluate(base, node.file)).filter((type) => !isSame(type, node));
     bases.set(node, found);
     return found;
   }
@@ -107,7 +108,8 @@ export function createHierarchy(graph: Graph): Hierarchy {
     family(node, name, isStatic) {
       const above = new Set([node]);
       for (const each of above) for (const base of basesOf(each)) if (base.kind === 'class') above.add(base.class);
-      const defines = (each: ClassNode): boolean => each.fact.members.some((member) => member.name === name && member.static === isStatic);
+      const defines = (each: ClassNode): boolean =>
+        each.fact.members.some((member) => member.name === name && member.static === isStatic);
       return [...above, ...descendants(node)].filter(defines);
     },
     ormRoots: (node) => collect(node, (type) => type.kind === 'orm-class') as Extract<Type, { kind: 'orm-class' }>[],

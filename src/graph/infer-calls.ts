@@ -166,7 +166,13 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
 
   function targetsOf(call: CallNode): readonly FunctionNode[] {
     const { callee, isNew } = call.fact;
-    if (!isNew && callee.kind === 'member' && callee.name !== null && callee.name !== 'call' && callee.name !== 'apply') {
+    if (
+      !isNew &&
+      callee.kind === 'member' &&
+      callee.name !== null &&
+      callee.name !== 'call' &&
+      callee.name !== 'apply'
+    ) {
       const receiver = graph.evaluate(callee.object, call.file);
       const name = callee.name;
       const isSuper = callee.object.kind === 'super';
@@ -188,7 +194,9 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
         : graph.hierarchy.dispatch(receiver.class, name, isStatic);
       if (found.length > 0) return found.flatMap((each) => each.function ?? fieldFunctions(each));
     }
-    return alternatives(graph.memberOf(receiver, name)).flatMap((each) => (each.kind === 'function' ? [each.function] : []));
+    return alternatives(graph.memberOf(receiver, name)).flatMap((each) =>
+      each.kind === 'function' ? [each.function] : [],
+    );
   }
 
   function fieldFunctions(definition: Definition): readonly FunctionNode[] {

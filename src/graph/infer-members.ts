@@ -9,7 +9,19 @@ import { lookUpOwn } from './pairs.ts';
 import { alternatives, type Type, union, UNKNOWN } from './types.ts';
 
 /** Values of the language whose properties are values of the language again. */
-const PLAIN = new Set(['string', 'number', 'Date', 'RegExp', 'Math', 'process', 'console', 'JSON', 'Intl', 'performance', 'URL']);
+const PLAIN = new Set([
+  'string',
+  'number',
+  'Date',
+  'RegExp',
+  'Math',
+  'process',
+  'console',
+  'JSON',
+  'Intl',
+  'performance',
+  'URL',
+]);
 
 export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Graph, 'memberOf'> {
   const { profile } = graph.project;
@@ -78,7 +90,10 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
 
   function staticByProfile(node: ClassNode, name: string): Type {
     const types = graph.hierarchy.ormRoots(node).map((root) =>
-      byProfile(lookUpOwn(profile.types[root.type]?.staticMembers, name), root.origin, { kind: 'class', class: node }),
+      byProfile(lookUpOwn(profile.types[root.type]?.staticMembers, name), root.origin, {
+        kind: 'class',
+        class: node,
+      }),
     );
     return types.length > 0 ? union(types) : assignedStatic(node, name);
   }
@@ -133,7 +148,8 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
 
 /** What the profile says an operation gives, as a type. */
 export function ormResult(returns: Returns, origin: string, model: Type | null, receiver: Type): Type {
-  if (typeof returns === 'object' && 'type' in returns) return { kind: 'orm', type: returns.type, origin, module: '', model };
+  if (typeof returns === 'object' && 'type' in returns)
+    return { kind: 'orm', type: returns.type, origin, module: '', model };
   if (typeof returns === 'object') {
     return { kind: 'tuple', elements: returns.tuple.map((each) => ormResult(each, origin, model, receiver)) };
   }

@@ -98,15 +98,23 @@ export function createInference(graph: Graph): Inference {
       const isMethod = fact.callee.kind === 'member' && isIt(fact.callee.object);
       const name = fact.callee.kind === 'member' ? fact.callee.name : null;
       if (isMethod && (name === 'push' || name === 'unshift')) {
-        added.push(...fact.arguments.map((each) => (each.spread ? elementOf(evaluate(each.value, file)) : evaluate(each.value, file))));
+        added.push(
+          ...fact.arguments.map((each) =>
+            each.spread ? elementOf(evaluate(each.value, file)) : evaluate(each.value, file),
+          ),
+        );
       } else if (isMethod && (name === 'splice' || name === 'fill' || name === null)) added.push(UNKNOWN);
       else if (fact.arguments.some((each) => isIt(each.value)) && !isReader(fact.callee)) added.push(UNKNOWN);
     }
     for (const { fact } of file.functions) {
-      const isWritten = fact.accesses.some((each) => each.write && each.value.kind === 'member' && isIt(each.value.object));
+      const isWritten = fact.accesses.some(
+        (each) => each.write && each.value.kind === 'member' && isIt(each.value.object),
+      );
       if (isWritten) added.push(UNKNOWN);
     }
-    return added.length === 0 ? type : { kind: 'array', element: union([...(type.element.kind === 'unknown' ? [] : [type.element]), ...added]) };
+    return added.length === 0
+      ? type
+      : { kind: 'array', element: union([...(type.element.kind === 'unknown' ? [] : [type.element]), ...added]) };
   }
 
   function globalType(name: string): Type {
@@ -128,7 +136,9 @@ export function createInference(graph: Graph): Inference {
     if (owner.kind === 'assignment') {
       const target = assignmentTarget(owner.target, file);
       if (!target) return UNKNOWN;
-      return target.static ? { kind: 'class', class: target.class } : { kind: 'instance', class: target.class, model: null };
+      return target.static
+        ? { kind: 'class', class: target.class }
+        : { kind: 'instance', class: target.class, model: null };
     }
     return owner.static ? { kind: 'class', class: owner.class } : { kind: 'instance', class: owner.class, model: null };
   }
@@ -148,7 +158,8 @@ export function createInference(graph: Graph): Inference {
     if (use.kind !== 'argument' || use.index !== 0) return mixinBase(node, index);
     const call = node.file.calls[use.call];
     const callee = call?.fact.callee;
-    if (callee?.kind !== 'member' || callee.name === null || ITERATION_METHODS.get(callee.name) !== index) return UNKNOWN;
+    if (callee?.kind !== 'member' || callee.name === null || ITERATION_METHODS.get(callee.name) !== index)
+      return UNKNOWN;
     const receiver = evaluate(callee.object, node.file);
     // A Map calls back with its values, though iterating over it gives pairs.
     return receiver.kind === 'builtin' && receiver.element ? receiver.element : elementOf(receiver);
@@ -192,7 +203,8 @@ export function createInference(graph: Graph): Inference {
         if (each.kind === 'array') return each.element;
         if (each.kind === 'tuple') return union(each.elements);
         if (each.kind === 'builtin' && each.name === 'string') return each;
-        if (each.kind === 'builtin' && each.element) return each.name === 'Map' ? { kind: 'tuple', elements: [UNKNOWN, each.element] } : each.element;
+        if (each.kind === 'builtin' && each.element)
+          return each.name === 'Map' ? { kind: 'tuple', elements: [UNKNOWN, each.element] } : each.element;
         if ((each.kind === 'orm' || each.kind === 'instance') && each.model) return instanceOf(each.model);
         return UNKNOWN;
       }),
@@ -256,13 +268,24 @@ export function createInference(graph: Graph): Inference {
     return type.kind === 'class' ? { class: type.class, static: !isPrototype } : null;
   }
 
-  return { evaluate, typeOf, assignmentTarget, ...createMemberInference(graph, exportsOf), ...createCallInference(graph) };
+  return {
+    evaluate,
+    typeOf,
+    assignmentTarget,
+    ...createMemberInference(graph, exportsOf),
+    ...createCallInference(graph),
+  };
 }
 
 /** `exports` and `module.exports`, which a CommonJS module may call its own functions through. */
 function isOwnExports(value: Value): boolean {
   if (value.kind === 'global') return value.name === 'exports';
-  return value.kind === 'member' && value.name === 'exports' && value.object.kind === 'global' && value.object.name === 'module';
+  return (
+    value.kind === 'member' &&
+    value.name === 'exports' &&
+    value.object.kind === 'global' &&
+    value.object.name === 'module'
+  );
 }
 
 /** Functions of the language that only read the array they are given. */

@@ -6,7 +6,8 @@ export function instanceOf(type: Type): Type {
   return union(
     alternatives(type).map((each): Type => {
       if (each.kind === 'class') return { kind: 'instance', class: each.class, model: null };
-      if (each.kind === 'orm-class') return { kind: 'orm', type: each.type, origin: each.origin, module: each.module, model: null };
+      if (each.kind === 'orm-class')
+        return { kind: 'orm', type: each.type, origin: each.origin, module: each.module, model: null };
       // What a Proxy or an object made by a bare constructor does is decided elsewhere.
       if (each.kind === 'builtin') return OPAQUE.has(each.name) ? UNKNOWN : each;
       return each.kind === 'external' ? each : UNKNOWN;

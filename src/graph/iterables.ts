@@ -11,7 +11,18 @@ export function isQuery(graph: Graph, type: Type): boolean {
 }
 
 /** Functions and constructors of the language that iterate over their first argument. */
-const ITERATING = new Set(['from', 'Set', 'Map', 'WeakSet', 'fromEntries', 'all', 'allSettled', 'race', 'any', 'groupBy']);
+const ITERATING = new Set([
+  'from',
+  'Set',
+  'Map',
+  'WeakSet',
+  'fromEntries',
+  'all',
+  'allSettled',
+  'race',
+  'any',
+  'groupBy',
+]);
 
 /** The argument of `Array.from(query)`, `new Set(query)` and the like, if it is a query; null otherwise. */
 export function iteratedArgument(graph: Graph, call: CallNode): Range | null {
@@ -30,13 +41,19 @@ export function isSometimesQuery(graph: Graph, type: Type): boolean {
 /** It could be a query for all that is known. */
 export function mayBeQuery(graph: Graph, type: Type): boolean {
   const all = alternatives(type);
-  return all.length === 0 || all.some((each) => each.kind === 'unknown' || each.kind === 'missing' || isQueryType(graph, each));
+  return (
+    all.length === 0 ||
+    all.some((each) => each.kind === 'unknown' || each.kind === 'missing' || isQueryType(graph, each))
+  );
 }
 
 function isQueryType(graph: Graph, type: Type): boolean {
   if (type.kind === 'orm') return graph.project.profile.types[type.type]?.iterable ?? false;
   if (type.kind !== 'instance') return false;
-  return isAsyncIterable(graph, type.class) || graph.hierarchy.ormRoots(type.class).some((root) => graph.project.profile.types[root.type]?.iterable);
+  return (
+    isAsyncIterable(graph, type.class) ||
+    graph.hierarchy.ormRoots(type.class).some((root) => graph.project.profile.types[root.type]?.iterable)
+  );
 }
 
 function isAsyncIterable(graph: Graph, node: ClassNode): boolean {

@@ -8,7 +8,9 @@ import { alternatives, type Type } from './types.ts';
 export function asyncNameOf(profile: Profile, name: string): string {
   const lead = /^[_#]*/.exec(name)?.[0] ?? '';
   const rest = name.slice(lead.length);
-  return 'prefix' in profile.variants ? `${lead}${profile.variants.prefix}${rest}` : `${lead}${rest}${profile.variants.suffix}`;
+  return 'prefix' in profile.variants
+    ? `${lead}${profile.variants.prefix}${rest}`
+    : `${lead}${rest}${profile.variants.suffix}`;
 }
 
 /** The sync name that `name` is the async variant of; null when it does not follow the rule. */
@@ -42,13 +44,20 @@ export function createPairs(graph: Graph): Pairs {
     if (sync.length === 0 || !sync.every(mayBeSyncVariant)) return null;
     const isVariant = starts.every((node) => {
       const found = graph.hierarchy.lookUp(node, asyncName, isStatic);
-      return found.length > 0 ? found.every((each) => mayBeAsyncVariant(graph, each, name)) : registeredAbove(node, asyncName, isStatic);
+      return found.length > 0
+        ? found.every((each) => mayBeAsyncVariant(graph, each, name))
+        : registeredAbove(node, asyncName, isStatic);
     });
     if (!isVariant) return null;
     return { sync: name, async: asyncName, assumedFrom: null, returns: conventional(profile, name), ormType: null };
   }
 
-  function registeredAbove(node: ClassNode, asyncName: string, isStatic: boolean, seen = new Set<ClassNode>()): boolean {
+  function registeredAbove(
+    node: ClassNode,
+    asyncName: string,
+    isStatic: boolean,
+    seen = new Set<ClassNode>(),
+  ): boolean {
     // Mixins that are applied in both orders extend each other.
     if (seen.has(node)) return false;
     seen.add(node);
@@ -106,7 +115,8 @@ export function lookUpOwn<T>(table: Readonly<Record<string, T>> | undefined, nam
 /** A method that returns a promise is no sync variant of anything. */
 function mayBeSyncVariant(definition: Definition): boolean {
   const fact = definition.function?.fact;
-  if (!fact) return definition.member === null || definition.member.kind === 'method' || definition.member.kind === 'field';
+  if (!fact)
+    return definition.member === null || definition.member.kind === 'method' || definition.member.kind === 'field';
   if (fact.form === 'getter' || fact.form === 'setter') return false;
   return !fact.async && !isPromise(fact.returnType);
 }
@@ -131,8 +141,14 @@ function mayBeAsyncVariant(graph: Graph, definition: Definition, syncName: strin
 /** A call whose callee or arguments name the sync variant, or that is about promises: `syncToAsync(this.save)(…)`. */
 function mentions(call: CallNode, syncName: string): boolean {
   const values = [call.fact.callee, ...call.fact.arguments.map((each) => each.value)];
-  const nested = values.some((value) => value.kind === 'call' && mentions(call.file.calls[value.call] ?? call, syncName));
-  return nested || values.some((value) => value.kind === 'member' && value.name === syncName) || /async|await|promise|thread/i.test(call.fact.text);
+  const nested = values.some(
+    (value) => value.kind === 'call' && mentions(call.file.calls[value.call] ?? call, syncName),
+  );
+  return (
+    nested ||
+    values.some((value) => value.kind === 'member' && value.name === syncName) ||
+    /async|await|promise|thread/i.test(call.fact.text)
+  );
 }
 
 function isPromiseType(type: Type): boolean {
@@ -197,7 +213,8 @@ function collect(graph: Graph, pairs: Pick<Pairs, 'inheritedBy'>): { sync: Set<s
         if (member.name !== null && pairs.inheritedBy(node, member.name, member.static)) add(member.name);
       }
     }
-    if (file.facts.bindings.some((_, id) => isOrm(graph.evaluate({ kind: 'binding', binding: id }, file)))) usesTables = true;
+    if (file.facts.bindings.some((_, id) => isOrm(graph.evaluate({ kind: 'binding', binding: id }, file))))
+      usesTables = true;
   }
   if (usesTables) {
     for (const type of [...Object.values(profile.types), ...Object.values(profile.objects)]) {

@@ -49,8 +49,10 @@ function throughName(graph: Graph, call: CallNode, node: FunctionNode): Reach {
   if (binding.import) return throughImport(graph, call, node, { specifier: binding.import.specifier, name });
   if (node.file !== call.file) return throughRequire(graph, call, node, binding.values[0]);
   // The name must be the function's own and never stand for anything else.
-  const isOwn = binding.values.length === 1 && binding.values[0]?.kind === 'function' && binding.values[0].function === node.id;
-  if (!isOwn || binding.name !== nameOfFunction(node)) return unreachable(call, 'by a name that may stand for something else');
+  const isOwn =
+    binding.values.length === 1 && binding.values[0]?.kind === 'function' && binding.values[0].function === node.id;
+  if (!isOwn || binding.name !== nameOfFunction(node))
+    return unreachable(call, 'by a name that may stand for something else');
   return clash(call.file, name, node) ?? { needs: [], name };
 }
 
@@ -65,7 +67,9 @@ function clash(file: FileNode, name: string, own: FunctionNode | null, specifier
     if (specifier !== null && each.import?.specifier === specifier) return false;
     return own === null || each.function !== own.fact.parent;
   });
-  return taken ? { blocked: 'name-collision', detail: `needs the name ${name}, which already stands for something else` } : null;
+  return taken
+    ? { blocked: 'name-collision', detail: `needs the name ${name}, which already stands for something else` }
+    : null;
 }
 
 /** A name that has to be imported from the runtime is free in the file. */
@@ -73,20 +77,31 @@ export function isNameFree(file: FileNode, name: string, specifier: string): boo
   return clash(file, name, null, specifier) === null;
 }
 
-function throughImport(graph: Graph, call: CallNode, node: FunctionNode, need: { specifier: string; name: string }): Reach {
+function throughImport(
+  graph: Graph,
+  call: CallNode,
+  node: FunctionNode,
+  need: { specifier: string; name: string },
+): Reach {
   const taken = clash(call.file, need.name, null, need.specifier);
   if (taken) return taken;
   const target = graph.project.open(call.file, need.specifier);
   if (!isFile(target)) return unreachable(call, 'from a module that cannot be read');
-  const isThere = reExportsAll(graph, target, node.file) && isExportedAs(node, call) && !isTaken(graph, target, node, need.name);
+  const isThere =
+    reExportsAll(graph, target, node.file) && isExportedAs(node, call) && !isTaken(graph, target, node, need.name);
   if (!isThere) return unreachable(call, 'through a module that does not pass its variant on');
   return { needs: [{ kind: 'module', ...need }], name: need.name };
 }
 
 /** `const { record } = require('./audit')` */
-function throughRequire(graph: Graph, call: CallNode, node: FunctionNode, value: CallNode['fact']['callee'] | undefined): Reach {
+function throughRequire(
+  graph: Graph,
+  call: CallNode,
+  node: FunctionNode,
+  value: CallNode['fact']['callee'] | undefined,
+): Reach {
   const isMember = value?.kind === 'member' && value.object.kind === 'module' && value.name === call.fact.name?.text;
-  if (!isMember || value.name === null || value.object.kind !== 'module') return unreachable(call, 'which no import binds');
+  if (!isMember) return unreachable(call, 'which no import binds');
   const exported = exportedMember(graph, node, value.name);
   if (!exported) return unreachable(call, 'which its module does not export in a list');
   const name = asyncNameOf(graph.project.profile, value.name);
@@ -109,7 +124,8 @@ function throughObject(graph: Graph, call: CallNode, node: FunctionNode): Reach 
       !isTaken(graph, receiver.file, node, name);
     return isThere ? { needs: [], name } : unreachable(call, 'through a module that re-exports it by name');
   }
-  const exported = receiver.kind === 'object' && receiver.object.file === node.file ? exportedMember(graph, node, callee.name) : null;
+  const exported =
+    receiver.kind === 'object' && receiver.object.file === node.file ? exportedMember(graph, node, callee.name) : null;
   if (!exported) return unreachable(call, 'as a member of something that is not its module');
   return { needs: exported, name: asyncNameOf(graph.project.profile, callee.name) };
 }

@@ -95,7 +95,11 @@ function firstPath(resolvers: readonly ResolverFactory[], from: string, specifie
 /** Meteor's `/imports/api/todos.js`: absolute specifiers begin at the project. */
 function fromRoot(root: string, specifier: string): Resolution | null {
   const base = path.join(root, specifier);
-  const candidates = [base, ...EXTENSIONS.map((ending) => base + ending), ...EXTENSIONS.map((ending) => `${base}/index${ending}`)];
+  const candidates = [
+    base,
+    ...EXTENSIONS.map((ending) => base + ending),
+    ...EXTENSIONS.map((ending) => `${base}/index${ending}`),
+  ];
   for (const candidate of candidates) {
     if (CODE.test(candidate) && existsSync(candidate) && statSync(candidate).isFile()) {
       return { kind: 'file', path: realpathSync(candidate).split(path.sep).join('/'), external: false };

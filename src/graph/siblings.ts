@@ -15,14 +15,16 @@ export function nameOfFunction(node: FunctionNode): string | null {
 /** The async variant of a function that is no method of a class; null if it has none. Classes are the pairs' business. */
 export function siblingVariant(graph: Graph, node: FunctionNode): FunctionNode | null {
   const name = nameOfFunction(node);
-  if (name === null || node.fact.async || node.owner?.kind === 'class' || node.owner?.kind === 'assignment') return null;
+  if (name === null || node.fact.async || node.owner?.kind === 'class' || node.owner?.kind === 'assignment')
+    return null;
   const found = besides(graph, node, asyncNameOf(graph.project.profile, name));
   return found && isAsync(found) && takesTheSame(node, found) ? found : null;
 }
 
 /** `live(book)` and `alive()` are no pair, whatever their names. */
 function takesTheSame(a: FunctionNode, b: FunctionNode): boolean {
-  const names = ({ fact }: FunctionNode): string => fact.parameters.map((each) => `${each.rest ? '...' : ''}${each.name ?? '{}'}`).join();
+  const names = ({ fact }: FunctionNode): string =>
+    fact.parameters.map((each) => `${each.rest ? '...' : ''}${each.name ?? '{}'}`).join();
   return names(a) === names(b);
 }
 

@@ -42,16 +42,29 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   const madeAsync = new Set<FunctionNode>();
 
   function block(at: { position: { line: number }; text: string }, blocker: string, detail: string): never {
-    throw new BlockedError({ blocker, detail, path: root.file.facts.path, line: at.position.line, text: at.text, callPath: [] });
+    throw new BlockedError({
+      blocker,
+      detail,
+      path: root.file.facts.path,
+      line: at.position.line,
+      text: at.text,
+      callPath: [],
+    });
   }
 
   function body(node: FunctionNode): void {
     for (const obstacle of node.fact.obstacles) {
       block({ position: obstacle.position, text: '' }, obstacle.blocker, obstacle.detail);
     }
-    node.fact.iterations.forEach((each) => iteration(node, each));
-    node.fact.accesses.forEach((each) => access(node, each));
-    node.calls.forEach((each) => call(each));
+    node.fact.iterations.forEach((each) => {
+      iteration(node, each);
+    });
+    node.fact.accesses.forEach((each) => {
+      access(node, each);
+    });
+    node.calls.forEach((each) => {
+      call(each);
+    });
     nestedFunctions(node.nested);
   }
 
@@ -59,9 +72,12 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (fact.construct === 'for-in' || fact.construct === 'object-spread') return;
     const type = graph.evaluate(fact.value, node.file);
     if (!isQuery(graph, type)) {
-      if (isLazyCall(node, fact.value)) block(fact, 'unresolved-receiver', `iterates over ${fact.text}, which may be a query`);
-      if (runsProjectIterator(type)) block(fact, 'queryset-iteration', `iterates over ${fact.text}, whose iterator reaches the ORM`);
-      if (isSometimesQuery(graph, type)) block(fact, 'queryset-iteration', `iterates over ${fact.text}, which may or may not be a query`);
+      if (isLazyCall(node, fact.value))
+        block(fact, 'unresolved-receiver', `iterates over ${fact.text}, which may be a query`);
+      if (runsProjectIterator(type))
+        block(fact, 'queryset-iteration', `iterates over ${fact.text}, whose iterator reaches the ORM`);
+      if (isSometimesQuery(graph, type))
+        block(fact, 'queryset-iteration', `iterates over ${fact.text}, which may or may not be a query`);
       if (mayBeQuery(graph, type)) assumptions.add(`\`${fact.text}\` is not a queryset (its type could not be seen)`);
       return;
     }
@@ -80,14 +96,22 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   function isLazyCall(node: FunctionNode, value: Value): boolean {
     if (value.kind !== 'call') return false;
     const name = node.file.calls[value.call]?.fact.name?.text ?? '';
-    const isLazy = Object.values(graph.project.profile.types).some((type) => type.iterable && lookUpOwn(type.lazy, name) !== undefined);
-    return isLazy && alternatives(graph.evaluate(value, node.file)).some((each) => each.kind === 'unknown') && graph.pairs.syncNames.size > 0;
+    const isLazy = Object.values(graph.project.profile.types).some(
+      (type) => type.iterable && lookUpOwn(type.lazy, name) !== undefined,
+    );
+    return (
+      isLazy &&
+      alternatives(graph.evaluate(value, node.file)).some((each) => each.kind === 'unknown') &&
+      graph.pairs.syncNames.size > 0
+    );
   }
 
   function runsProjectIterator(type: Type): boolean {
     return alternatives(type).some((each) => {
       if (each.kind !== 'instance') return false;
-      return graph.hierarchy.dispatch(each.class, '@@iterator', false).some((own) => own.function !== null && effects.reaches(own.function));
+      return graph.hierarchy
+        .dispatch(each.class, '@@iterator', false)
+        .some((own) => own.function !== null && effects.reaches(own.function));
     });
   }
 
@@ -102,7 +126,11 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     for (const accessor of effects.accessors(node, fact)) {
       if (!effects.reaches(accessor)) continue;
       const code = fact.write ? 'accessor' : 'lazy-relation';
-      block(fact, code, `${fact.write ? 'writes' : 'reads'} ${fact.text}, an accessor that reaches the ORM (${variants.title(accessor)})`);
+      block(
+        fact,
+        code,
+        `${fact.write ? 'writes' : 'reads'} ${fact.text}, an accessor that reaches the ORM (${variants.title(accessor)})`,
+      );
     }
     for (const named of effects.functionsNamed(node, fact)) {
       if (!effects.reaches(named) || named.fact.async) continue;
@@ -110,7 +138,8 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     }
     if (fact.value.kind !== 'member') return;
     const owners = alternatives(graph.evaluate(fact.value.object, node.file));
-    if (owners.some((each) => each.kind === 'orm' && isSometimesQuery(graph, each))) block(fact, 'queryset-iteration', `reads ${fact.text} of a query`);
+    if (owners.some((each) => each.kind === 'orm' && isSometimesQuery(graph, each)))
+      block(fact, 'queryset-iteration', `reads ${fact.text} of a query`);
     if (fact.value.name === null) {
       computedAccess(fact, owners);
       return;
@@ -119,7 +148,10 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     const name = fact.value.name;
     const isVariant = owners.some((each) => {
       if (each.kind === 'orm') return graph.pairs.ofOrmType(each.type, name, '') !== null;
-      return (each.kind === 'instance' || each.kind === 'class') && graph.pairs.borneBy(each.class, name, each.kind === 'class') !== null;
+      return (
+        (each.kind === 'instance' || each.kind === 'class') &&
+        graph.pairs.borneBy(each.class, name, each.kind === 'class') !== null
+      );
     });
     if (isVariant) block(fact, 'method-value', `uses ${fact.text} as a value`);
   }
@@ -128,7 +160,11 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   function computedAccess(fact: FunctionNode['fact']['accesses'][number], owners: readonly Type[]): void {
     for (const each of owners) {
       if (each.kind !== 'instance' || !effects.hasReachingAccessor(each.class)) continue;
-      block(fact, fact.write ? 'accessor' : 'lazy-relation', `uses ${fact.text}, which may be an accessor that reaches the ORM`);
+      block(
+        fact,
+        fact.write ? 'accessor' : 'lazy-relation',
+        `uses ${fact.text}, which may be an accessor that reaches the ORM`,
+      );
     }
   }
 
@@ -155,7 +191,11 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
         return;
       case 'unresolved':
         if (effects.callReaches(at)) {
-          block(at.fact, 'unresolved-receiver', `calls ${at.fact.text} on a receiver that could not be resolved (${role.receiver})`);
+          block(
+            at.fact,
+            'unresolved-receiver',
+            `calls ${at.fact.text} on a receiver that could not be resolved (${role.receiver})`,
+          );
         }
         passesOrmObjects(at, at.fact.text);
         return;
@@ -199,7 +239,9 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
 
   /** Whoever is given a query may run it. */
   function passesQuery(at: CallNode): void {
-    const passed = at.fact.arguments.find(({ value, spread }) => !spread && isSometimesQuery(graph, graph.evaluate(value, at.file)));
+    const passed = at.fact.arguments.find(
+      ({ value, spread }) => !spread && isSometimesQuery(graph, graph.evaluate(value, at.file)),
+    );
     if (passed) block(at.fact, 'queryset-iteration', `passes a query to ${at.fact.text}, which may run it`);
   }
 
@@ -207,11 +249,16 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     for (const definition of role.definitions) {
       if (variants.isBare(definition, role.pair)) {
         const owner = definition.class.fact.name ?? 'a class';
-        block(at.fact, 'bare-override', `calls ${at.fact.text}, which runs ${owner}.${role.pair.sync}(), an override without an async variant`);
+        block(
+          at.fact,
+          'bare-override',
+          `calls ${at.fact.text}, which runs ${owner}.${role.pair.sync}(), an override without an async variant`,
+        );
       }
       if (definition.function) relies.add(definition.function);
     }
-    if (role.pair.assumedFrom) assumptions.add(`\`${role.pair.assumedFrom}\` bears ${role.pair.sync}/${role.pair.async}`);
+    if (role.pair.assumedFrom)
+      assumptions.add(`\`${role.pair.assumedFrom}\` bears ${role.pair.sync}/${role.pair.async}`);
     if (role.callbackParameter !== null) lastCallback(at, role.pair.async);
     for (const callback of callbacksOf(at)) {
       if (!effects.reaches(callback)) continue;
@@ -231,11 +278,14 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     const last = at.fact.arguments.at(-1);
     if (!last || at.fact.arguments.length < 2) return;
     const kinds = alternatives(graph.evaluate(last.value, at.file)).map((each) => each.kind);
-    if (kinds.includes('function')) block(at.fact, 'callback-argument', `passes a callback to ${at.fact.text}, which ${asyncName}() would not call`);
+    if (kinds.includes('function'))
+      block(at.fact, 'callback-argument', `passes a callback to ${at.fact.text}, which ${asyncName}() would not call`);
     if (kinds.includes('unknown') && last.value.kind === 'binding') {
       const name = at.file.facts.bindings[last.value.binding]?.name ?? '';
       if (/callback|^cb$|^done$|^next$/i.test(name)) {
-        assumptions.add(`\`${name}\` is not given by callers of the async variant: ${asyncName}() returns a promise and calls no callback`);
+        assumptions.add(
+          `\`${name}\` is not given by callers of the async variant: ${asyncName}() returns a promise and calls no callback`,
+        );
       }
     }
   }
@@ -243,7 +293,8 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   function projectCall(at: CallNode, targets: readonly FunctionNode[], receiver: string): void {
     const reaching = targets.filter((each) => effects.needsVariant(each));
     if (reaching.length === 0) {
-      if (effects.callReaches(at)) block(at.fact, 'nested-callback', `starts ${at.fact.text}, which works on the ORM, without waiting for it`);
+      if (effects.callReaches(at))
+        block(at.fact, 'nested-callback', `starts ${at.fact.text}, which works on the ORM, without waiting for it`);
       rejectReachingCallbacks(at);
       return;
     }
@@ -252,7 +303,11 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (at.fact.isNew) {
       const isConstructor = first.fact.form === 'constructor';
       const part = isConstructor ? 'constructor' : 'field initializer';
-      block(at.fact, isConstructor ? 'constructor' : 'initializer', `creates an object whose ${part} reaches the ORM (${variants.title(first)})`);
+      block(
+        at.fact,
+        isConstructor ? 'constructor' : 'initializer',
+        `creates an object whose ${part} reaches the ORM (${variants.title(first)})`,
+      );
     }
     if (targets.every((each) => isInside(each, root))) {
       localCall(at, targets);
@@ -263,7 +318,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
       const state = variants.of(target);
       if ('blocked' in state) {
         const { blocked } = state;
-        const step = `${variants.describe(target)}`;
+        const step = variants.describe(target);
         throw new BlockedError({ ...blocked, callPath: [step, ...blocked.callPath] });
       }
       if (state.pending) demands.add(target);
@@ -312,7 +367,8 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
     if (callback?.value.kind !== 'function' || at.fact.arguments.some((each) => each.spread)) {
       block(at.fact, 'nested-callback', `iterates with ${at.fact.text} over a function that reaches the ORM`);
     }
-    if (!at.fact.plain) block(at.fact, 'optional-chain', `calls ${at.fact.text} in a form that a sequential helper cannot take over`);
+    if (!at.fact.plain)
+      block(at.fact, 'optional-chain', `calls ${at.fact.text} in a form that a sequential helper cannot take over`);
     awaitable(at);
     for (const each of callbacksOf(at)) if (effects.reaches(each)) makeAsync(each);
     const helper = sequentialHelper(method);
@@ -331,7 +387,9 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   /** Awaiting a function that gives a promise already would unwrap it. */
   function rejectPromise(node: FunctionNode, at: { position: Position; text: string }): void {
     const types = node.fact.returns.flatMap((value) => alternatives(graph.evaluate(value, node.file)));
-    const isPromise = types.some((each) => each.kind === 'promise' || (each.kind === 'builtin' && each.name === 'Promise'));
+    const isPromise = types.some(
+      (each) => each.kind === 'promise' || (each.kind === 'builtin' && each.name === 'Promise'),
+    );
     const isWritten = node.fact.returnType?.kind === 'reference' && node.fact.returnType.name === 'Promise';
     if (isPromise || isWritten) block(at, 'promise-result', 'gives a promise, which an async variant would unwrap');
   }
@@ -339,7 +397,8 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   function makeAsync(node: FunctionNode): void {
     if (madeAsync.has(node)) return;
     rejectPromise(node, { position: node.fact.position, text: '' });
-    if (node.fact.generator) block({ position: node.fact.position, text: '' }, 'generator', 'reaches the ORM inside a generator');
+    if (node.fact.generator)
+      block({ position: node.fact.position, text: '' }, 'generator', 'reaches the ORM inside a generator');
     if (node.fact.async) return;
     madeAsync.add(node);
     rewrites.push({ kind: 'make-async', function: node.fact.range });
@@ -357,7 +416,8 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
 
   function awaitable(at: CallNode): void {
     if (at.fact.obstacle) block(at.fact, at.fact.obstacle.blocker, `calls ${at.fact.text} ${at.fact.obstacle.detail}`);
-    if (at.function.fact.form === 'initializer') block(at.fact, 'initializer', `calls ${at.fact.text} in a field initializer`);
+    if (at.function.fact.form === 'initializer')
+      block(at.fact, 'initializer', `calls ${at.fact.text} in a field initializer`);
   }
 
   /**
@@ -383,11 +443,14 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
 
   function contextOf(node: FunctionNode): { blocker: string; detail: string } {
     const { use, form } = node.fact;
-    if (form === 'getter' || form === 'setter') return { blocker: 'accessor', detail: 'reaches the ORM inside an accessor' };
+    if (form === 'getter' || form === 'setter')
+      return { blocker: 'accessor', detail: 'reaches the ORM inside an accessor' };
     if (form === 'constructor') return { blocker: 'constructor', detail: 'reaches the ORM inside a constructor' };
-    if (form === 'initializer' || form === 'static-block') return { blocker: 'initializer', detail: 'reaches the ORM while a class is set up' };
+    if (form === 'initializer' || form === 'static-block')
+      return { blocker: 'initializer', detail: 'reaches the ORM while a class is set up' };
     if (node.fact.generator) return { blocker: 'generator', detail: 'reaches the ORM inside a generator' };
-    if (use.kind !== 'argument') return { blocker: 'nested-callback', detail: 'reaches the ORM inside a nested function' };
+    if (use.kind !== 'argument')
+      return { blocker: 'nested-callback', detail: 'reaches the ORM inside a nested function' };
     const text = node.file.calls[use.call]?.fact.text ?? 'a call';
     return { blocker: 'nested-callback', detail: `reaches the ORM inside a ${text} callback` };
   }
@@ -396,7 +459,9 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   function passesOrmObjects(at: CallNode, what: string): void {
     const passes = at.fact.arguments.some(({ value }) => {
       if (value.kind === 'this') return true;
-      return alternatives(graph.evaluate(value, at.file)).some((each) => each.kind === 'instance' || each.kind === 'orm');
+      return alternatives(graph.evaluate(value, at.file)).some(
+        (each) => each.kind === 'instance' || each.kind === 'orm',
+      );
     });
     if (passes) assumptions.add(`${what} does not touch the ORM`);
   }
@@ -422,4 +487,3 @@ function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
   for (let at = node.parent; at !== null; at = at.parent) if (at === ancestor) return true;
   return false;
 }
-

@@ -24,7 +24,13 @@ export type ImportNeed =
   /** Beside an existing import: the async variant of a function that is imported from `specifier`. */
   | { readonly kind: 'module'; readonly specifier: string; readonly name: string }
   /** Another member of `module.exports = { record }`, which lists a function that gets a variant. */
-  | { readonly kind: 'member'; readonly path: string; readonly after: Range; readonly key: string; readonly value: string };
+  | {
+      readonly kind: 'member';
+      readonly path: string;
+      readonly after: Range;
+      readonly key: string;
+      readonly value: string;
+    };
 
 export interface Translation {
   readonly rewrites: readonly Rewrite[];

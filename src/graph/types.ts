@@ -7,7 +7,13 @@ export type Type =
   | { readonly kind: 'instance'; readonly class: ClassNode; readonly model: Type | null }
   /** A class of the profile's tables, and an instance of one. */
   | { readonly kind: 'orm-class'; readonly type: string; readonly origin: string; readonly module: string }
-  | { readonly kind: 'orm'; readonly type: string; readonly origin: string; readonly module: string; readonly model: Type | null }
+  | {
+      readonly kind: 'orm';
+      readonly type: string;
+      readonly origin: string;
+      readonly module: string;
+      readonly model: Type | null;
+    }
   | { readonly kind: 'function'; readonly function: FunctionNode }
   | { readonly kind: 'object'; readonly object: ObjectNode }
   | { readonly kind: 'namespace'; readonly file: FileNode }

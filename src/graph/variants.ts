@@ -37,25 +37,37 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
 
   function blocked(node: FunctionNode, blocker: string, detail: string): { blocked: Blocked } {
     const { path } = node.file.facts;
-    return { blocked: { blocker, detail, path, line: node.fact.position.line, text: `${node.fact.name ?? ''}()`, callPath: [] } };
+    return {
+      blocked: {
+        blocker,
+        detail,
+        path,
+        line: node.fact.position.line,
+        text: `${node.fact.name ?? ''}()`,
+        callPath: [],
+      },
+    };
   }
 
   /** What stands in the way of a variant before its body is even looked at. */
   function formObstacle(node: FunctionNode): { blocked: Blocked } | null {
     const { fact, owner } = node;
     const name = nameOfFunction(node);
-    if (!options.isEditable(node.file.facts.path)) return blocked(node, 'outside-paths', 'reaches the ORM in a file outside the given paths');
+    if (!options.isEditable(node.file.facts.path))
+      return blocked(node, 'outside-paths', 'reaches the ORM in a file outside the given paths');
     if (name === null) return blocked(node, 'nested-callback', 'reaches the ORM in a function without a name');
     if (fact.async) return blocked(node, 'unsupported-form', 'is also written as an async function');
     if (nameOf(node) === 'await') return blocked(node, 'name-collision', 'would be named `await`');
-    if (fact.form === 'getter' || fact.form === 'setter') return blocked(node, 'lazy-relation', 'reaches the ORM in an accessor');
+    if (fact.form === 'getter' || fact.form === 'setter')
+      return blocked(node, 'lazy-relation', 'reaches the ORM in an accessor');
     if (fact.form === 'constructor') return blocked(node, 'constructor', 'reaches the ORM in a constructor');
     if (fact.form === 'initializer') return blocked(node, 'initializer', 'reaches the ORM in a field initializer');
     if (fact.ignored) return blocked(node, 'ignored', 'reaches the ORM in a function marked orm-migrate-ignore');
     if (fact.decorators.length > 0) return blocked(node, 'decorator', `is under @${fact.decorators[0] ?? ''}`);
     if (!fact.hasBody) return blocked(node, 'unresolved-receiver', 'is declared without a body');
     const isMember = owner !== null;
-    if (!isMember && fact.statement === null) return blocked(node, 'nested-callback', 'reaches the ORM in a function that no copy can follow');
+    if (!isMember && fact.statement === null)
+      return blocked(node, 'nested-callback', 'reaches the ORM in a function that no copy can follow');
     return collision(node);
   }
 
@@ -65,16 +77,22 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     const { owner } = node;
     if (owner?.kind === 'class') {
       if (graph.writes.has(name)) return blocked(node, 'name-collision', detail);
-      const taken = [owner.class, ...graph.hierarchy.descendants(owner.class)].some((each) => graph.hierarchy.own(each, name, owner.static));
+      const taken = [owner.class, ...graph.hierarchy.descendants(owner.class)].some((each) =>
+        graph.hierarchy.own(each, name, owner.static),
+      );
       const inherited = graph.hierarchy.lookUpSuper(owner.class, name, owner.static).length > 0;
       return taken || inherited ? blocked(node, 'name-collision', detail) : null;
     }
     if (owner?.kind === 'object') {
       if (owner.object.fact.members.some((each) => each.name === name)) return blocked(node, 'name-collision', detail);
-      return isEnumerated(graph, owner.object) ? blocked(node, 'unreachable-variant', 'is a member of an object that is iterated over') : null;
+      return isEnumerated(graph, owner.object)
+        ? blocked(node, 'unreachable-variant', 'is a member of an object that is iterated over')
+        : null;
     }
     const scope = node.fact.parent;
-    return node.file.facts.bindings.some((each) => each.name === name && each.function === scope) ? blocked(node, 'name-collision', detail) : null;
+    return node.file.facts.bindings.some((each) => each.name === name && each.function === scope)
+      ? blocked(node, 'name-collision', detail)
+      : null;
   }
 
   function translation(node: FunctionNode): { readonly ok: Translation } | { readonly blocked: Blocked } {
@@ -89,7 +107,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
   /** Translates `start` and all it demands, and again whatever depended on something that turned out to be blocked. */
   function solve(start: FunctionNode): void {
     const members = new Set([start]);
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const node of members) {
         const before = results.get(node);
@@ -116,7 +134,8 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     isBare(definition, pair) {
       const { class: owner, member, function: body } = definition;
       const isStatic = member?.static ?? definition.assigned?.static ?? false;
-      if (graph.hierarchy.own(owner, pair.async, isStatic) || graph.pairs.registered(owner, pair.async, isStatic)) return false;
+      if (graph.hierarchy.own(owner, pair.async, isStatic) || graph.pairs.registered(owner, pair.async, isStatic))
+        return false;
       // Where the pair begins, its async variant is the base's own affair.
       if (!graph.pairs.inheritedBy(owner, pair.sync, isStatic)) return false;
       if (member?.abstract) return false;
@@ -135,8 +154,11 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
         if (owner?.kind !== 'class' || owner.member.name === null) continue;
         const name = owner.member.name;
         const above = graph.hierarchy.lookUpSuper(owner.class, name, owner.static);
-        const below = graph.hierarchy.descendants(owner.class).map((each) => graph.hierarchy.own(each, name, owner.static));
-        for (const each of [...above, ...below]) if (each?.function && !each.class.file.external) found.add(each.function);
+        const below = graph.hierarchy
+          .descendants(owner.class)
+          .map((each) => graph.hierarchy.own(each, name, owner.static));
+        for (const each of [...above, ...below])
+          if (each?.function && !each.class.file.external) found.add(each.function);
       }
       return [...found];
     },
@@ -186,16 +208,22 @@ function isEnumerated(graph: Graph, object: ObjectNode): boolean {
   if (isTyped) return true;
   return graph.project.files.some((file) => {
     const isListed = file.calls.some(({ fact }) => {
-      const isObject = fact.callee.kind === 'member' && fact.callee.object.kind === 'global' && fact.callee.object.name === 'Object';
-      return isObject && ENUMERATING.has(fact.name?.text ?? '') && fact.arguments.some((each) => isIt(each.value, file));
+      const isObject =
+        fact.callee.kind === 'member' && fact.callee.object.kind === 'global' && fact.callee.object.name === 'Object';
+      return (
+        isObject && ENUMERATING.has(fact.name?.text ?? '') && fact.arguments.some((each) => isIt(each.value, file))
+      );
     });
     if (isListed) return true;
     return file.functions.some(({ fact, calls }) => {
-      const isComputed = (value: Value): boolean => value.kind === 'member' && value.name === null && isIt(value.object, file);
+      const isComputed = (value: Value): boolean =>
+        value.kind === 'member' && value.name === null && isIt(value.object, file);
       return (
         fact.accesses.some((each) => isComputed(each.value)) ||
         calls.some((each) => isComputed(each.fact.callee)) ||
-        fact.iterations.some((each) => (each.construct === 'for-in' || each.construct === 'object-spread') && isIt(each.value, file))
+        fact.iterations.some(
+          (each) => (each.construct === 'for-in' || each.construct === 'object-spread') && isIt(each.value, file),
+        )
       );
     });
   });

@@ -38,7 +38,9 @@ export function createWrites(graph: Graph): Writes {
     known: (owner, name) =>
       all(name).filter(({ object, file }) => {
         const types = alternatives(graph.evaluate(object, file));
-        return types.some((each) => (each.kind === 'instance' || each.kind === 'class') && isRelated(graph, each, owner));
+        return types.some(
+          (each) => (each.kind === 'instance' || each.kind === 'class') && isRelated(graph, each, owner),
+        );
       }),
     has: (name) => all(name).length > 0,
   };
@@ -64,5 +66,9 @@ function isRelated(graph: Graph, a: Type, b: Type): boolean {
   if (a.kind === 'unknown' || a.kind === 'missing') return true;
   if (a.kind === 'object' && b.kind === 'object') return a.object === b.object;
   if ((a.kind !== 'instance' && a.kind !== 'class') || a.kind !== b.kind) return false;
-  return a.class === b.class || graph.hierarchy.descendants(a.class).includes(b.class) || graph.hierarchy.descendants(b.class).includes(a.class);
+  return (
+    a.class === b.class ||
+    graph.hierarchy.descendants(a.class).includes(b.class) ||
+    graph.hierarchy.descendants(b.class).includes(a.class)
+  );
 }

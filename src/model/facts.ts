@@ -67,7 +67,12 @@ export type Value =
 
 /** A type as it is written: `Book`, `Promise<Book[]>`, `typeof Book`, `A | B`. */
 export type TypeFact =
-  | { readonly kind: 'reference'; readonly target: Value; readonly name: string; readonly arguments: readonly TypeFact[] }
+  | {
+      readonly kind: 'reference';
+      readonly target: Value;
+      readonly name: string;
+      readonly arguments: readonly TypeFact[];
+    }
   | { readonly kind: 'array'; readonly element: TypeFact }
   | { readonly kind: 'typeof'; readonly value: Value }
   | { readonly kind: 'union'; readonly types: readonly TypeFact[] }
@@ -179,7 +184,8 @@ export interface AccessFact {
 
 export interface IterationFact {
   readonly value: Value;
-  readonly construct: 'for-of' | 'for-await' | 'for-in' | 'spread' | 'object-spread' | 'destructuring' | 'yield-delegate';
+  readonly construct:
+    'for-of' | 'for-await' | 'for-in' | 'spread' | 'object-spread' | 'destructuring' | 'yield-delegate';
   /** The expression that is iterated over. */
   readonly range: Range;
   /** For loops: the offset behind the `for` keyword. */
@@ -195,7 +201,11 @@ export interface CallFact {
   readonly position: Position;
   readonly callee: Value;
   /** The identifier, private name or literal key that names what is called; null where there is none. */
-  readonly name: { readonly text: string; readonly range: Range; readonly form: 'identifier' | 'private' | 'literal' } | null;
+  readonly name: {
+    readonly text: string;
+    readonly range: Range;
+    readonly form: 'identifier' | 'private' | 'literal';
+  } | null;
   readonly arguments: readonly ArgumentFact[];
   readonly isNew: boolean;
   /** Written as `receiver.name(argument`, with no `?.`, comment or type argument in it: it can be taken apart as text. */

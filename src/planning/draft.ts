@@ -54,10 +54,16 @@ export function createDraft(): Draft {
       [...files].map(([path, { edits, imports, members, changes }]) => ({
         path,
         changes: changes.toSorted((a, b) => a.line - b.line || compare(a.symbol, b.symbol)),
-        edits: [...edits, ...members.values(), ...[...imports.values()].toSorted((a, b) => compare(a.specifier, b.specifier) || compare(a.name, b.name))],
+        edits: [
+          ...edits,
+          ...members.values(),
+          ...[...imports.values()].toSorted((a, b) => compare(a.specifier, b.specifier) || compare(a.name, b.name)),
+        ],
       })),
     findings: () =>
-      findings.toSorted((a, b) => compare(a.path, b.path) || a.line - b.line || compare(a.code, b.code) || compare(a.symbol, b.symbol)),
+      findings.toSorted(
+        (a, b) => compare(a.path, b.path) || a.line - b.line || compare(a.code, b.code) || compare(a.symbol, b.symbol),
+      ),
   };
 }
 

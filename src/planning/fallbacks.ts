@@ -8,7 +8,11 @@ import type { Cause, Override } from './override.ts';
 const HELPER = 'fallbackToSyncVariant';
 
 /** Plans the fallback of an override, if the transform is on and there is a place for it. */
-export function writeFallback(planning: Planning, override: Override, cause: Cause): { outcome: Outcome; reason: string } {
+export function writeFallback(
+  planning: Planning,
+  override: Override,
+  cause: Cause,
+): { outcome: Outcome; reason: string } {
   const { draft, options, isOn } = planning;
   if (!isOn('insert-sync-fallbacks')) {
     return { outcome: 'skipped', reason: `insert-sync-fallbacks is off; ${cause.reason}` };
@@ -35,7 +39,8 @@ function placeFor({ options }: Planning, override: Override): Pick<InsertFallbac
   const { assigned, member, class: owner } = override;
   if (assigned) {
     const name = owner.fact.name;
-    const target = assigned.targetText !== '' ? assigned.targetText : name === null ? null : homeText(name, override.static);
+    const target =
+      assigned.targetText !== '' ? assigned.targetText : name === null ? null : homeText(name, override.static);
     return target === null ? null : { after: assigned.statement, form: 'statement', home: target };
   }
   if (!member) return null;

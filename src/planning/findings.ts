@@ -81,7 +81,8 @@ function findComputedMembers(planning: Planning): void {
     if (!isEditable(file.facts.path)) continue;
     for (const node of file.classes) {
       const member = node.fact.members.find((each) => each.name === null && each.kind === 'method');
-      const bears = member && [...graph.pairs.syncNames].some((name) => graph.pairs.inheritedBy(node, name, member.static));
+      const bears =
+        member && [...graph.pairs.syncNames].some((name) => graph.pairs.inheritedBy(node, name, member.static));
       if (!member || !bears || node.fact.ambient || node.fact.ignored || member.ignored) continue;
       draft.finding({
         code: 'computed-member',
@@ -105,7 +106,9 @@ function findUnknownBases(planning: Planning): void {
     if (!isEditable(file.facts.path)) continue;
     for (const node of file.classes) {
       if (node.fact.ambient || node.fact.ignored || graph.hierarchy.unknownBases(node).length === 0) continue;
-      const member = node.fact.members.find((each) => each.name !== null && names.has(each.name) && isSyncMethod(node, each));
+      const member = node.fact.members.find(
+        (each) => each.name !== null && names.has(each.name) && isSyncMethod(node, each),
+      );
       if (!member?.name || graph.pairs.inheritedBy(node, member.name, member.static)) continue;
       draft.finding({
         code: 'unknown-base',

@@ -12,7 +12,11 @@ interface Mirror {
 }
 
 /** Plans the mirror of a function, if the transform is on. */
-export function writeMirror(planning: Planning, node: FunctionNode, mirror: Mirror): { outcome: Outcome; reason: string } {
+export function writeMirror(
+  planning: Planning,
+  node: FunctionNode,
+  mirror: Mirror,
+): { outcome: Outcome; reason: string } {
   const { draft, options, isOn } = planning;
   const { pair, translation } = mirror;
   if (!isOn('add-async-variants')) return { outcome: 'skipped', reason: 'add-async-variants is off' };
@@ -43,7 +47,9 @@ function targetOf(node: FunctionNode): Range {
     return owner.object.fact.members.find((each) => each.name === owner.name)?.range ?? node.fact.range;
   }
   if (owner?.kind === 'assignment') {
-    const found = node.file.facts.memberAssignments.find((each) => each.value.kind === 'function' && each.value.function === node.id);
+    const found = node.file.facts.memberAssignments.find(
+      (each) => each.value.kind === 'function' && each.value.function === node.id,
+    );
     return found?.statement ?? node.fact.range;
   }
   return node.fact.statement ?? node.fact.range;

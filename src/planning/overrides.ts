@@ -43,7 +43,9 @@ function findOverrides({ graph }: Planning): readonly Override[] {
 
 /** `X.prototype.m = …` behind the class replaces the method: that is the override then. */
 function isPatched(graph: Graph, node: ClassNode, member: MemberFact): boolean {
-  return graph.hierarchy.assigned.some((each) => each.class === node && each.name === member.name && each.static === member.static);
+  return graph.hierarchy.assigned.some(
+    (each) => each.class === node && each.name === member.name && each.static === member.static,
+  );
 }
 
 function fromMember(node: ClassNode, member: MemberFact, definition: Definition, pair: Pair): Override {
@@ -118,7 +120,8 @@ function baseAssumptions({ delegation }: Planning, override: Override): readonly
   const found: string[] = [];
   if (pair.assumedFrom !== null) found.push(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
   const reading = delegation.read(override.class, pair, override.static);
-  if (reading.kind === 'assumed-native') found.push(`${pair.async}() of \`${reading.base}\` is native: it does not call ${pair.sync}()`);
+  if (reading.kind === 'assumed-native')
+    found.push(`${pair.async}() of \`${reading.base}\` is native: it does not call ${pair.sync}()`);
   return found;
 }
 
@@ -129,16 +132,23 @@ function leftAlone(planning: Planning, override: Override): { outcome: Outcome; 
   const own = graph.hierarchy.own(owner, pair.async, override.static);
   if (own && isMethod(own)) return { outcome: 'present', reason: `${pair.async}() is declared beside it` };
   if (own) return { outcome: 'skipped', reason: `${pair.async} is declared beside it as something else than a method` };
-  if (graph.pairs.registered(owner, pair.async, override.static)) return { outcome: 'present', reason: `${pair.async}() is registered` };
-  if (owner.fact.ignored || member?.ignored || body?.fact.ignored) return { outcome: 'skipped', reason: 'marked orm-migrate-ignore' };
+  if (graph.pairs.registered(owner, pair.async, override.static))
+    return { outcome: 'present', reason: `${pair.async}() is registered` };
+  if (owner.fact.ignored || member?.ignored || body?.fact.ignored)
+    return { outcome: 'skipped', reason: 'marked orm-migrate-ignore' };
   if (body?.fact.async) return { outcome: 'skipped', reason: `${pair.sync}() is itself async` };
-  if (member?.abstract && !canDeclare(planning, override)) return { outcome: 'skipped', reason: 'it is abstract, and a subclass can only fall back' };
-  if (member?.kind === 'getter' || member?.kind === 'setter') return { outcome: 'skipped', reason: 'accessors are never mirrored' };
+  if (member?.abstract && !canDeclare(planning, override))
+    return { outcome: 'skipped', reason: 'it is abstract, and a subclass can only fall back' };
+  if (member?.kind === 'getter' || member?.kind === 'setter')
+    return { outcome: 'skipped', reason: 'accessors are never mirrored' };
   return null;
 }
 
 /** Neither a mirror nor a fallback on the prototype would ever run. */
-function shadowed({ delegation, draft, relative, isEditable }: Planning, override: Override): { outcome: Outcome; reason: string } | null {
+function shadowed(
+  { delegation, draft, relative, isEditable }: Planning,
+  override: Override,
+): { outcome: Outcome; reason: string } | null {
   const { pair } = override;
   const reading = delegation.read(override.class, pair, override.static);
   if (reading.kind !== 'shadowed' || override.member?.kind === 'field') return null;
@@ -177,7 +187,10 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
   const { pair, function: body, member } = override;
   const reading = delegation.read(override.class, pair, override.static);
   if (reading.kind === 'delegating') {
-    return cause('delegating-base', `the base's ${pair.async}() calls ${pair.sync}() (${reading.evidence}), so a mirror would run it twice`);
+    return cause(
+      'delegating-base',
+      `the base's ${pair.async}() calls ${pair.sync}() (${reading.evidence}), so a mirror would run it twice`,
+    );
   }
   const form = formCause(planning, override);
   if (form) return form;
@@ -185,12 +198,14 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
   if (mixed) return cause('mixed-bases', mixed);
   if (!body) return cause('unsupported-form', `${pair.sync} is not written as a function here`);
   const decorator = member?.decorators.find((name) => !options.asyncSafeDecorators.includes(name));
-  if (decorator !== undefined) return cause('decorator', `${pair.sync}() is under @${decorator}, which may not be safe for an async method`);
+  if (decorator !== undefined)
+    return cause('decorator', `${pair.sync}() is under @${decorator}, which may not be safe for an async method`);
   const taken = graph.hierarchy.descendants(override.class).find((each) => {
     const own = graph.hierarchy.own(each, pair.async, override.static);
     return own !== null && own.function === null && own.member?.kind !== 'field';
   });
-  if (taken) return cause('name-collision', `${taken.fact.name ?? 'a subclass'} declares ${pair.async} as something else`);
+  if (taken)
+    return cause('name-collision', `${taken.fact.name ?? 'a subclass'} declares ${pair.async} as something else`);
   const result = variants.translation(body);
   if ('ok' in result) return null;
   const { blocked } = result;
@@ -199,24 +214,33 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
   return {
     blocker: blocked.blocker,
     reason: `${pair.sync}() ${through}${blocked.detail}`,
-    callPath: [...blocked.callPath, `${planning.relative(blocked.path)}:${String(blocked.line)} ${blocked.text}`.trim()],
+    callPath: [
+      ...blocked.callPath,
+      `${planning.relative(blocked.path)}:${String(blocked.line)} ${blocked.text}`.trim(),
+    ],
   };
 }
 
 /** Ways of writing an override that a mirror beside it would not follow. */
 function formCause({ graph }: Planning, override: Override): Cause | null {
   const { pair, class: owner, member, assigned } = override;
-  const type: Type = override.static ? { kind: 'class', class: owner } : { kind: 'instance', class: owner, model: null };
+  const type: Type = override.static
+    ? { kind: 'class', class: owner }
+    : { kind: 'instance', class: owner, model: null };
   const writes = graph.writes.known(type, pair.sync).filter(({ object, file }) => {
     const target = graph.evaluate(object, file);
     return (target.kind === 'instance' || target.kind === 'class') && target.class === owner;
   });
-  const isReplaced = writes.length > (assigned?.form === 'assignment' ? 1 : 0) || (member !== null && assigned !== null);
+  const isReplaced =
+    writes.length > (assigned?.form === 'assignment' ? 1 : 0) || (member !== null && assigned !== null);
   if (isReplaced) return cause('unsupported-form', `${pair.sync} is assigned elsewhere as well`);
   const above = graph.hierarchy.lookUpSuper(owner, pair.sync, override.static);
   const field = above.find((each) => each.member?.kind === 'field');
   if (!field || member?.kind === 'field') return null;
-  return cause('unsupported-form', `${field.class.fact.name ?? 'its base'} keeps ${pair.sync} in a field, which hides this one`);
+  return cause(
+    'unsupported-form',
+    `${field.class.fact.name ?? 'its base'} keeps ${pair.sync} in a field, which hides this one`,
+  );
 }
 
 function cause(blocker: string, reason: string): Cause {

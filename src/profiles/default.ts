@@ -81,13 +81,24 @@ export const profile: Profile = {
       ...EMPTY,
       names: ['Model', 'models.Model', 'db.Model', 'orm.Model'],
       pairs: { save: 'scalar', delete: 'scalar', refreshFromDb: 'scalar' },
-      staticMembers: { objects: { type: 'manager' }, _defaultManager: { type: 'manager' }, _baseManager: { type: 'manager' } },
+      staticMembers: {
+        objects: { type: 'manager' },
+        _defaultManager: { type: 'manager' },
+        _baseManager: { type: 'manager' },
+      },
     },
     manager: { ...query, names: ['Manager', 'BaseManager', 'models.Manager'], iterable: false },
     queryset: { ...query, names: ['QuerySet', 'models.QuerySet'] },
     values: {
       ...query,
-      pairs: { ...QUERY_PAIRS, get: 'unknown', first: 'unknown', last: 'unknown', earliest: 'unknown', latest: 'unknown' },
+      pairs: {
+        ...QUERY_PAIRS,
+        get: 'unknown',
+        first: 'unknown',
+        last: 'unknown',
+        earliest: 'unknown',
+        latest: 'unknown',
+      },
     },
     'related-manager': {
       ...query,

@@ -30,7 +30,12 @@ export function plan(project: Project, options: Options, root: string, editable:
     options,
     graph,
     effects,
-    variants: createVariants(graph, effects, { isEditable, relative, runtime: options.runtime, writesFallbacks: options.transforms.includes('insert-sync-fallbacks') }),
+    variants: createVariants(graph, effects, {
+      isEditable,
+      relative,
+      runtime: options.runtime,
+      writesFallbacks: options.transforms.includes('insert-sync-fallbacks'),
+    }),
     delegation: createDelegation(graph, options.asyncBase, installedRelease(options, root)),
     draft: createDraft(),
     isEditable,

@@ -42,7 +42,12 @@ async function scanFile(path: string, label: string): Promise<ScannedFile> {
 
 /** `path:line:col message`, on one line. */
 function describeError(error: unknown, label: string, path: string): string {
-  const message = error instanceof RangeError ? 'nested too deeply to be read' : error instanceof Error ? error.message : String(error);
+  const message =
+    error instanceof RangeError
+      ? 'nested too deeply to be read'
+      : error instanceof Error
+        ? error.message
+        : String(error);
   const position = frontendFor(path)?.syntaxErrorPosition(error);
   const place = position ? `${label}:${String(position.line)}:${String(position.column)}` : label;
   return `${place} ${message.split('\n')[0] ?? ''}`;

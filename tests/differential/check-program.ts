@@ -34,11 +34,12 @@ export async function checkProgram(program: GeneratedProgram, folder: string): P
   const { after, result } = await migrateProgram(program, program.files, folder);
   const changes = result.files.flatMap((file) => file.changes.map((change) => ({ ...change, path: file.path })));
   const overrides = changes.filter(({ kind }) => kind === 'override');
+  const failures = result.files.flatMap(({ error }) => (error === null ? [] : [`a file failed: ${error}`]));
+  // The overrides of a file that failed are not in the result.
+  if (failures.length > 0) return { disagreements: failures, after, decisions: overrides, invalid: null };
+  const changed = [...after].filter(([path, text]) => program.files.get(path) !== text);
   const disagreements = [
-    ...result.files.flatMap(({ error }) => (error === null ? [] : [`a file failed: ${error}`])),
-    ...[...after]
-      .filter(([path, text]) => program.files.get(path) !== text)
-      .flatMap(([path, text]) => syntaxErrors(path, text).map((error) => `${path} does not parse: ${error}`)),
+    ...changed.flatMap(([path, text]) => syntaxErrors(path, text).map((error) => `${path} does not parse: ${error}`)),
     ...unaccounted(
       program,
       overrides.map(({ path, pair }) => `${path} ${pair?.sync ?? ''}`),

@@ -16,7 +16,7 @@ export function renderClass(spec: ClassSpec, type: TypeModel, mixins: readonly T
   spec.methods.forEach((each) => {
     countOverride(each, type, world.overrides);
   });
-  const heritage = heritageOf(spec, type, mixins, world);
+  const heritage = heritageOf(type, mixins, world);
   const manager = spec.manager.length === 0 ? '' : renderManager(spec.manager, type, world);
   const members = [
     ...(world.style.language === 'ts' ? ['declare n: number;', 'declare m: number;'] : []),
@@ -41,7 +41,7 @@ function declarationOf({ form }: ClassSpec, { name }: TypeModel, body: string): 
   return `class ${name} ${body}`;
 }
 
-function heritageOf(spec: ClassSpec, type: TypeModel, mixins: readonly TypeModel[], world: World): string {
+function heritageOf(type: TypeModel, mixins: readonly TypeModel[], world: World): string {
   const scope = fileScope(world, type.file);
   const parent = type.parents.find((each) => !each.isMixin);
   const base = parent ? nameOf(scope, parent) : ormName(scope, 'Model');

@@ -5,10 +5,10 @@ const used = new Set<AsyncLocalStorage<unknown>>();
 
 const enter = Object.getOwnPropertyDescriptor(AsyncLocalStorage.prototype, 'run')?.value as (
   this: AsyncLocalStorage<unknown>,
-  ...args: readonly unknown[]
+  ...args: unknown[]
 ) => unknown;
 
-function run(this: AsyncLocalStorage<unknown>, ...args: readonly unknown[]): unknown {
+function run(this: AsyncLocalStorage<unknown>, ...args: unknown[]): unknown {
   used.add(this);
   return enter.apply(this, args);
 }

@@ -83,12 +83,17 @@ describe('express', () => {
   });
 
   test('a handler in another file is wrapped there, once', async () => {
-    const { text, views: outcomes } = await wrapViews({
+    const {
+      text,
+      views: outcomes,
+      reasons,
+    } = await wrapViews({
       'server.js':
         "import express from 'express';\nimport { list } from './books.js';\nconst app = express();\napp.get('/a', list);\napp.get('/b', list);\n",
       'books.js': withBook(`export async function list(a, b) {\n  b.json(${ORM});\n}\n`),
     });
     expect(outcomes).toEqual({ list: 'wrap' });
+    expect(reasons['list']).toContain('handles GET /a and');
     expect(text('server.js')).not.toContain('newConnection');
     expect(text('books.js').match(/newConnection\(/g)).toHaveLength(1);
   });

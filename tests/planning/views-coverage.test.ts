@@ -246,6 +246,11 @@ describe('what reaches the ORM', () => {
       false,
     ],
     [
+      'a local function that is given away',
+      `export async function show(req) { const count = async () => ${ORM};\nreturn await req.all({ count }); }`,
+      true,
+    ],
+    [
       'a local function from a list',
       `export async function show(req) { const count = async () => ${ORM};\nconst jobs = [count];\nfor (const job of jobs) await job(); }`,
       true,

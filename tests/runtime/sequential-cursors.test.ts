@@ -21,11 +21,17 @@ class Cursor {
     throw new Error('a sync operation');
   }
 
-  async forEachAsync(callback: (document: string, index: number, cursor: Cursor) => unknown, self?: unknown): Promise<void> {
+  async forEachAsync(
+    callback: (document: string, index: number, cursor: Cursor) => unknown,
+    self?: unknown,
+  ): Promise<void> {
     await this.mapAsync(callback, self);
   }
 
-  async mapAsync(callback: (document: string, index: number, cursor: Cursor) => unknown, self?: unknown): Promise<unknown[]> {
+  async mapAsync(
+    callback: (document: string, index: number, cursor: Cursor) => unknown,
+    self?: unknown,
+  ): Promise<unknown[]> {
     const results: unknown[] = [];
     for (const [index, document] of this.documents.entries()) {
       const result = callback.call(self, document, index, this);

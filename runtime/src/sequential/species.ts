@@ -29,7 +29,7 @@ export function typedArraySpeciesCreate(exemplar: object, length: number): Recor
   if (!types.isTypedArray(result)) throw new TypeError('The species of a typed array made something else.');
   if (result.length < length) throw new TypeError('The species of a typed array made one that is too short.');
   if (isBigInt(result) !== isBigInt(exemplar)) throw new TypeError('The species has another content type.');
-  return result as unknown as Record<number, unknown>;
+  return result;
 }
 
 /** ECMA-262 CreateDataPropertyOrThrow: no setter on the way is called. */

@@ -12,7 +12,11 @@ export interface HomeVariant {
 function* chainOf(self: unknown): Generator<object> {
   if (self === undefined || self === null) return;
   // Object() so that a primitive receiver has a chain too.
-  for (let object: object | null = Object(self) as object; object !== null; object = Object.getPrototypeOf(object)) {
+  for (
+    let object: object | null = Object(self) as object;
+    object !== null;
+    object = Object.getPrototypeOf(object) as object | null
+  ) {
     yield object;
   }
 }

@@ -34,7 +34,12 @@ const EXTRAS: readonly ParserPlugin[] = [
 ];
 
 /** Mistakes about names that compilers report later or not at all; the file can be read all the same. */
-const TOLERATED = new Set(['DuplicateExport', 'VarRedeclaration', 'InvalidPrivateFieldResolution', 'TypeImportCannotSpecifyDefaultAndNamed']);
+const TOLERATED = new Set([
+  'DuplicateExport',
+  'VarRedeclaration',
+  'InvalidPrivateFieldResolution',
+  'TypeImportCannotSpecifyDefaultAndNamed',
+]);
 
 /** Grammars to try, in order: the first that parses the file is its grammar. */
 function grammars(path: string): readonly ParserPlugin[][] {
@@ -82,7 +87,7 @@ function parseTolerantly(path: string, source: string): File | null {
   const [plugins] = grammars(path);
   try {
     const file = babelParse(source, { ...COMMON, errorRecovery: true, plugins: [...EXTRAS, ...(plugins ?? [])] });
-    const isTolerable = file.errors?.every((error) => 'reasonCode' in error && TOLERATED.has(String(error.reasonCode)));
+    const isTolerable = file.errors?.every((error) => 'reasonCode' in error && TOLERATED.has(error.reasonCode));
     return isTolerable ? file : null;
   } catch {
     // The first error says more than the last attempt does.

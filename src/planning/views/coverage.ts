@@ -70,8 +70,7 @@ export function createCoverage(graph: Graph, files: readonly FileNode[]): Covera
 
 /** The call is `newConnection(…)`, under whatever name it was imported. */
 function isOpener(graph: Graph, call: CallNode): boolean {
-  const { callee, isNew } = call.fact;
-  if (isNew) return false;
+  const { callee } = call.fact;
   if (callee.kind === 'member') return callee.name === OPENER;
   if (callee.kind !== 'binding') return callee.kind === 'global' && callee.name === OPENER;
   const binding = call.file.facts.bindings[callee.binding];

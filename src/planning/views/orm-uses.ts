@@ -43,8 +43,7 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
   }
 
   function callUse(call: CallNode): OrmUse | null {
-    const { callee, awaited, isNew } = call.fact;
-    if (isNew) return null;
+    const { callee, awaited } = call.fact;
     if (callee.kind !== 'member') return functionUse(call);
     const sync = callee.name === null ? null : syncNameOf(profile, callee.name);
     if (callee.name === null || sync === null) return null;

@@ -26,8 +26,8 @@ export function hasRequest({ fact, file }: FunctionNode): boolean {
   return fact.parameters.some((each) => isNamed(each, CONTEXTS) || isRequestType(each.type, file));
 }
 
-function isNamed({ name, rest }: ParameterFact, names: ReadonlySet<string>): boolean {
-  return name !== null && !rest && names.has(name);
+function isNamed({ name }: ParameterFact, names: ReadonlySet<string>): boolean {
+  return name !== null && names.has(name);
 }
 
 function isRequestType(type: TypeFact | null, file: FileNode): boolean {

@@ -13,14 +13,21 @@ export function fallbackSplice(tree: Tree, style: Style, edit: InsertFallback): 
   const text = edit.comment.replace(/[\r\n\u2028\u2029]+/g, ' ');
   const line = `// ${text}`;
   const inline = `/* ${text.replaceAll('*/', '* /')} */`;
-  if (edit.form === 'statement') return insertPieces(tree, style, statementAround(tree, edit), [line, call], [inline, call]);
+  if (edit.form === 'statement')
+    return insertPieces(tree, style, statementAround(tree, edit), [line, call], [inline, call]);
   const member = tree.find(edit.after, isMember);
   const unit = indentUnitAt(tree, member) ?? style.indent;
   const pieces = ['static {', unit + line, unit + call, '}'];
   return insertPieces(tree, style, member, pieces, ['static {', inline, call, '}']);
 }
 
-function insertPieces(tree: Tree, style: Style, node: t.Node, lines: readonly string[], inline: readonly string[]): Splice {
+function insertPieces(
+  tree: Tree,
+  style: Style,
+  node: t.Node,
+  lines: readonly string[],
+  inline: readonly string[],
+): Splice {
   return insertAfter(tree, style, node, isOneLiner(tree, node) ? inline : lines);
 }
 
@@ -32,7 +39,13 @@ function isMember(node: t.Node): node is t.ClassMethod | t.ClassProperty {
 function statementAround(tree: Tree, edit: InsertFallback): t.Node {
   const isListed = (node: t.Node): boolean => {
     const parent = tree.parentOf(node);
-    return parent !== null && 'body' in parent && Array.isArray(parent.body) && (parent.body as t.Node[]).includes(node) && parent.type !== 'ClassBody';
+    return (
+      parent !== null &&
+      'body' in parent &&
+      Array.isArray(parent.body) &&
+      (parent.body as t.Node[]).includes(node) &&
+      parent.type !== 'ClassBody'
+    );
   };
   const statement = tree.around(edit.after, isListed);
   if (!statement) throw new Error('no statement around the fallback');

@@ -27,7 +27,10 @@ export function importSplices(tree: Tree, style: Style, edits: readonly AddImpor
 function importsOf(tree: Tree, specifier: string): readonly t.ImportDeclaration[] {
   return tree.file.program.body.filter(
     (node): node is t.ImportDeclaration =>
-      node.type === 'ImportDeclaration' && node.source.value === specifier && node.importKind !== 'type' && node.importKind !== 'typeof',
+      node.type === 'ImportDeclaration' &&
+      node.source.value === specifier &&
+      node.importKind !== 'type' &&
+      node.importKind !== 'typeof',
   );
 }
 
@@ -35,13 +38,16 @@ function importsOf(tree: Tree, specifier: string): readonly t.ImportDeclaration[
 function requiresOf(tree: Tree, specifier: string): readonly t.ObjectPattern[] {
   return tree.file.program.body.flatMap((node) => {
     if (node.type !== 'VariableDeclaration') return [];
-    return node.declarations.flatMap(({ id, init }) => (id.type === 'ObjectPattern' && isRequire(init, specifier) ? [id] : []));
+    return node.declarations.flatMap(({ id, init }) =>
+      id.type === 'ObjectPattern' && isRequire(init, specifier) ? [id] : [],
+    );
   });
 }
 
 function isRequire(node: t.Node | null | undefined, specifier?: string): boolean {
   const call = node && unwrap(node);
-  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== 'require') return false;
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== 'require')
+    return false;
   const [argument] = call.arguments;
   return argument?.type === 'StringLiteral' && (specifier === undefined || argument.value === specifier);
 }
@@ -124,7 +130,11 @@ function topOf(tree: Tree): { offset: number; lead: (newline: string) => string 
   const { source } = tree;
   const directive = program.directives.at(-1);
   if (directive) return { offset: lineEnd(source, directive.end ?? 0), lead: (newline) => newline + newline };
-  const start = program.interpreter ? lineEnd(source, program.interpreter.end ?? 0) + 1 : source.startsWith('\uFEFF') ? 1 : 0;
+  const start = program.interpreter
+    ? lineEnd(source, program.interpreter.end ?? 0) + 1
+    : source.startsWith('\uFEFF')
+      ? 1
+      : 0;
   const header = (comments ?? []).find((each) => source.slice(start, each.start ?? 0).trim() === '');
   const end = header ? headerEnd(tree, header) : null;
   return end === null ? { offset: start, lead: () => '' } : { offset: end, lead: (newline) => newline + newline };
@@ -135,7 +145,8 @@ function headerEnd(tree: Tree, first: t.Comment): number | null {
   const { source } = tree;
   let end = first.end ?? 0;
   for (const comment of tree.file.comments ?? []) {
-    if ((comment.start ?? 0) > end && /^[ \t]*\r?\n[ \t]*$/.test(source.slice(end, comment.start ?? 0))) end = comment.end ?? 0;
+    if ((comment.start ?? 0) > end && /^[ \t]*\r?\n[ \t]*$/.test(source.slice(end, comment.start ?? 0)))
+      end = comment.end ?? 0;
   }
   return /^[ \t]*\r?\n[ \t]*\r?\n/.test(source.slice(end)) ? end : null;
 }

@@ -61,7 +61,11 @@ function headSplices(tree: Tree, target: Mirrorable, edit: AddMirror): readonly 
       return [rename(tree, target.key, edit.asyncName), ...returnTypeSplices(tree, target)];
     case 'ClassProperty':
     case 'ClassPrivateProperty':
-      return [rename(tree, target.key, edit.asyncName), ...fieldTypeSplices(tree, target), ...valueHead(tree, target.value)];
+      return [
+        rename(tree, target.key, edit.asyncName),
+        ...fieldTypeSplices(tree, target),
+        ...valueHead(tree, target.value),
+      ];
     case 'ObjectProperty':
       return [rename(tree, target.key, edit.asyncName), ...valueHead(tree, target.value)];
     case 'ExpressionStatement':
@@ -83,7 +87,11 @@ function rename(tree: Tree, key: t.Node, to: string): Splice {
 }
 
 /** `async` stands directly before the key, after all modifiers. */
-function methodHead(tree: Tree, node: t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod, name: string): readonly Splice[] {
+function methodHead(
+  tree: Tree,
+  node: t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod,
+  name: string,
+): readonly Splice[] {
   const keyStart = node.key.start ?? 0;
   const computed = 'computed' in node && node.computed;
   const start = computed ? tree.source.lastIndexOf('[', keyStart) : keyStart;

@@ -19,7 +19,8 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   const indent = indentAt(source, node.start ?? 0);
   const gap = isSpaced(tree, node) ? style.newline + style.newline : style.newline;
   const text = `${gap}${indent}${pieces.join(style.newline + indent)}${tail}`;
-  if (lead !== '' && offset !== anchor) return { start: anchor, end: offset, text: `${lead}${source.slice(anchor, offset)}${text}` };
+  if (lead !== '' && offset !== anchor)
+    return { start: anchor, end: offset, text: `${lead}${source.slice(anchor, offset)}${text}` };
   return { start: offset, end: offset, text: lead + text };
 }
 
@@ -34,7 +35,9 @@ function pastTrailingComment(tree: Tree, offset: number): number {
   const end = lineEnd(source, offset);
   const rest = source.slice(offset, end);
   if (rest.trim() === '') return offset;
-  const comment = file.comments?.find((each) => (each.start ?? 0) >= offset && source.slice(offset, each.start ?? 0).trim() === '');
+  const comment = file.comments?.find(
+    (each) => (each.start ?? 0) >= offset && source.slice(offset, each.start ?? 0).trim() === '',
+  );
   if (!comment || (comment.start ?? 0) >= end || (comment.end ?? 0) > end) return offset;
   return source.slice(comment.end ?? 0, end).trim() === '' ? (comment.end ?? 0) : offset;
 }

@@ -11,7 +11,12 @@ function print(node: Printable, style: Style): string {
 }
 
 /** `fallbackToSyncVariant(this.prototype, 'save', 'asave');` */
-export function printRegistration(style: Style, helper: string, home: string, names: readonly [string, string]): string {
+export function printRegistration(
+  style: Style,
+  helper: string,
+  home: string,
+  names: readonly [string, string],
+): string {
   const call = builders.callExpression(builders.identifier(helper), [
     builders.identifier(home),
     builders.stringLiteral(names[0]),

@@ -45,7 +45,11 @@ function awaitSplices(tree: Tree, call: CallNode, opening: string): readonly Spl
 
 /** `query` → `await collect(query)`, in parentheses behind `...` */
 function collectSplices(tree: Tree, [start, end]: Range, helper: string): readonly Splice[] {
-  const isSpread = tree.around([start, end], (node) => node.type === 'SpreadElement' && 'argument' in node && node.argument.start === start) !== null;
+  const isSpread =
+    tree.around(
+      [start, end],
+      (node) => node.type === 'SpreadElement' && 'argument' in node && node.argument.start === start,
+    ) !== null;
   return [
     { start, end: start, text: `${isSpread ? '(' : ''}await ${helper}(`, rank: OPENING - end },
     { start: end, end, text: isSpread ? '))' : ')', rank: -start },
@@ -88,14 +92,19 @@ function needsParens(tree: Tree, node: t.Node): boolean {
 
 /** A statement that begins with `(` would continue the one before it, where that has no semicolon. */
 function needsSemicolon(tree: Tree, start: number): boolean {
-  const statement = tree.around([start, start + 1], (node) => node.type === 'ExpressionStatement' && node.start === start);
+  const statement = tree.around(
+    [start, start + 1],
+    (node) => node.type === 'ExpressionStatement' && node.start === start,
+  );
   const parent = statement && tree.parentOf(statement);
   if (!parent || !('body' in parent) || !Array.isArray(parent.body)) return false;
   const index = (parent.body as t.Node[]).indexOf(statement);
-  const directives = 'directives' in parent ? (parent.directives ?? []) : [];
+  const directives = 'directives' in parent ? parent.directives : [];
   const previous = index > 0 ? (parent.body as t.Node[])[index - 1] : directives.at(-1);
   if (!previous || tree.source[(previous.end ?? 0) - 1] === ';') return false;
-  return /^(Expression|Return|Throw|Break|Continue|DoWhile)|^VariableDeclaration$|^Directive$|^Export|^Import/.test(previous.type);
+  return /^(Expression|Return|Throw|Break|Continue|DoWhile)|^VariableDeclaration$|^Directive$|^Export|^Import/.test(
+    previous.type,
+  );
 }
 
 export function renameSplice(tree: Tree, rename: Rename): Splice {
@@ -143,7 +152,8 @@ export function fieldTypeSplices(tree: Tree, field: t.ClassProperty | t.ClassPri
 function sequentialSplices(tree: Tree, call: CallNode, helper: string): readonly Splice[] {
   const { callee } = call;
   const [first] = call.arguments;
-  if (callee.type !== 'MemberExpression' || !first) throw new Error('a sequential call needs a receiver and a callback');
+  if (callee.type !== 'MemberExpression' || !first)
+    throw new Error('a sequential call needs a receiver and a callback');
   const objectEnd = callee.object.end ?? 0;
   const dot = tree.source.indexOf('.', objectEnd);
   const receiverEnd = objectEnd + tree.source.slice(objectEnd, dot).trimEnd().length;

@@ -55,7 +55,13 @@ function quoteOf(source: string, program: t.Program): Style['quote'] {
 function usesSemicolons(source: string, program: t.Program): boolean {
   let withSemicolon = 0;
   let without = 0;
-  const enders = new Set(['ExpressionStatement', 'VariableDeclaration', 'ImportDeclaration', 'ReturnStatement', 'ExportAllDeclaration']);
+  const enders = new Set([
+    'ExpressionStatement',
+    'VariableDeclaration',
+    'ImportDeclaration',
+    'ReturnStatement',
+    'ExportAllDeclaration',
+  ]);
   const visit = (statements: readonly t.Statement[]): void => {
     for (const statement of statements) {
       if (!enders.has(statement.type)) continue;

@@ -124,7 +124,8 @@ export const callHandlers: Handlers = {
   CallExpression(node, scan) {
     const argument = node.arguments[0];
     const callee = node.callee;
-    const isRequire = callee.type === 'Identifier' && callee.name === 'require' && scan.name('require').kind === 'global';
+    const isRequire =
+      callee.type === 'Identifier' && callee.name === 'require' && scan.name('require').kind === 'global';
     const value = call(node, scan);
     return isRequire && argument?.type === 'StringLiteral' ? { kind: 'module', specifier: argument.value } : value;
   },
@@ -152,7 +153,11 @@ export const callHandlers: Handlers = {
     });
     const tag = unwrap(node.tag);
     const isMember = tag.type === 'MemberExpression';
-    const callee = isMember ? memberValue(tag, scan) : tag.type === 'Identifier' ? scan.name(tag.name) : scan.visit(tag);
+    const callee = isMember
+      ? memberValue(tag, scan)
+      : tag.type === 'Identifier'
+        ? scan.name(tag.name)
+        : scan.visit(tag);
     const draft = scan.calls[id];
     const last = isMember ? keyName(tag.property, tag.computed) : tag.type === 'Identifier' ? tag.name : null;
     const name: CallFact['name'] =

@@ -28,7 +28,8 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     ignored: isIgnored(scan, node),
     statement,
   });
-  for (const decorator of decorated) scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
+  for (const decorator of decorated)
+    scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
   scan.within(openScope(scan.scope, false), () => {
     // A class sees itself by its own name inside its body.
     if (node.id) {
@@ -103,8 +104,9 @@ const EMPTY_MEMBER = {
 
 function baseMember(scan: Scan, element: Exclude<Element, t.StaticBlock | t.TSIndexSignature>): MemberFact {
   const decorators = 'decorators' in element ? (element.decorators ?? []) : [];
-  for (const decorator of decorators) scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
-  const computed = 'computed' in element && element.computed === true;
+  for (const decorator of decorators)
+    scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
+  const computed = 'computed' in element && element.computed;
   if (computed) scan.visit(element.key);
   return {
     ...EMPTY_MEMBER,
@@ -151,10 +153,7 @@ function declaredMember(scan: Scan, node: t.TSDeclareMethod): MemberFact {
   return { ...member, kind: form, function: id };
 }
 
-function fieldMember(
-  scan: Scan,
-  node: t.ClassProperty | t.ClassPrivateProperty | t.ClassAccessorProperty,
-): MemberFact {
+function fieldMember(scan: Scan, node: t.ClassProperty | t.ClassPrivateProperty | t.ClassAccessorProperty): MemberFact {
   const member: MemberFact = { ...baseMember(scan, node), kind: 'field' };
   const type = annotationOf(scan, node.typeAnnotation) ?? documentedType(scan, node);
   if (!node.value) return { ...member, type };
@@ -165,7 +164,13 @@ function fieldMember(
     return visitUsed(scan, initial, { kind: 'member' });
   });
   const isFunction = unwrap(node.value).type !== 'Identifier';
-  return { ...member, type, value, initializer: holder, function: isFunction && value.kind === 'function' ? value.function : null };
+  return {
+    ...member,
+    type,
+    value,
+    initializer: holder,
+    function: isFunction && value.kind === 'function' ? value.function : null,
+  };
 }
 
 function documentedType(scan: Scan, node: t.Node): TypeFact | null {
@@ -180,7 +185,13 @@ function staticBlock(scan: Scan, node: t.StaticBlock): MemberFact {
     declareBlock(scan, scan.scope, node.body);
     scan.visitAll(node.body);
   });
-  return { ...EMPTY_MEMBER, kind: 'static-block', function: id, range: scan.range(node), position: scan.position(node) };
+  return {
+    ...EMPTY_MEMBER,
+    kind: 'static-block',
+    function: id,
+    range: scan.range(node),
+    position: scan.position(node),
+  };
 }
 
 function decoratorName(decorator: t.Decorator): string {
@@ -202,6 +213,8 @@ export const classHandlers: Handlers = {
   VariableDeclarator(node, scan) {
     // `const Page = class {…}`: the class takes the variable's name (ECMA-262, NamedEvaluation).
     const name = node.id.type === 'Identifier' ? node.id.name : null;
-    return node.init?.type === 'ClassExpression' ? scanClass(scan, node.init, scan.declaring, name) : scan.visit(node.init);
+    return node.init?.type === 'ClassExpression'
+      ? scanClass(scan, node.init, scan.declaring, name)
+      : scan.visit(node.init);
   },
 };

@@ -20,7 +20,9 @@ import { lookUp, openScope, type Scope } from './scope.ts';
 import { childrenOf } from '../nodes.ts';
 
 /** A fact while it is being gathered: its lists still grow. */
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends Range ? Range : T[K] extends readonly (infer E)[] ? E[] : T[K] };
+type Mutable<T> = {
+  -readonly [K in keyof T]: T[K] extends Range ? Range : T[K] extends readonly (infer E)[] ? E[] : T[K];
+};
 
 export type DraftBinding = Mutable<BindingFact>;
 export type DraftFunction = Mutable<FunctionFact>;
@@ -165,7 +167,12 @@ export class Scan {
     this.current.accesses.push(fact);
   }
 
-  addIteration(node: t.Node, value: Value, construct: IterationFact['construct'], keywordEnd: number | null = null): void {
+  addIteration(
+    node: t.Node,
+    value: Value,
+    construct: IterationFact['construct'],
+    keywordEnd: number | null = null,
+  ): void {
     const place = { range: this.range(node), position: this.position(node), text: this.quote(node) };
     this.current.iterations.push({ value, construct, keywordEnd, ...place });
   }

@@ -74,7 +74,8 @@ function object(node: t.ObjectExpression, scan: Scan): Value {
   let open = false;
   for (const property of node.properties) {
     const name = property.type === 'SpreadElement' ? null : keyName(property.key, property.computed);
-    if (property.type === 'SpreadElement') scan.addIteration(property.argument, scan.visit(property.argument), 'object-spread');
+    if (property.type === 'SpreadElement')
+      scan.addIteration(property.argument, scan.visit(property.argument), 'object-spread');
     else if (property.computed) scan.visit(property.key);
     if (property.type !== 'SpreadElement') members.push(...objectMember(property, name, scan));
     if (name === null) open = true;
@@ -83,7 +84,11 @@ function object(node: t.ObjectExpression, scan: Scan): Value {
   return { kind: 'object', object: id };
 }
 
-function objectMember(property: t.ObjectMethod | t.ObjectProperty, name: string | null, scan: Scan): ObjectMemberFact[] {
+function objectMember(
+  property: t.ObjectMethod | t.ObjectProperty,
+  name: string | null,
+  scan: Scan,
+): ObjectMemberFact[] {
   const range = scan.range(property);
   if (property.type === 'ObjectMethod') {
     const form = property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : 'method';
@@ -172,5 +177,7 @@ export const expressionHandlers: Handlers = {
 function cast(scan: Scan, expression: t.Node, annotation: t.Node): Value {
   const value = scan.visit(expression);
   const type = typeFact(scan, annotation);
-  return type.kind === 'other' || (type.kind === 'reference' && type.name === 'const') ? value : { kind: 'typed', type };
+  return type.kind === 'other' || (type.kind === 'reference' && type.name === 'const')
+    ? value
+    : { kind: 'typed', type };
 }

@@ -27,8 +27,8 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
     parent: scan.functions.length === 0 ? null : scan.function,
     range: scan.range(outer),
     position: scan.position(outer),
-    async: 'async' in node && node.async === true,
-    generator: 'generator' in node && node.generator === true,
+    async: 'async' in node && node.async,
+    generator: 'generator' in node && node.generator,
     hasBody: true,
     parameters: [],
     returnType: null,
@@ -98,13 +98,7 @@ function scanBody(scan: Scan, body: t.BlockStatement | t.Expression, fact: Draft
   scan.visitAll(body.body);
 }
 
-function scanParameter(
-  scan: Scan,
-  node: t.Node,
-  owner: number,
-  index: number,
-  docs: JsdocTypes | null,
-): ParameterFact {
+function scanParameter(scan: Scan, node: t.Node, owner: number, index: number, docs: JsdocTypes | null): ParameterFact {
   declarePattern(scan, scan.scope, node, 'parameter');
   const target = node.type === 'TSParameterProperty' ? node.parameter : node;
   const inner = target.type === 'AssignmentPattern' ? target.left : target;

@@ -18,7 +18,7 @@ function exportDeclared(declaration: t.Node, scan: Scan): void {
   if (declaration.type === 'VariableDeclaration') {
     for (const declarator of declaration.declarations) names.push(...boundNames(declarator.id));
   } else if ('id' in declaration && declaration.id && typeof declaration.id === 'object' && 'name' in declaration.id) {
-    names.push(String(declaration.id.name));
+    names.push(declaration.id.name);
   }
   for (const name of new Set(names)) scan.exports.push({ name, value: scan.name(name), from: null });
 }

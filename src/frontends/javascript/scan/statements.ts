@@ -43,10 +43,12 @@ function declarator(
   const binding = name === null ? undefined : scan.bindings[name];
   if (binding) binding.type = comment === null ? binding.type : (jsdocTypes(scan, comment).type ?? binding.type);
   if (!node.init) {
-    if (node.id.type === 'Identifier' && binding) binding.type = annotationOf(scan, node.id.typeAnnotation) ?? binding.type;
+    if (node.id.type === 'Identifier' && binding)
+      binding.type = annotationOf(scan, node.id.typeAnnotation) ?? binding.type;
     return;
   }
-  const use = name === null || declaration.isVar ? ({ kind: 'value' } as const) : ({ kind: 'binding', binding: name } as const);
+  const use =
+    name === null || declaration.isVar ? ({ kind: 'value' } as const) : ({ kind: 'binding', binding: name } as const);
   scan.declaring = declaration.statement;
   const isClass = node.init.type === 'ClassExpression';
   const value = isClass ? scan.visit(node) : visitUsed(scan, node.init, use, declaration.statement);

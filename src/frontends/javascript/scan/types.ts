@@ -47,9 +47,7 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
     case 'TSUnionType':
       return { kind: 'union', types: node.types.map((type) => typeFact(scan, type)) };
     case 'TSTypeQuery':
-      return node.exprName.type === 'TSImportType'
-        ? OTHER
-        : { kind: 'typeof', value: entity(scan, node.exprName) };
+      return node.exprName.type === 'TSImportType' ? OTHER : { kind: 'typeof', value: entity(scan, node.exprName) };
     case 'TSThisType':
       return { kind: 'this' };
     default:
@@ -61,21 +59,19 @@ function reference(scan: Scan, name: t.TSEntityName, parameters: readonly t.Node
   return {
     kind: 'reference',
     target: entity(scan, name),
-    name: name.type === 'Identifier' ? name.name : name.type === 'TSQualifiedName' ? name.right.name : 'this',
+    name: name.type === 'Identifier' ? name.name : name.right.name,
     arguments: parameters.map((parameter) => typeFact(scan, parameter)),
   };
 }
 
 function entity(scan: Scan, name: t.TSEntityName): Value {
   if (name.type === 'Identifier') return scan.name(name.name);
-  if (name.type !== 'TSQualifiedName') return { kind: 'this', function: scan.thisFunction() };
   return { kind: 'member', object: entity(scan, name.left), name: name.right.name };
 }
 
 function importType(scan: Scan, node: t.TSImportType): TypeFact {
-  const argument: t.Node = node.argument;
-  if (argument.type !== 'StringLiteral' || !node.qualifier) return OTHER;
-  let target: Value = { kind: 'module', specifier: argument.value };
+  if (!node.qualifier) return OTHER;
+  let target: Value = { kind: 'module', specifier: node.argument.value };
   let last = '';
   for (const name of qualifiedNames(node.qualifier)) {
     target = { kind: 'member', object: target, name };
@@ -87,7 +83,7 @@ function importType(scan: Scan, node: t.TSImportType): TypeFact {
 
 function qualifiedNames(name: t.TSEntityName): readonly string[] {
   if (name.type === 'Identifier') return [name.name];
-  return name.type === 'TSQualifiedName' ? [...qualifiedNames(name.left), name.right.name] : [];
+  return [...qualifiedNames(name.left), name.right.name];
 }
 
 /**

@@ -26,7 +26,9 @@ export class Comparison {
   constructor(edits: readonly Edit[]) {
     this.#mirrors = edits.filter((edit) => edit.kind === 'add-mirror');
     this.#fallbacks = edits.filter((edit) => edit.kind === 'insert-fallback');
-    this.#wraps = new Map(edits.flatMap((edit) => (edit.kind === 'wrap-body' ? [[edit.function.join(':'), edit]] : [])));
+    this.#wraps = new Map(
+      edits.flatMap((edit) => (edit.kind === 'wrap-body' ? [[edit.function.join(':'), edit]] : [])),
+    );
     this.#imports = new Set(edits.flatMap((edit) => (edit.kind === 'add-import' ? [edit.name] : [])));
     this.#open = new Set(edits.filter((edit) => edit.kind !== 'add-import'));
   }
@@ -98,14 +100,21 @@ export class Comparison {
 
   #isAddition(previous: t.Node | null, added: t.Node, next: unknown): boolean {
     if (this.#isMember(previous, added)) return true;
-    return this.#isImport(added, next) || (previous !== null && (this.#isMirror(previous, added) || this.#isFallback(previous, added)));
+    return (
+      this.#isImport(added, next) ||
+      (previous !== null && (this.#isMirror(previous, added) || this.#isFallback(previous, added)))
+    );
   }
 
   #isMember(previous: t.Node | null, added: t.Node): boolean {
     if (previous === null || added.type !== 'ObjectProperty' || added.value.type !== 'Identifier') return false;
     const value = added.value.name;
     const edit = [...this.#open].find(
-      (each) => each.kind === 'add-member' && each.after[0] === previous.start && each.key === nameOf(added) && each.value === value,
+      (each) =>
+        each.kind === 'add-member' &&
+        each.after[0] === previous.start &&
+        each.key === nameOf(added) &&
+        each.value === value,
     );
     return edit !== undefined && this.#open.delete(edit);
   }
@@ -121,7 +130,9 @@ export class Comparison {
     if (!edit) return false;
     // Overload signatures come first, in order; the tree keeps no trace of which is which.
     if (isSignature(added) && !isSignature(previous)) return edit.overloads.length > 0;
-    const rewrites: Rewrites = new Map(edit.rewrites.flatMap((each) => ('at' in each ? [] : [[keyOfRewrite(each), each]])));
+    const rewrites: Rewrites = new Map(
+      edit.rewrites.flatMap((each) => ('at' in each ? [] : [[keyOfRewrite(each), each]])),
+    );
     this.#consumed = new Set();
     try {
       this.#copy(previous, added, rewrites, edit);
@@ -131,7 +142,8 @@ export class Comparison {
     }
     const keyed = edit.rewrites.filter((each) => !('at' in each));
     const missed = keyed.find((each) => !this.#consumed.has(each));
-    if (missed) throw new MismatchError(`a rewrite is missing from the async variant of ${edit.syncName} (${missed.kind})`);
+    if (missed)
+      throw new MismatchError(`a rewrite is missing from the async variant of ${edit.syncName} (${missed.kind})`);
     this.#open.delete(edit);
     return true;
   }
@@ -161,16 +173,25 @@ export class Comparison {
       }
       case 'sequential-call': {
         const call = after.type === 'AwaitExpression' ? after.argument : after;
-        if (call.type !== 'CallExpression' || before.type !== 'CallExpression' || before.callee.type !== 'MemberExpression') {
+        if (
+          call.type !== 'CallExpression' ||
+          before.type !== 'CallExpression' ||
+          before.callee.type !== 'MemberExpression'
+        ) {
           this.#fail(before, 'a sequential call is missing');
         }
-        if (call.callee.type !== 'Identifier' || call.callee.name !== rewrite.helper) this.#fail(before, 'the helper differs');
+        if (call.callee.type !== 'Identifier' || call.callee.name !== rewrite.helper)
+          this.#fail(before, 'the helper differs');
         this.#list(before, [before.callee.object, ...before.arguments], call.arguments, rewrites);
         return;
       }
       case 'collect': {
         const call = after.type === 'AwaitExpression' ? after.argument : after;
-        if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== rewrite.helper) {
+        if (
+          call.type !== 'CallExpression' ||
+          call.callee.type !== 'Identifier' ||
+          call.callee.name !== rewrite.helper
+        ) {
           this.#fail(before, `a call of ${rewrite.helper}() is missing`);
         }
         this.#list(before, [before], call.arguments, rewrites);
@@ -189,10 +210,12 @@ export class Comparison {
     const inner = wrappedBody(body, wrap.helper);
     if (!inner) this.#fail(before, `the body is not inside ${wrap.helper}()`);
     // A string that comes first in the inner block would have become a directive of it.
-    if (inner.type === 'BlockStatement' && inner.directives.length > 0) this.#fail(before, 'a directive moved into the wrapper');
-    const restored = old.type === 'BlockStatement' && body.type === 'BlockStatement' && inner.type === 'BlockStatement'
-      ? { ...inner, directives: body.directives }
-      : inner;
+    if (inner.type === 'BlockStatement' && inner.directives.length > 0)
+      this.#fail(before, 'a directive moved into the wrapper');
+    const restored =
+      old.type === 'BlockStatement' && body.type === 'BlockStatement' && inner.type === 'BlockStatement'
+        ? { ...inner, directives: body.directives }
+        : inner;
     this.#fields(before, fieldsOf(before), { ...outer, body: restored }, NONE);
   }
 
@@ -202,7 +225,12 @@ export class Comparison {
     const { name } = call.callee;
     const values = call.arguments.flatMap((each) => (each.type === 'StringLiteral' ? [each.value] : []));
     const edit = this.#fallbacks.find(
-      (each) => this.#open.has(each) && each.helper === name && contains(previous, each) && values[0] === each.syncName && values[1] === each.asyncName,
+      (each) =>
+        this.#open.has(each) &&
+        each.helper === name &&
+        contains(previous, each) &&
+        values[0] === each.syncName &&
+        values[1] === each.asyncName,
     );
     return edit !== undefined && this.#open.delete(edit);
   }
@@ -239,7 +267,8 @@ function fits(rewrite: Rewrite, node: t.Node): boolean {
 function importedNames(node: t.Node): readonly string[] {
   if (node.type === 'ImportDeclaration') return node.specifiers.flatMap(importedNames);
   if (node.type === 'ImportSpecifier') return [node.local.name];
-  if (node.type === 'ObjectProperty') return node.value.type === 'Identifier' && node.shorthand ? [node.value.name] : [];
+  if (node.type === 'ObjectProperty')
+    return node.value.type === 'Identifier' && node.shorthand ? [node.value.name] : [];
   if (node.type !== 'VariableDeclaration') return [];
   return node.declarations.flatMap(({ id, init }) =>
     id.type === 'ObjectPattern' && init?.type === 'CallExpression' ? id.properties.flatMap(importedNames) : [],
@@ -249,11 +278,14 @@ function importedNames(node: t.Node): readonly string[] {
 /** `newConnection(async () => { … })`, returned from a block or the body itself: what is inside. */
 function wrappedBody(body: t.Node, helper: string): t.Node | null {
   const statement = body.type === 'BlockStatement' && body.body.length === 1 ? body.body[0] : undefined;
-  const call = body.type === 'BlockStatement' ? (statement?.type === 'ReturnStatement' ? statement.argument : null) : body;
+  const call =
+    body.type === 'BlockStatement' ? (statement?.type === 'ReturnStatement' ? statement.argument : null) : body;
   if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== helper) return null;
   const [callback, ...more] = call.arguments;
   if (more.length > 0) return null;
-  return callback?.type === 'ArrowFunctionExpression' && callback.async && callback.params.length === 0 ? callback.body : null;
+  return callback?.type === 'ArrowFunctionExpression' && callback.async && callback.params.length === 0
+    ? callback.body
+    : null;
 }
 
 /** The call of a fallback, in a static block or as a statement. */

@@ -17,7 +17,7 @@ export function nameOf(node: t.Node): string | null {
       return target?.type === 'MemberExpression' ? keyName(target.property, target.computed) : null;
     }
     default:
-      return 'key' in node && isNode(node.key) ? keyName(node.key, 'computed' in node && node.computed === true) : null;
+      return 'key' in node && isNode(node.key) ? keyName(node.key, 'computed' in node && node.computed) : null;
   }
 }
 
@@ -42,9 +42,19 @@ export function asAsync(before: t.Node, after: t.Node): t.Node {
       return rebuilt(before, withPromise({ ...fields, key: copy['key'] }));
     case 'ClassProperty':
     case 'ClassPrivateProperty':
-      return rebuilt(before, { ...fields, key: copy['key'], typeAnnotation: copy['typeAnnotation'], value: asyncValue(before.value) });
+      return rebuilt(before, {
+        ...fields,
+        key: copy['key'],
+        typeAnnotation: copy['typeAnnotation'],
+        value: asyncValue(before.value),
+      });
     case 'ObjectProperty':
-      return rebuilt(before, { ...fields, key: copy['key'], shorthand: copy['shorthand'], value: asyncValue(before.value) });
+      return rebuilt(before, {
+        ...fields,
+        key: copy['key'],
+        shorthand: copy['shorthand'],
+        value: asyncValue(before.value),
+      });
     case 'VariableDeclaration': {
       const declarations = before.declarations.map((each, index) => {
         const id = after.type === 'VariableDeclaration' ? after.declarations[index]?.id : undefined;
@@ -78,13 +88,24 @@ function rebuilt(node: t.Node, fields: Fields): t.Node {
 /** The written result type, as a promise of it. */
 export function withPromise(fields: Fields): Fields {
   const annotation = fields['returnType'];
-  if (!isNode(annotation) || (annotation.type !== 'TSTypeAnnotation' && annotation.type !== 'TypeAnnotation')) return fields;
+  if (!isNode(annotation) || (annotation.type !== 'TSTypeAnnotation' && annotation.type !== 'TypeAnnotation'))
+    return fields;
   const inner = annotation.typeAnnotation;
-  const isPromise = inner.type === 'TSTypeReference' && inner.typeName.type === 'Identifier' && inner.typeName.name === 'Promise';
+  const isPromise =
+    inner.type === 'TSTypeReference' && inner.typeName.type === 'Identifier' && inner.typeName.name === 'Promise';
   if (isPromise) return fields;
-  const promise = annotation.type === 'TSTypeAnnotation'
-    ? { type: 'TSTypeReference', typeName: { type: 'Identifier', name: 'Promise' }, typeParameters: { type: 'TSTypeParameterInstantiation', params: [inner] } }
-    : { type: 'GenericTypeAnnotation', id: { type: 'Identifier', name: 'Promise' }, typeParameters: { type: 'TypeParameterInstantiation', params: [inner] } };
+  const promise =
+    annotation.type === 'TSTypeAnnotation'
+      ? {
+          type: 'TSTypeReference',
+          typeName: { type: 'Identifier', name: 'Promise' },
+          typeParameters: { type: 'TSTypeParameterInstantiation', params: [inner] },
+        }
+      : {
+          type: 'GenericTypeAnnotation',
+          id: { type: 'Identifier', name: 'Promise' },
+          typeParameters: { type: 'TypeParameterInstantiation', params: [inner] },
+        };
   return { ...fields, returnType: { ...annotation, typeAnnotation: promise } };
 }
 
@@ -102,7 +123,8 @@ function renamedCallee(callee: t.Node, to: string): t.Node {
   }
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return callee;
   const { property, object } = callee;
-  const isBorrowed = property.type === 'Identifier' && !callee.computed && (property.name === 'call' || property.name === 'apply');
+  const isBorrowed =
+    property.type === 'Identifier' && !callee.computed && (property.name === 'call' || property.name === 'apply');
   if (isBorrowed && (object.type === 'MemberExpression' || object.type === 'Identifier')) {
     return { ...callee, object: renamedCallee(object, to) as t.Expression };
   }
@@ -113,7 +135,8 @@ function renamedKey(key: t.Node, to: string): t.Node {
   if (key.type === 'PrivateName') return { ...key, id: { ...key.id, name: to.replace(/^#/, '') } };
   if (key.type === 'Identifier') return { ...key, name: to };
   if (key.type === 'StringLiteral') {
-    const quote = String(key.extra?.['raw'] ?? "'")[0] ?? "'";
+    const raw = key.extra?.['raw'];
+    const quote = typeof raw === 'string' && raw.startsWith('"') ? '"' : "'";
     return { ...key, value: to, extra: { raw: quote + to + quote, rawValue: to } };
   }
   if (key.type === 'TemplateLiteral') {
@@ -129,7 +152,9 @@ export function markLoops(node: t.Node, offsets: ReadonlySet<number>): t.Node {
   const mark = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(mark);
     if (!isNode(value)) return value;
-    const fields = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === 'loc' ? each : mark(each)]));
+    const fields = Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, key === 'loc' ? each : mark(each)]),
+    );
     const isLoop = value.type === 'ForOfStatement' && offsets.has((value.start ?? 0) + 'for'.length);
     return isLoop ? { ...fields, await: true } : fields;
   };

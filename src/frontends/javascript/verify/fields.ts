@@ -3,7 +3,17 @@ import type * as t from '@babel/types';
 
 export type Fields = Record<string, unknown>;
 
-const LAYOUT = new Set(['type', 'start', 'end', 'loc', 'range', 'leadingComments', 'trailingComments', 'innerComments', 'errors']);
+const LAYOUT = new Set([
+  'type',
+  'start',
+  'end',
+  'loc',
+  'range',
+  'leadingComments',
+  'trailingComments',
+  'innerComments',
+  'errors',
+]);
 /** What Babel keeps in `extra` about layout. */
 const LAYOUT_EXTRA = new Set(['parenthesized', 'parenStart', 'trailingComma', 'trailingCommaLoc']);
 

@@ -91,6 +91,8 @@ describe('obstacles', () => {
     ['a?.b().c', 'a?.b()', 'optional-chain'],
     ['a?.b()?.c', 'a?.b()', 'optional-chain'],
     ['(a?.b()).c', 'a?.b()', null],
+    ['a?.b()()', 'a?.b()', 'optional-chain'],
+    ['function f(x = class extends b() {}) {}', 'b()', 'parameter-default'],
     ['a.b()?.c', 'a.b()', null],
     ['a?.(b())', 'b()', null],
     ['a?.[b()].c', 'b()', null],
