@@ -14,7 +14,7 @@ const GLOBALS = new Set(
     'setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate parseInt parseFloat isNaN isFinite ' +
     'encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape fetch atob btoa globalThis window document ' +
     'navigator location history localStorage sessionStorage alert confirm prompt requestAnimationFrame NaN Infinity ' +
-    'undefined arguments require module exports __dirname __filename'
+    'undefined arguments require __dirname __filename'
   ).split(' '),
 );
 

@@ -64,7 +64,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     const { callee, isNew } = call.fact;
     if (isNew) return construction(call);
     if (callee.kind !== 'member') return plainCall(call);
-    if (callee.name === 'call' || callee.name === 'apply') return borrowed(call);
+    const isReflect = callee.object.kind === 'global' && callee.object.name === 'Reflect';
+    if (!isReflect && (callee.name === 'call' || callee.name === 'apply')) return borrowed(call);
     return methodCall(call, graph.evaluate(callee.object, call.file), callee.name, callee.object.kind === 'super');
   }
 
@@ -242,10 +243,13 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (roots.some((root) => lookUpOwn(profile.types[root.type]?.lazy, name) !== undefined)) {
       return { kind: 'harmless', receiver: describe(receiver) };
     }
+    if (definitions.length === 0 && graph.writes.known(receiver, name).length > 0)
+      return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name} is stored`, isValue: true };
     if (graph.hierarchy.ormRoots(receiver.class).length > 0 && definitions.length === 0) {
       return { kind: 'external', what: describe(receiver) };
     }
-    return { kind: 'unresolved', name, receiver: describe(receiver) };
+    // A field or property may hold any function that was stored in it.
+    return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
   }
 
   function isAsyncVariant(receiver: Extract<Type, { kind: 'instance' | 'class' }>, name: string): boolean {

@@ -55,6 +55,8 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     if (decorator !== undefined)
       return { kind: 'delegating', evidence: `it is under @${decorator}, which may call it` };
     const body = own.function;
+    if (!body && own.assigned && !node.file.external)
+      return { kind: 'delegating', evidence: `it is made by a call that may be given ${pair.sync}()` };
     if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };
     const evidence = reachesSync(body, pair.sync, new Set());
     if (evidence) return { kind: 'delegating', evidence };

@@ -148,7 +148,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       for (const name of namesOf(node)) reachingNames.add(name);
       grew = true;
     }
-    if (!escaping && [...reaching].some(isStored)) {
+    if (!escaping && [...reaching].some((each) => isStored(graph, each))) {
       escaping = true;
       grew = true;
     }
@@ -180,12 +180,15 @@ function namesOf(node: FunctionNode): readonly string[] {
 }
 
 /** It is a value somewhere: a listener, a hook, an entry of a table. */
-function isStored(node: FunctionNode): boolean {
+function isStored(graph: Graph, node: FunctionNode): boolean {
   const { use } = node.fact;
   if (use.kind === 'value' || node.owner?.kind === 'object') return true;
   if (use.kind === 'argument') {
     const method = node.file.calls[use.call]?.fact.name?.text ?? '';
-    return REGISTERING.test(method);
+    const call = node.file.calls[use.call];
+    return (
+      REGISTERING.test(method) || (call !== undefined && graph.targetsOf(call).some((each) => keeps(each, use.index)))
+    );
   }
   const binding = node.file.facts.bindings.findIndex((each) =>
     each.values.some((value) => value.kind === 'function' && value.function === node.id),
@@ -193,6 +196,19 @@ function isStored(node: FunctionNode): boolean {
   if (binding < 0) return false;
   return node.file.functions.some((each) =>
     each.fact.accesses.some(({ value }) => value.kind === 'binding' && value.binding === binding),
+  );
+}
+
+/** A function of the project does something else with that parameter than calling it. */
+function keeps(target: FunctionNode, index: number): boolean {
+  const last = target.fact.parameters.at(-1);
+  const name = target.fact.parameters[index]?.name ?? (last?.rest === true ? last.name : null);
+  if (name === null || name === undefined) return target.fact.parameters.length > 0;
+  return target.file.functions.some((each) =>
+    each.fact.accesses.some(({ value }) => {
+      const binding = value.kind === 'binding' ? target.file.facts.bindings[value.binding] : undefined;
+      return binding?.kind === 'parameter' && binding.name === name && binding.function === target.id;
+    }),
   );
 }
 

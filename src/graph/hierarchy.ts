@@ -146,6 +146,8 @@ function findAssigned(graph: Graph): AssignedMember[] {
         statement: fact.statement,
         targetText: fact.targetText,
         line: fact.position.line,
+        listed: fact.listed,
+        always: fact.always,
       });
     }
     for (const call of file.calls) found.push(...assignedByCall(graph, call));

@@ -45,6 +45,8 @@ export interface AssignedMember {
   readonly statement: readonly [number, number];
   readonly targetText: string;
   readonly line: number;
+  readonly listed?: boolean;
+  readonly always?: boolean;
 }
 
 export interface Hierarchy {

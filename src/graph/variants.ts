@@ -56,6 +56,8 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     if (!options.isEditable(node.file.facts.path))
       return blocked(node, 'outside-paths', 'reaches the ORM in a file outside the given paths');
     if (name === null) return blocked(node, 'nested-callback', 'reaches the ORM in a function without a name');
+    if (/^\d/.test(name))
+      return blocked(node, 'unsupported-form', 'reaches the ORM in a method whose name is a number');
     if (fact.async) return blocked(node, 'unsupported-form', 'is also written as an async function');
     if (nameOf(node) === 'await') return blocked(node, 'name-collision', 'would be named `await`');
     if (fact.form === 'getter' || fact.form === 'setter')
@@ -196,7 +198,7 @@ function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
 }
 
 /** Functions that go through the members of an object: one more would be seen. */
-const ENUMERATING = new Set(['keys', 'values', 'entries', 'assign', 'getOwnPropertyNames', 'freeze']);
+const ENUMERATING = new Set(['keys', 'values', 'entries', 'assign', 'getOwnPropertyNames']);
 
 /** A new member would be noticed: the object's members are listed, looked up by computed names, or fixed by a type. */
 function isEnumerated(graph: Graph, object: ObjectNode): boolean {

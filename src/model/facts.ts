@@ -295,6 +295,10 @@ export interface MemberAssignmentFact {
   readonly value: Value;
   /** The whole statement. */
   readonly statement: Range;
+  /** Another statement can follow it. */
+  readonly listed: boolean;
+  /** It runs whenever the module does. */
+  readonly always: boolean;
   readonly position: Position;
   /** The function it runs in. */
   readonly function: number;

@@ -44,7 +44,7 @@ function targetOf(node: FunctionNode): Range {
   const { owner } = node;
   if (owner?.kind === 'class') return owner.member.range;
   if (owner?.kind === 'object') {
-    return owner.object.fact.members.find((each) => each.name === owner.name)?.range ?? node.fact.range;
+    return owner.object.fact.members.find((each) => each.function === node.id)?.range ?? node.fact.range;
   }
   if (owner?.kind === 'assignment') {
     const found = node.file.facts.memberAssignments.find(

@@ -44,7 +44,8 @@ function findOverrides({ graph }: Planning): readonly Override[] {
 /** `X.prototype.m = …` behind the class replaces the method: that is the override then. */
 function isPatched(graph: Graph, node: ClassNode, member: MemberFact): boolean {
   return graph.hierarchy.assigned.some(
-    (each) => each.class === node && each.name === member.name && each.static === member.static,
+    (each) =>
+      each.always !== false && each.class === node && each.name === member.name && each.static === member.static,
   );
 }
 
@@ -231,6 +232,11 @@ function formCause({ graph }: Planning, override: Override): Cause | null {
     const target = graph.evaluate(object, file);
     return (target.kind === 'instance' || target.kind === 'class') && target.class === owner;
   });
+  if (assigned?.listed === false)
+    return cause('unsupported-form', `${pair.sync} is assigned where no statement can follow`);
+  const ownMember = owner.fact.members.some((each) => each.name === pair.sync && each.static === override.static);
+  if (assigned?.always === false && ownMember)
+    return cause('unsupported-form', `${pair.sync} is replaced only sometimes`);
   const isReplaced =
     writes.length > (assigned?.form === 'assignment' ? 1 : 0) || (member !== null && assigned !== null);
   if (isReplaced) return cause('unsupported-form', `${pair.sync} is assigned elsewhere as well`);

@@ -92,7 +92,7 @@ function createDecider(planning: Planning): (candidate: Candidate, verdict: Verd
       return { outcome: 'present', reason: `it ${why}, and what it does with the ORM is inside ${OPENER}() already` };
     if (!isOn(TRANSFORM)) return skipped(`${TRANSFORM} is off`);
     if (refusal) {
-      if (refusal.isFinding) reportRefused(planning, symbol, way, refusal.reason);
+      if (refusal.isFinding && way.use.proven) reportRefused(planning, symbol, way, refusal.reason);
       return skipped(refusal.reason);
     }
     wrap(planning, node);

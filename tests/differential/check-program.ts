@@ -119,5 +119,5 @@ function unaccounted({ overrides, undecided }: GeneratedProgram, actual: readonl
   };
   const lost = overrides.filter((each) => !remove(each));
   undecided.forEach(remove);
-  return [...lost.map((each) => `lost in silence: ${each}`), ...left.map((each) => `no override: ${each}`)];
+  return [...lost.map((each) => `not accounted for: ${each}`), ...left.map((each) => `no override: ${each}`)];
 }

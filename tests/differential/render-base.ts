@@ -43,7 +43,8 @@ export function renderBase(form: BaseForm, type: TypeModel, world: World, variat
   const isAbstract = form === 'abstract';
   const delegates = form === 'delegating' || form === 'bridged';
   world.overrides.push(`${type.file.path} save`);
-  const save = `save(${args}) {\n${counted}\n${isAbstract ? `this.m = this.h0(1)${END}\n` : ''}return super.save(...args)${END}\n}`;
+  const step = isAbstract ? `this.m = this.h0(1)${END}\n` : '';
+  const save = `save(${args}) {\n${counted}\n${step}return super.save(...args)${END}\n}`;
   const native = `async asave(${args}) {\n${counted}\nreturn await super.asave(...args)${END}\n}`;
   const delegating = `async asave(${args}) {\n${DELEGATING[variation % 3] ?? ''}${END}\n}`;
   const touch = `touch(${args}) {\nthis.touched = args.length${END}\nreturn this.save()${END}\n}`;
@@ -61,5 +62,6 @@ export function renderBase(form: BaseForm, type: TypeModel, world: World, variat
       : '';
   const bridged = form === 'bridged' ? `\n\n${bridge}(Base, { save: 'asave', touch: 'atouch' })${END}` : '';
   if (form !== 'bridged') type.file.imports.delete('orm-migrate-runtime');
-  return `${exported}${isAbstract ? 'abstract ' : ''}class Base extends ${model} {\n${members.join('\n\n')}\n}${helper}${bridged}`;
+  const declaration = `${exported}${isAbstract ? 'abstract ' : ''}class Base extends ${model}`;
+  return `${declaration} {\n${members.join('\n\n')}\n}${helper}${bridged}`;
 }

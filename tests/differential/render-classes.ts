@@ -92,10 +92,21 @@ export function renderMixin(
   for (const each of spec.methods) countOverride(each, type, isApplied ? world.overrides : world.undecided);
   const body = `class extends Base {\n${members.join('\n\n')}\n}`;
   const exported = exportPrefix(world, type.file, type.name);
-  const parameter = world.style.language === 'ts' ? 'Base: typeof Model' : 'Base';
-  if (world.style.language === 'ts') ormName(fileScope(world, type.file), 'Model');
-  if (spec.form === 'arrow') return `${exported}const ${type.name} = (${parameter}) => ${body}${END}`;
-  return `${exported}function ${type.name}(${parameter}) {\nreturn ${body}${END}\n}`;
+  const { generics, parameter } = mixinParameter(spec.form, type, world);
+  if (spec.form === 'arrow') return `${exported}const ${type.name} = ${generics}(${parameter}) => ${body}${END}`;
+  return `${exported}function ${type.name}${generics}(${parameter}) {\nreturn ${body}${END}\n}`;
+}
+
+/** A mixin's base has a type in TypeScript: the class itself, or whatever makes its instances. */
+function mixinParameter(
+  form: ProgramSpec['mixins'][number]['form'],
+  { file }: TypeModel,
+  world: World,
+): { readonly generics: string; readonly parameter: string } {
+  if (world.style.language === 'js') return { generics: '', parameter: 'Base' };
+  const model = ormName(fileScope(world, file), 'Model');
+  if (form === 'arrow') return { generics: '', parameter: `Base: typeof ${model}` };
+  return { generics: `<T extends new (...args: any[]) => ${model}>`, parameter: 'Base: T' };
 }
 
 /** `touch` is a pair only below a base that has it. */

@@ -82,6 +82,12 @@ interface Call {
 
 const ARGUMENTS: readonly (readonly unknown[])[] = [[], [{ updateFields: ['n'] }], [2]];
 
+const MANAGER_ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
+  create: [{ n: 2 }],
+  get: [{ id: 102 }],
+  update: [{ n: 7 }],
+};
+
 /** The scenario: every class is saved once, and then come the steps. */
 function* calls(
   { spec, base }: GeneratedProgram,
@@ -89,17 +95,22 @@ function* calls(
   instances: readonly (readonly object[])[],
 ): Generator<Call> {
   const hasTouch = base === 'native' || base === 'delegating' || base === 'bridged';
-  const methods = ['save', 'delete', 'refreshFromDb', hasTouch ? 'touch' : 'save', 'create', 'count'];
+  const methods = ['save', 'delete', 'refreshFromDb', hasTouch ? 'touch' : 'save', 'create', 'count', 'get', 'update'];
   const first = types.map((_type, type) => ({ type, instance: 0, method: 0, argument: type }));
-  for (const { type: at, instance, method, argument } of [...first, ...spec.steps]) {
+  // Every method that a class has of its own is called, on an instance that was saved.
+  const own = spec.classes.flatMap((each, type) => {
+    const names = [...each.methods, ...each.manager].map(({ name }) => methods.indexOf(name));
+    return names.filter((method) => method > 0).map((method) => ({ type, instance: 0, method, argument: 0 }));
+  });
+  for (const { type: at, instance, method, argument } of [...first, ...spec.steps, ...own]) {
     const type = types[at % types.length];
     const receiver = instances[at % types.length]?.[instance];
-    const name = methods[(method + at * instance) % methods.length];
+    const name = methods[method % methods.length];
     if (type === undefined || receiver === undefined || name === undefined) continue;
     const args = ARGUMENTS[argument % ARGUMENTS.length] ?? [];
-    const isOnManager = name === 'create' || name === 'count';
+    const isOnManager = methods.indexOf(name) > 3;
     const manager = isOnManager ? (Reflect.get(type, 'objects') as object) : receiver;
-    yield { receiver: manager, name, args: name === 'create' ? [{ n: 2 + argument }] : args };
+    yield { receiver: manager, name, args: isOnManager ? (MANAGER_ARGUMENTS[name] ?? []) : args };
   }
 }
 
@@ -112,7 +123,7 @@ interface Watch {
   readonly next: () => void;
 }
 
-/** Ends programs that do too much, and notes sync operations of an async run whose stack has no frame that may delegate. */
+/** Ends programs that do too much; notes sync operations of an async run that come from no code that may delegate. */
 function watch({ trace }: TracedOrm, { flavour, base }: RunOptions): Watch {
   const strays: string[] = [];
   let left = OPERATIONS_PER_CALL;

@@ -112,7 +112,7 @@ function programs(allowsBlockers: boolean): fc.Arbitrary<ProgramSpec> {
     form: fc.constantFrom('arrow' as const, 'function' as const),
     methods: methods(instanceMethod(grammar), 1, 2),
   });
-  const step = fc.record({ type: fc.nat(3), instance: fc.nat(1), method: fc.nat(4), argument: fc.nat(2) });
+  const step = fc.record({ type: fc.nat(3), instance: fc.nat(1), method: fc.nat(7), argument: fc.nat(2) });
   return fc.record({
     base: fc.constantFrom<BaseForm>(
       'orm',
@@ -130,7 +130,7 @@ function programs(allowsBlockers: boolean): fc.Arbitrary<ProgramSpec> {
     classes: fc.array(classSpecs(grammar, extras), { minLength: 1, maxLength: 4 }),
     mixins: seldom(fc.array(mixin, { minLength: 1, maxLength: 2 })),
     helpers: fc.array(helperSpecs(grammar), { maxLength: 3 }),
-    steps: fc.array(step, { minLength: 2, maxLength: 6 }),
+    steps: fc.array(step, { maxLength: 5 }),
   });
 }
 

@@ -41,7 +41,7 @@ export class Statistics {
     const { overrides, mirrored } = this.promised;
     const missed = [...this.#missed].sort(([, a], [, b]) => b.count - a.count).slice(0, 25);
     return [
-      `${String(this.programs)} programs, ${String(this.invalid)} of them invalid; ${String(this.translatable)} translatable`,
+      `${String(this.programs)} programs: ${String(this.translatable)} translatable, ${String(this.invalid)} invalid`,
       `mirrored: ${percent(this.mirrored, this.overrides)} of all ${String(this.overrides)} overrides`,
       `mirrored: ${percent(mirrored, overrides)} of ${String(overrides)} overrides in translatable programs`,
       ...missed.map(([kind, { count, example }]) => `  ${String(count)} × ${kind}\n      e.g. ${example}`),

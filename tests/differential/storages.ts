@@ -14,8 +14,8 @@ function run(this: AsyncLocalStorage<unknown>, ...args: unknown[]): unknown {
 }
 
 /**
- * Runs `body`, and then disables all storages that it used. Every trace has storages of its own, and Node visits all that
- * were ever used whenever a promise is made: thousands of programs in one process would become slower with each.
+ * Runs `body`, and then disables all storages that it used. Every trace has storages of its own, and Node visits all
+ * that were ever used whenever a promise is made: thousands of programs would become slower with each.
  */
 export async function withoutLeftovers<T>(body: () => Promise<T>): Promise<T> {
   Object.assign(AsyncLocalStorage.prototype, { run });

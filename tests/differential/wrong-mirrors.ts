@@ -8,8 +8,11 @@ export interface Mistake {
 
 /** Mistakes that a migration could make; each changes one place, and gives the text back when there is none. */
 export const MISTAKES: readonly Mistake[] = [
-  { name: 'an await is missing', make: (mirror) => mirror.replace(/\bawait (?=[\w(])/, '') },
-  { name: 'the last await is missing', make: (mirror) => mirror.replace(/^([\s\S]*)\bawait (?=[\w(])/, '$1') },
+  { name: 'an await is missing', make: (mirror) => mirror.replace(/(?<!return |=> )\bawait (?=[\w(])/, '') },
+  {
+    name: 'the last await is missing',
+    make: (mirror) => mirror.replace(/^([^]*)(?<!return |=> )\bawait (?=[\w(])/, '$1'),
+  },
   { name: 'the base is skipped', make: (mirror) => mirror.replace(/\bawait super\.a\w+\([^()]*\)/, 'undefined') },
   { name: 'the base is called twice', make: (mirror) => mirror.replace(/(await super\.a\w+\([^()]*\))/, '($1, $1)') },
   {

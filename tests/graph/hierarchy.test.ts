@@ -145,7 +145,7 @@ describe('members from outside of the class', () => {
     ['Object.assign(A.prototype, { save() {}, other: () => {} });', ['object-member A.save', 'object-member A.other']],
     ['Object.assign(A, { make() {} }, { more() {} });', ['object-member static A.make', 'object-member static A.more']],
     ["Object.defineProperty(A.prototype, 'save', {});", ['unsupported A.save']],
-    ['A.prototype.title = 1;', []],
+    ['A.prototype.save = other;', ['assignment A.save']],
     ['A.prototype[name] = function () {};', []],
     ['other.prototype.save = function () {};', []],
     ['Object.assign(other, { save() {} });', []],

@@ -75,7 +75,6 @@ describe('left alone', () => {
     ['a static method of the name', 'class A extends Model { static save() {} }'],
     ['a declared class', 'declare class A extends Model { save(): void }'],
     ['a constructor', 'class A extends Model { constructor() { super(); } }'],
-    ['a computed name', 'class A extends Model { [save]() {} }'],
   ])('in silence: %s', (_what, code) => {
     expect(planText(code)).toMatchObject({ files: [], findings: [] });
   });
@@ -262,6 +261,12 @@ describe('what may be changed', () => {
 });
 
 describe('findings', () => {
+  test('a method under a computed name', () => {
+    const { findings, files } = planText('class A extends Model { [save]() {} }');
+    expect(findings).toMatchObject([{ code: 'computed-member', symbol: 'A', line: 2 }]);
+    expect(files).toEqual([]);
+  });
+
   test('a variant without its sync one', () => {
     const { findings, files } = planText('class A extends Model {\n  async asave() {}\n}');
     expect(findings).toMatchObject([{ code: 'async-only-override', path: 'a.ts', line: 3, symbol: 'A.asave' }]);

@@ -190,6 +190,14 @@ describe('refused, with a finding', () => {
     expect((await wrapViews(withBook(code))).views).toEqual({ show: 'wrap' });
   });
 
+  test('without a finding where the ORM call is only a guess', async () => {
+    const { views, findings } = await wrapViews(
+      withBook('export async function* show(request) { yield await request.user.asave(); }'),
+    );
+    expect(views).toEqual({ show: 'skipped' });
+    expect(findings).toEqual([]);
+  });
+
   test('the name elsewhere in the file is no reason', async () => {
     const code = `function other() { const newConnection = 1; return newConnection; }\nexport async function show(request) { const newConnection = 2; return ${ORM}; }`;
     expect((await wrapViews(withBook(code))).views).toEqual({ show: 'wrap' });

@@ -217,7 +217,9 @@ test('only the given files are changed and listed, but all are read', async () =
   const view =
     "import { count } from '../lib/count.js';\nexport async function show(request) { return await count(); }\n";
   const other = "import { count } from './lib/count.js';\nexport async function main() { return await count(); }\n";
-  const files = { 'lib/count.js': lib, 'views/show.js': view, 'main.js': other };
+  const stream =
+    "import { count } from './lib/count.js';\nexport async function* stream(request) { yield await count(); }\n";
+  const files = { 'lib/count.js': lib, 'views/show.js': view, 'main.js': other, 'stream.js': stream };
   const { views, findings } = await wrapViews(files, { config: { include: ['views'] } });
   expect(views).toEqual({ show: 'wrap' });
   expect(findings).toEqual([]);

@@ -151,9 +151,9 @@ describe('an expression', () => {
 describe('text that is data is not moved', () => {
   test('template literals, but the code in them', async () => {
     const before =
-      'export async function show(req) {\n  const q = `\nSELECT ${\n    req\n  }\n  FROM t`;\n  return await Book.objects.aget(q);\n}\n';
+      'export async function show(req) {\n  const q = `\nSELECT ${\n    req\n  }\n  FROM t\n${1}`;\n  return await Book.objects.aget(q);\n}\n';
     const after =
-      'export async function show(req) {\n  return newConnection(async () => {\n    const q = `\nSELECT ${\n      req\n    }\n  FROM t`;\n    return await Book.objects.aget(q);\n  });\n}\n';
+      'export async function show(req) {\n  return newConnection(async () => {\n    const q = `\nSELECT ${\n      req\n    }\n  FROM t\n${1}`;\n    return await Book.objects.aget(q);\n  });\n}\n';
     expect(await wrapped(before)).toBe(after);
   });
 

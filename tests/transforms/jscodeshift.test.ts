@@ -137,6 +137,7 @@ describe('jscodeshift', { timeout: 60_000 }, () => {
     const cwd = temporaryFolder({ ...PROJECT, 'src/broken.js': 'class {' });
     const printed = jscodeshift(built, cwd, 'add-async-variants', ['src']);
     expect(printed).toContain('src/broken.js:1:');
-    expect(printed).toMatch(/1 errors[^]*\b6 ok/);
+    // Of book.ts nothing is mirrored: delete() calls save(), which without fallbacks has no async variant.
+    expect(printed).toMatch(/1 errors[^]*\b5 ok/);
   });
 });

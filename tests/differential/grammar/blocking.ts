@@ -9,7 +9,8 @@ export function blockingStatements({ number, condition, block, statement }: Part
     marked(
       'timer',
       text(
-        'setTimeout(() => {\ntry {\nconsole.log($0.objects.exists())¦\n} catch (error) {\nconsole.log(error.name)¦\n}\n})¦',
+        'setTimeout(() => {\ntry {\nconsole.log($0.objects.exists())¦\n}' +
+          ' catch (error) {\nconsole.log(error.name)¦\n}\n})¦',
         className,
       ),
     ),

@@ -32,13 +32,20 @@ function callback(scope: Scope, style: Style, result: Piece, parts: readonly Pie
     case 'concise':
       return `(${first}) => ${result(inner)}${last}`;
     case 'block':
-      return `(${first}) => {\nif (${condition(inner)}) return ${result(inner)}¦\n${statement(inner)}\nreturn ${value(inner)}¦\n}${last}`;
+      return `(${first}) => {
+if (${condition(inner)}) return ${result(inner)}¦
+${statement(inner)}
+return ${value(inner)}¦
+}${last}`;
     case 'all-parameters': {
       const wide = { ...withNumbers(inner, at), arrays: [all, ...inner.arrays] };
       return `(${first}, ${at}, ${all}) => ${result(wide)}${last}`;
     }
     case 'destructured':
-      return `(${first}, ${at} = 0) => {\nconst [${all}] = [${value(inner)}]¦\nreturn ${result(withNumbers(inner, all, at))}¦\n}${last}`;
+      return `(${first}, ${at} = 0) => {
+const [${all}] = [${value(inner)}]¦
+return ${result(withNumbers(inner, all, at))}¦
+}${last}`;
     default: {
       const rest = style === 'this-argument' && extra === '' && scope.self ? ', this' : last;
       return `function (${first}) {\n${statement(inner)}\nreturn ${result(inner)}¦\n}${rest}`;

@@ -68,7 +68,8 @@ export function control({ number, condition, block, statement }: Parts): Pieces 
         const name = scope.world.fresh('i');
         const inside = withNumbers(scope, name);
         const test = `${name} < 3 && ${spend(scope)} && ${when?.(inside) ?? ''}`;
-        return `for (let ${name} = ${first?.(scope) ?? '0'}; ${test}; ${name} += 1 + Math.abs(${step?.(inside) ?? '1'})) {\n${body}\n}`;
+        const update = `${name} += 1 + Math.abs(${step?.(inside) ?? '1'})`;
+        return `for (let ${name} = ${first?.(scope) ?? '0'}; ${test}; ${update}) {\n${body}\n}`;
       },
       number,
       condition,
@@ -109,7 +110,8 @@ export function declarations({ number, block, statement }: Parts): Pieces {
         const typed = scope.world.style.language === 'ts' ? `${parameter}: number` : parameter;
         const head = build(scope, name, typed);
         const code = `${head} {\n${body(inner)}\nreturn ${value(inner)}¦\n}`;
-        return `${code}${form === 'arrow' ? '¦' : ''}\nconsole.log(${name}(1), ${name}(${value(scope)}))¦\n${rest(scope)}`;
+        const ended = form === 'arrow' ? `${code}¦` : code;
+        return `${ended}\nconsole.log(${name}(1), ${name}(${value(scope)}))¦\n${rest(scope)}`;
       },
       block,
       number,
@@ -132,10 +134,10 @@ export function declarations({ number, block, statement }: Parts): Pieces {
       const inside = body(nested(scope, 'arrow'));
       return `${ormName(scope, 'transaction')}.atomic(() => {\n${inside}\n})¦`;
     }, block),
-    placed(
-      (scope, value) => `console.log(${ormName(scope, 'transaction')}.atomic(() => ${value(nested(scope, 'arrow'))}))¦`,
-      number,
-    ),
+    placed((scope, value) => {
+      const callback = `() => ${value(nested(scope, 'arrow'))}`;
+      return `console.log(${ormName(scope, 'transaction')}.atomic(${callback}))¦`;
+    }, number),
     placed((scope, body) => `(() => {\n${body(nested(scope, 'arrow'))}\n})()¦`, block),
     fc.constant(() => 'void 0¦'),
   ];

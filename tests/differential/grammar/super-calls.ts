@@ -69,7 +69,7 @@ export function superHelper({ number }: Parts): fc.Arbitrary<Piece> {
   return number.map((value) => (scope: Scope) => {
     const { self } = scope;
     const given = value(scope);
-    const isInherited = self?.type ? inherits(self.type, self.method) : false;
+    const isInherited = self?.type ? !self.method.startsWith('#') && inherits(self.type, self.method) : false;
     if (!self?.type || !self.hasSuper || !isInherited || self.kind !== 'instance') return given;
     return `super.${self.method}(${argumentsFor(HELPER_METHODS[self.method] ?? 'plain', given)})`;
   });

@@ -86,7 +86,11 @@ function visitArgument(node: CallNode['arguments'][number], call: number, index:
 /** What names the callee and would be renamed; in `a.m.call(…)` that is `m`. */
 function calleeName(node: CallNode, scan: Scan): CallFact['name'] {
   let callee = unwrap(node.callee);
-  if (callee.type === 'MemberExpression' && !callee.computed && isBorrower(callee.property)) {
+  if (
+    (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression') &&
+    !callee.computed &&
+    isBorrower(callee.property)
+  ) {
     const inner = unwrap(callee.object);
     if (inner.type === 'MemberExpression' || inner.type === 'Identifier') callee = inner;
   }

@@ -43,6 +43,9 @@ export class Scan {
   readonly exports: ExportFact[] = [];
   readonly starExports: string[] = [];
   readonly memberAssignments: MemberAssignmentFact[] = [];
+  /** Statements that stand in a list, where another can follow; those of the module itself. */
+  readonly listed = new Set<t.Node>();
+  readonly topLevel = new Set<t.Node>();
 
   /** The function whose body is being read. */
   function = 0;

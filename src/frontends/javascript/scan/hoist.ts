@@ -6,7 +6,10 @@ import type { Scope } from './scope.ts';
 
 /** Declares what the statements of a block declare in it: `let`, `const`, classes, functions, imports, enums, types. */
 export function declareBlock(scan: Scan, scope: Scope, statements: readonly t.Node[]): void {
-  for (const statement of statements) declareStatement(scan, scope, statement);
+  for (const statement of statements) {
+    scan.listed.add(statement);
+    declareStatement(scan, scope, statement);
+  }
 }
 
 function declareStatement(scan: Scan, scope: Scope, node: t.Node): void {

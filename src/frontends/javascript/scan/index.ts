@@ -31,6 +31,7 @@ export function scan(path: string, source: string): FileFacts {
   addFunction(state, program, { form: 'module', name: null, use: { kind: 'declaration' } });
   declareVars(state, state.scope, program);
   declareBlock(state, state.scope, program.body);
+  for (const statement of program.body) state.topLevel.add(statement);
   state.visitAll(program.body);
   return {
     path,

@@ -70,8 +70,11 @@ function noteMemberAssignment(node: t.AssignmentExpression, value: Value, statem
   scan.memberAssignments.push({
     target: plainValue(object, scan),
     name: keyName(target.property, target.computed),
-    value,
+    // In `a.m = b.m = function` the function belongs to the inner assignment.
+    value: unwrap(node.right).type === 'AssignmentExpression' ? UNKNOWN : value,
     statement: scan.range(statement),
+    listed: scan.listed.has(statement),
+    always: scan.topLevel.has(statement),
     position: scan.position(statement),
     function: scan.function,
     targetText: scan.source.slice(object.start ?? 0, object.end ?? 0),

@@ -120,6 +120,9 @@ export class Comparison {
   }
 
   #isImport(added: t.Node, next: unknown): boolean {
+    // A default or namespace import was there before: names were only added to it.
+    if (added.type === 'ImportDeclaration' && added.specifiers.some((each) => each.type !== 'ImportSpecifier'))
+      return false;
     const names = importedNames(added);
     if (names.length === 0 || !names.every((name) => this.#imports.has(name))) return false;
     return !isNode(next) || importedNames(next).join() !== names.join();
