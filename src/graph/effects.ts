@@ -202,8 +202,8 @@ function isStored(graph: Graph, node: FunctionNode): boolean {
 /** A function of the project does something else with that parameter than calling it. */
 function keeps(target: FunctionNode, index: number): boolean {
   const last = target.fact.parameters.at(-1);
-  const name = target.fact.parameters[index]?.name ?? (last?.rest === true ? last.name : null);
-  if (name === null || name === undefined) return target.fact.parameters.length > 0;
+  const name = target.fact.parameters[index]?.name ?? (last?.rest ? last.name : null);
+  if (name === null) return target.fact.parameters.length > 0;
   return target.file.functions.some((each) =>
     each.fact.accesses.some(({ value }) => {
       const binding = value.kind === 'binding' ? target.file.facts.bindings[value.binding] : undefined;

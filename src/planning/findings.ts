@@ -1,7 +1,9 @@
 /** Findings about classes: what may be lost, and what nothing is done about. */
-import type { ClassNode } from '../graph/nodes.ts';
+import type { CallNode, ClassNode, FileNode } from '../graph/nodes.ts';
 import { asyncNameOf, syncNameOf } from '../graph/pairs.ts';
-import type { MemberFact } from '../model/facts.ts';
+import type { Graph, Pair } from '../graph/questions.ts';
+import type { Type } from '../graph/types.ts';
+import type { AccessFact, MemberFact } from '../model/facts.ts';
 import type { Planning } from './context.ts';
 import { symbolOf } from './overrides.ts';
 
@@ -45,33 +47,78 @@ function isSyncMethod(node: ClassNode, member: MemberFact): boolean {
   return body !== undefined && !body.fact.async && body.fact.form !== 'getter' && body.fact.form !== 'setter';
 }
 
-/** Variants that are replaced from outside a class: on the ORM's own base, or on one instance. */
+/** Variants that are replaced from outside a class, in a way that nothing is done about. */
 function findPatches(planning: Planning): void {
-  const { graph, draft, relative, isEditable } = planning;
+  const { graph, isEditable } = planning;
   for (const file of graph.project.files) {
     if (!isEditable(file.facts.path)) continue;
-    for (const fact of file.facts.memberAssignments) {
-      if (fact.name === null || fact.target.kind === 'this') continue;
-      const target = graph.evaluate(fact.target, file);
-      const isPrototype = fact.target.kind === 'member' && fact.target.name === 'prototype';
-      const pair =
-        target.kind === 'orm'
-          ? graph.pairs.ofOrmType(target.type, fact.name, target.origin)
-          : target.kind === 'instance' && !isPrototype
-            ? graph.pairs.borneBy(target.class, fact.name, false)
-            : null;
-      if (!pair) continue;
-      draft.finding({
-        code: 'patched-variant',
-        severity: 'warning',
-        path: relative(file.facts.path),
-        line: fact.position.line,
-        symbol: `${fact.targetText}.${fact.name}`,
-        message: `${fact.targetText}.${pair.sync} is replaced by an assignment, which ${pair.async}() does not know of`,
-        callPath: [],
-      });
-    }
+    for (const { fact } of file.functions) for (const access of fact.accesses) checkWrite(planning, file, access);
+    for (const call of file.calls) checkDefinition(planning, call);
   }
+}
+
+/** `Model.prototype.save = …`, `books.save = …`, and `F.prototype.save = …` of a class in the form of a function. */
+function checkWrite(planning: Planning, file: FileNode, access: AccessFact): void {
+  const { graph } = planning;
+  if (!access.write || access.value.kind !== 'member' || access.value.name === null) return;
+  const { object, name } = access.value;
+  const { line } = access.position;
+  if (object.kind === 'this') return;
+  const isFound = graph.hierarchy.assigned.some(
+    (each) => each.file === file && each.line === line && each.name === name,
+  );
+  if (isFound) return;
+  const isOldClass =
+    object.kind === 'member' &&
+    object.name === 'prototype' &&
+    graph.evaluate(object.object, file).kind === 'function' &&
+    graph.pairs.syncNames.has(name);
+  if (isOldClass || pairOf(graph, graph.evaluate(object, file), name))
+    reportPatch(planning, file, line, access.text, name);
+}
+
+function pairOf(graph: Graph, target: Type, name: string): Pair | null {
+  if (target.kind === 'orm') return graph.pairs.ofOrmType(target.type, name, target.origin);
+  return target.kind === 'instance' ? graph.pairs.borneBy(target.class, name, false) : null;
+}
+
+const DEFINING = new Set(['assign', 'extend', 'defineProperty', 'defineProperties', 'mixin', 'merge']);
+
+/** `Object.assign(Book.prototype, …)` and the like, where what is assigned cannot be seen. */
+function checkDefinition(planning: Planning, call: CallNode): void {
+  const { graph } = planning;
+  const [target, second] = call.fact.arguments;
+  if (!target || target.value.kind !== 'member' || target.value.name !== 'prototype') return;
+  if (!DEFINING.has(call.fact.name?.text ?? '')) return;
+  const { line } = call.fact.position;
+  const seen = graph.hierarchy.assigned.some(
+    (each) =>
+      each.file === call.file && each.statement[0] >= call.fact.range[0] && each.statement[1] <= call.fact.range[1],
+  );
+  const object = second?.value.kind === 'object' ? call.file.objects[second.value.object] : undefined;
+  if (seen && object?.fact.open !== true) return;
+  const type = graph.evaluate(target.value, call.file);
+  const bears = [...graph.pairs.syncNames].find((name) => pairOf(graph, type, name));
+  if (bears !== undefined) reportPatch(planning, call.file, line, call.fact.text, bears);
+}
+
+function reportPatch(
+  { draft, relative, graph }: Planning,
+  file: FileNode,
+  line: number,
+  text: string,
+  name: string,
+): void {
+  const asyncName = asyncNameOf(graph.project.profile, name);
+  draft.finding({
+    code: 'patched-variant',
+    severity: 'warning',
+    path: relative(file.facts.path),
+    line,
+    symbol: text,
+    message: `${text} may replace ${name}(), which ${asyncName}() would not know of`,
+    callPath: [],
+  });
 }
 
 /** Methods under computed names: one of them may be an override. */
