@@ -1,3 +1,4 @@
+import { statSync, type Stats } from 'node:fs';
 import { relative, sep } from 'node:path';
 
 /** With `/` between the parts, as in patches, reports and globs. */
@@ -20,4 +21,13 @@ export function isInside(folder: string, path: string): boolean {
 export function byCodeUnit(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** What is at a path; null where nothing is, or nothing can be reached (a link that leads to itself). */
+export function statOf(path: string, stat: (path: string) => Stats = statSync): Stats | null {
+  try {
+    return stat(path);
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,5 @@
 /** The phases, in order: discover → scan → index → plan → rewrite and verify. Nothing here writes to the disk. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createProject } from './graph/project.ts';
@@ -7,7 +7,7 @@ import { createImportResolver } from './graph/resolve-import.ts';
 import type { Options } from './model/options.ts';
 import type { Plan } from './model/plan.ts';
 import type { Change, Finding } from './model/result.ts';
-import { isInside, relativePath } from './paths.ts';
+import { isInside, relativePath, statOf } from './paths.ts';
 import { discover } from './steps/discover.ts';
 import { plan } from './steps/plan.ts';
 import { rewrite } from './steps/rewrite.ts';
@@ -115,5 +115,5 @@ function isTooWide(folder: string): boolean {
 
 function existingFolder(path: string): string {
   const real = existsSync(path) ? realpathSync(path) : path;
-  return statSync(real, { throwIfNoEntry: false })?.isDirectory() === true ? real : dirname(real);
+  return statOf(real)?.isDirectory() === true ? real : dirname(real);
 }

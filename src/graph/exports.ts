@@ -24,12 +24,13 @@ export function createExports(graph: Graph): Exports {
   const { project } = graph;
   const { profile } = project;
 
-  function exported(file: FileNode, name: string, seen = new Set<FileNode>()): Type | null {
-    // Cycles of `export *` end where they began.
-    if (seen.has(file)) return null;
-    seen.add(file);
+  function exported(file: FileNode, name: string, seen = new Set<string>()): Type | null {
+    // Cycles of re-exports end where they began.
+    const key = `${name}\0${file.facts.path}`;
+    if (seen.has(key)) return null;
+    seen.add(key);
     const fact = file.facts.exports.findLast((each) => each.name === name);
-    if (fact?.from) return imported(file, fact.from.specifier, fact.from.name);
+    if (fact?.from) return imported(file, fact.from.specifier, fact.from.name, seen);
     if (fact?.value) return graph.evaluate(fact.value, file);
     if (name !== 'default') {
       for (const specifier of file.facts.starExports) {
@@ -44,11 +45,11 @@ export function createExports(graph: Graph): Exports {
     return name === 'default' ? value : known(graph.memberOf(value, name));
   }
 
-  function imported(from: FileNode, specifier: string, name: string): Type {
+  function imported(from: FileNode, specifier: string, name: string, seen = new Set<string>()): Type {
     if (name === '*') return module(from, specifier);
     const target = project.open(from, specifier);
     if (!isFile(target)) return absent(target, specifier, name);
-    const found = exported(target, name) ?? declared(from, specifier, name);
+    const found = exported(target, name, seen) ?? declared(from, specifier, name);
     if (!target.external) return found ?? { kind: 'missing', specifier };
     return found && isUseful(found) ? found : { kind: 'external', module: specifier, path: [name] };
   }

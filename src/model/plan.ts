@@ -1,5 +1,5 @@
 /** The plan: what will be done to which file, and why. Plain JSON data; nothing after it decides anything. */
-import type { Position, Range } from './facts.ts';
+import type { Range } from './facts.ts';
 import type { Change, Finding } from './result.ts';
 
 export interface Plan {
@@ -85,9 +85,4 @@ export interface WrapBody {
   readonly kind: 'wrap-body';
   readonly function: Range;
   readonly helper: string;
-}
-
-/** A place to name in a reason or a call path. */
-export interface Place extends Position {
-  readonly path: string;
 }

@@ -1,11 +1,11 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 
 import { createGlobMatcher } from '../config/globs.ts';
 import { frontendFor } from '../frontends/index.ts';
 import { listRepositoryFiles } from '../git/list-files.ts';
 import type { Options } from '../model/options.ts';
-import { byCodeUnit, relativePath } from '../paths.ts';
+import { byCodeUnit, relativePath, statOf } from '../paths.ts';
 import { walkFolder } from './walk-folder.ts';
 
 /** Never entered, whatever the flags say. */
@@ -100,14 +100,14 @@ function isExcluded(path: string, respectDefaults: boolean): boolean {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statOf(path)?.isFile() === true;
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statOf(path)?.isDirectory() === true;
 }
 
 /** Git still lists files that were deleted, and lists symlinks like files. */
 function isPlainFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statOf(path, lstatSync)?.isFile() === true;
 }

@@ -69,6 +69,20 @@ function grammars(path: string): readonly ParserPlugin[][] {
  * @throws SourceSyntaxError with the error of the first grammar tried, which is the likeliest one
  */
 export function parse(path: string, source: string): File {
+  try {
+    return parseStrictly(path, source);
+  } catch (error) {
+    const tolerated = parseTolerantly(path, source);
+    if (tolerated) return tolerated;
+    throw error;
+  }
+}
+
+/**
+ * Like {@link parse}, but refuses what a compiler would only report later.
+ * @throws SourceSyntaxError
+ */
+export function parseStrictly(path: string, source: string): File {
   let first: SourceSyntaxError | null = null;
   for (const plugins of grammars(path)) {
     try {
@@ -77,9 +91,17 @@ export function parse(path: string, source: string): File {
       first ??= toSyntaxError(error);
     }
   }
-  const tolerated = parseTolerantly(path, source);
-  if (tolerated) return tolerated;
   throw first ?? new SourceSyntaxError('not parsed', { line: 1, column: 1 });
+}
+
+/** Whether {@link parseStrictly} takes the file. */
+export function parsesStrictly(path: string, source: string): boolean {
+  try {
+    parseStrictly(path, source);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Reads a file whose only mistakes leave the tree whole; null if there are others. */

@@ -55,7 +55,8 @@ function isRequire(node: t.Node | null | undefined, specifier?: string): boolean
 function importedNames(tree: Tree, specifier: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of importsOf(tree, specifier)) {
-    for (const each of node.specifiers) if (each.type === 'ImportSpecifier') names.add(each.local.name);
+    for (const each of node.specifiers)
+      if (each.type === 'ImportSpecifier' && isValueImport(each)) names.add(each.local.name);
   }
   for (const pattern of requiresOf(tree, specifier)) {
     for (const each of pattern.properties) {
@@ -63,6 +64,12 @@ function importedNames(tree: Tree, specifier: string): ReadonlySet<string> {
     }
   }
   return names;
+}
+
+/** `import { x }`, not `import { type x }` nor `import { z as x }`. */
+function isValueImport(node: t.ImportSpecifier): boolean {
+  const imported = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+  return imported === node.local.name && node.importKind !== 'type' && node.importKind !== 'typeof';
 }
 
 /** Adds names to an import of the module that lists names or only a default; null if none does. */
@@ -97,7 +104,7 @@ function separator(tree: Tree, last: t.Node): string {
 
 function freshImports(tree: Tree, style: Style, lines: readonly string[]): Splice {
   const { program } = tree.file;
-  const last = program.body.findLast((node) => isImportStatement(node));
+  const last = lastImport(program);
   const text = lines.join(style.newline);
   if (last) {
     const at = endOfStatement(tree, last);
@@ -105,8 +112,21 @@ function freshImports(tree: Tree, style: Style, lines: readonly string[]): Splic
   }
   const top = topOf(tree);
   const rest = tree.source.slice(top.offset);
-  const gap = /^\s*$/.test(rest) ? '' : /^\r?\n/.test(rest) ? style.newline : style.newline + style.newline;
+  const gap =
+    /^\s*$/.test(rest) || /^\r?\n[ \t]*\r?\n/.test(rest)
+      ? ''
+      : /^\r?\n/.test(rest)
+        ? style.newline
+        : style.newline + style.newline;
   return { start: top.offset, end: top.offset, text: top.lead(style.newline) + text + gap };
+}
+
+/** ES imports are hoisted, wherever they stand; of `require`s only those count that run before all else. */
+function lastImport(program: t.Program): t.Statement | undefined {
+  if (program.sourceType === 'module') return program.body.findLast((node) => isImportStatement(node));
+  const first = program.body.findIndex((node) => node.type !== 'EmptyStatement' && !isImportStatement(node));
+  const leading = first < 0 ? program.body : program.body.slice(0, first);
+  return leading.findLast((node) => isImportStatement(node));
 }
 
 function isImportStatement(node: t.Node): boolean {
@@ -131,7 +151,7 @@ function topOf(tree: Tree): { offset: number; lead: (newline: string) => string 
   const directive = program.directives.at(-1);
   if (directive) return { offset: lineEnd(source, directive.end ?? 0), lead: (newline) => newline + newline };
   const start = program.interpreter
-    ? lineEnd(source, program.interpreter.end ?? 0) + 1
+    ? source.indexOf('\n', program.interpreter.end ?? 0) + 1
     : source.startsWith('\uFEFF')
       ? 1
       : 0;

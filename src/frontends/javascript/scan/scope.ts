@@ -20,10 +20,3 @@ export function lookUp(scope: Scope, name: string): number | null {
   }
   return null;
 }
-
-/** The scope that a `var` in `scope` is hoisted to. */
-export function functionScope(scope: Scope): Scope {
-  let at = scope;
-  while (!at.isFunction && at.parent !== null) at = at.parent;
-  return at;
-}

@@ -132,7 +132,11 @@ export class Comparison {
     const edit = this.#mirrors.find((each) => this.#open.has(each) && isTargetOf(each, previous));
     if (!edit) return false;
     // Overload signatures come first, in order; the tree keeps no trace of which is which.
-    if (isSignature(added) && !isSignature(previous)) return edit.overloads.length > 0;
+    if (isSignature(added) && !isSignature(previous))
+      return edit.overloads.length > 0 && nameOf(added) === edit.asyncName;
+    const isExport = (node: t.Node): boolean => node.type.startsWith('Export');
+    if (isExport(added) !== (edit.exported || isExport(previous)))
+      throw new MismatchError(`the export of ${edit.asyncName} is not as planned`);
     const rewrites: Rewrites = new Map(
       edit.rewrites.flatMap((each) => ('at' in each ? [] : [[keyOfRewrite(each), each]])),
     );
@@ -166,16 +170,18 @@ export class Comparison {
     switch (rewrite.kind) {
       case 'await-call': {
         if (after.type !== 'AwaitExpression') this.#fail(before, 'an await is missing');
+        if (after.argument.type !== before.type) this.#fail(before, 'something else than the call is awaited');
         this.#fields(before, withName(before, rewrite.rename?.to ?? null), fieldsOf(after.argument), rewrites);
         return;
       }
       case 'make-async': {
+        if (after.type !== before.type) this.#fail(before, 'the nested function changed its kind');
         const fields = { ...fieldsOf(before), async: true };
         this.#fields(before, withPromise(fields), fieldsOf(after), rewrites);
         return;
       }
       case 'sequential-call': {
-        const call = after.type === 'AwaitExpression' ? after.argument : after;
+        const call = after.type === 'AwaitExpression' ? after.argument : this.#fail(before, 'an await is missing');
         if (
           call.type !== 'CallExpression' ||
           before.type !== 'CallExpression' ||
@@ -189,7 +195,7 @@ export class Comparison {
         return;
       }
       case 'collect': {
-        const call = after.type === 'AwaitExpression' ? after.argument : after;
+        const call = after.type === 'AwaitExpression' ? after.argument : this.#fail(before, 'an await is missing');
         if (
           call.type !== 'CallExpression' ||
           call.callee.type !== 'Identifier' ||
@@ -227,10 +233,13 @@ export class Comparison {
     if (!call || call.callee.type !== 'Identifier') return false;
     const { name } = call.callee;
     const values = call.arguments.flatMap((each) => (each.type === 'StringLiteral' ? [each.value] : []));
+    const home = call.arguments[0] && memberText(call.arguments[0]);
+    if (call.arguments.length !== 3) return false;
     const edit = this.#fallbacks.find(
       (each) =>
         this.#open.has(each) &&
         each.helper === name &&
+        each.home === home &&
         contains(previous, each) &&
         values[0] === each.syncName &&
         values[1] === each.asyncName,
@@ -296,4 +305,13 @@ function registration(node: t.Node): t.CallExpression | null {
   const statement = node.type === 'StaticBlock' && node.body.length === 1 ? node.body[0] : node;
   if (statement?.type !== 'ExpressionStatement') return null;
   return statement.expression.type === 'CallExpression' ? statement.expression : null;
+}
+
+/** `this.prototype`, `Book.prototype`, `Book`, as text; null for anything else. */
+function memberText(node: t.Node): string | null {
+  if (node.type === 'ThisExpression') return 'this';
+  if (node.type === 'Identifier') return node.name;
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return null;
+  const object = memberText(node.object);
+  return object === null ? null : `${object}.${node.property.name}`;
 }

@@ -65,7 +65,7 @@ export function asAsync(before: t.Node, after: t.Node): t.Node {
     case 'ExpressionStatement': {
       const { expression } = before;
       if (expression.type !== 'AssignmentExpression' || after.type !== 'ExpressionStatement') return before;
-      const left = after.expression.type === 'AssignmentExpression' ? after.expression.left : expression.left;
+      const left = renamedTarget(expression.left, after.expression);
       return rebuilt(before, {
         ...fields,
         expression: rebuilt(expression, { ...fieldsOf(expression), left, right: asyncValue(expression.right) }),
@@ -74,6 +74,13 @@ export function asAsync(before: t.Node, after: t.Node): t.Node {
     default:
       return before;
   }
+}
+
+/** The same target, under the name that the copy gives it. */
+function renamedTarget(target: t.Node, copy: t.Expression): t.Node {
+  const left = copy.type === 'AssignmentExpression' ? copy.left : null;
+  if (target.type !== 'MemberExpression' || left?.type !== 'MemberExpression') return target;
+  return rebuilt(target, { ...fieldsOf(target), property: left.property });
 }
 
 function asyncValue(node: t.Node | null | undefined): unknown {

@@ -4,7 +4,8 @@
  */
 import type * as t from '@babel/types';
 import type { Edit } from '../../../model/plan.ts';
-import { parse } from '../parse.ts';
+import { keyName } from '../nodes.ts';
+import { parse, parsesStrictly, parseStrictly } from '../parse.ts';
 import { Comparison, MismatchError } from './compare.ts';
 
 /**
@@ -15,24 +16,42 @@ import { Comparison, MismatchError } from './compare.ts';
 export function verify(path: string, before: string, after: string, edits: readonly Edit[]): string | null {
   let output: t.File;
   try {
-    output = parse(path, after);
+    output = parsesStrictly(path, before) ? parseStrictly(path, after) : parse(path, after);
   } catch (error) {
     return `the result does not parse: ${error instanceof Error ? error.message : String(error)}`;
   }
   const input = parse(path, before);
-  const lost = lostComment(input, output);
+  const lost = lostComment(input, output, edits) ?? movedComment(input, output);
   if (lost !== null) return `a comment was lost or changed: ${lost}`;
   try {
     new Comparison(edits).run(input.program, output.program);
-    return null;
+    return missingImport(output.program, edits);
   } catch (error) {
     if (error instanceof MismatchError) return error.message;
     throw error;
   }
 }
 
-/** All comments of the input are there, in order; new ones may stand between them. */
-function lostComment(input: t.File, output: t.File): string | null {
+/** Every comment of the input is there as often as it was, and once more in each copy of the text it stands in. */
+function lostComment(input: t.File, output: t.File, edits: readonly Edit[]): string | null {
+  const copied = edits.flatMap((edit) => (edit.kind === 'add-mirror' ? [edit.target, ...edit.overloads] : []));
+  const expected = new Map<string, number>();
+  for (const comment of input.comments ?? []) {
+    const [start, end] = [comment.start ?? 0, comment.end ?? 0];
+    const copies = copied.filter((range) => range[0] <= start && end <= range[1]).length;
+    const text = normalise(comment.value);
+    expected.set(text, (expected.get(text) ?? 0) + 1 + copies);
+  }
+  for (const comment of output.comments ?? []) {
+    const text = normalise(comment.value);
+    expected.set(text, (expected.get(text) ?? 0) - 1);
+  }
+  const [lost] = [...expected].find(([, count]) => count > 0) ?? [];
+  return lost === undefined ? null : lost.trim().slice(0, 60);
+}
+
+/** The comments of the input are there in their order; new ones may stand between them. */
+function movedComment(input: t.File, output: t.File): string | null {
   const texts = (output.comments ?? []).map((each) => normalise(each.value));
   let at = 0;
   for (const comment of input.comments ?? []) {
@@ -41,6 +60,39 @@ function lostComment(input: t.File, output: t.File): string | null {
     at = found + 1;
   }
   return null;
+}
+
+/** A planned import that the output does not have, as a value, under its own name. */
+function missingImport({ body }: t.Program, edits: readonly Edit[]): string | null {
+  for (const edit of edits) {
+    if (edit.kind !== 'add-import') continue;
+    const found = body.some((node) => imports(node, edit.specifier, edit.name));
+    if (!found) return `the import of ${edit.name} from '${edit.specifier}' is missing`;
+  }
+  return null;
+}
+
+function imports(node: t.Statement, specifier: string, name: string): boolean {
+  if (node.type === 'ImportDeclaration') {
+    if (node.source.value !== specifier || node.importKind === 'type') return false;
+    return node.specifiers.some(
+      (each) =>
+        each.type === 'ImportSpecifier' &&
+        each.local.name === name &&
+        keyName(each.imported, false) === name &&
+        each.importKind !== 'type',
+    );
+  }
+  if (node.type !== 'VariableDeclaration') return false;
+  return node.declarations.some(({ id, init }) => {
+    const [argument] = init?.type === 'CallExpression' ? init.arguments : [];
+    const isModule = argument?.type === 'StringLiteral' && argument.value === specifier;
+    return (
+      isModule &&
+      id.type === 'ObjectPattern' &&
+      id.properties.some((each) => each.type === 'ObjectProperty' && keyName(each.key, each.computed) === name)
+    );
+  });
 }
 
 /** A block comment moves with its code, so the white space at its line starts may change. */
