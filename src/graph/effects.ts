@@ -128,7 +128,9 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   function check(node: FunctionNode): boolean {
     if (node.calls.some(callReaches)) return true;
     if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
-    if (node.nested.some((each) => reaching.has(each))) return true;
+    // A function that a field holds does not run when the field is set.
+    const isHeld = (each: FunctionNode): boolean => node.fact.form === 'initializer' && each.fact.use.kind === 'member';
+    if (node.nested.some((each) => reaching.has(each) && !isHeld(each))) return true;
     const runsQuery = node.fact.iterations.some(
       ({ construct, value }) => ITERATING.has(construct) && isSometimesQuery(graph, graph.evaluate(value, node.file)),
     );

@@ -11,10 +11,22 @@ import type { Tree } from './tree.ts';
 export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice {
   const target = tree.find(edit.target, isMirrorable);
   const overloads = edit.overloads.map((range) => signatureText(tree, range, edit.asyncName));
-  const splices = [...headSplices(tree, target, edit), ...edit.rewrites.flatMap((each) => rewriteSplices(tree, each))];
+  const rewrites = edit.rewrites.flatMap((each) => rewriteSplices(tree, each));
+  const splices = [...headSplices(tree, target, edit), ...withoutInnerSemicolons(rewrites)];
   const text = applySplices(tree.source, splices, edit.target);
   const doc = `/** Async variant of {@link ${edit.syncName}}. */`;
   return insertAfter(tree, style, target, [doc, ...overloads, text]);
+}
+
+/** Of several openings at one place only the outermost begins the statement, and may need a semicolon in front. */
+function withoutInnerSemicolons(splices: readonly Splice[]): readonly Splice[] {
+  return splices.map((splice) => {
+    if (!splice.text.startsWith(';(')) return splice;
+    const isInner = splices.some(
+      (other) => other.start === splice.start && other.end === other.start && (other.rank ?? 0) < (splice.rank ?? 0),
+    );
+    return isInner ? { ...splice, text: splice.text.slice(1) } : splice;
+  });
 }
 
 type Mirrorable =

@@ -101,7 +101,10 @@ function needsSemicolon(tree: Tree, start: number): boolean {
   const index = (parent.body as t.Node[]).indexOf(statement);
   const directives = 'directives' in parent ? parent.directives : [];
   const previous = index > 0 ? (parent.body as t.Node[])[index - 1] : directives.at(-1);
-  if (!previous || tree.source[(previous.end ?? 0) - 1] === ';') return false;
+  const last = previous ? tree.source[(previous.end ?? 0) - 1] : ';';
+  if (!previous || last === ';') return false;
+  // A block ends by itself; anything else, `if (x) return y` included, would go on.
+  if (last !== '}') return true;
   return /^(Expression|Return|Throw|Break|Continue|DoWhile)|^VariableDeclaration$|^Directive$|^Export|^Import/.test(
     previous.type,
   );

@@ -106,7 +106,8 @@ function scanParameter(scan: Scan, node: t.Node, owner: number, index: number, d
   const written = 'typeAnnotation' in inner ? annotationOf(scan, inner.typeAnnotation) : null;
   const type: TypeFact | null = written ?? (name === null ? null : (docs?.parameters.get(name) ?? null));
   const rest = inner.type === 'RestElement';
-  const value: Value = type ? { kind: 'typed', type } : { kind: 'parameter', function: owner, index };
+  // A name keeps its written type itself; the value says whose parameter it is, for types that say nothing.
+  const value: Value = type && name === null ? { kind: 'typed', type } : { kind: 'parameter', function: owner, index };
   const bound: Value = rest && !type ? { kind: 'array', elements: [UNKNOWN] } : value;
   scan.obstructed('parameter-default', 'in a parameter default', () => {
     bindPattern(scan, target, bound);

@@ -100,7 +100,7 @@ let h;`);
  */
 function f(a, b, options, d) {}`);
     expect([type('a'), type('b'), type('options'), type('d')]).toEqual(['Book', 'Book[]', 'other', null]);
-    expect(values('a')).toEqual([': Book']);
+    expect(values('a')).toEqual(['parameter 0 of f']);
     expect(named('f').returnType).toMatchObject({ kind: 'reference', name: 'Promise' });
   });
 
