@@ -125,9 +125,21 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     return types.flatMap((each) => (each.kind === 'function' ? [each.function] : []));
   }
 
+  function passesQuery(call: CallNode): boolean {
+    const { kind } = classify(call);
+    if (kind === 'orm' || kind === 'harmless' || kind === 'iteration') return false;
+    return call.fact.arguments.some(
+      ({ value, spread }) => !spread && isSometimesQuery(graph, graph.evaluate(value, call.file)),
+    );
+  }
+
   function check(node: FunctionNode): boolean {
     if (node.calls.some(callReaches)) return true;
     if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
+    // What is passed on may be run: a function that reaches the ORM, or a query.
+    if (node.fact.accesses.some((access) => functionsNamed(node, access).some((each) => reaching.has(each))))
+      return true;
+    if (node.calls.some(passesQuery)) return true;
     // A function that a field holds does not run when the field is set.
     const isHeld = (each: FunctionNode): boolean => node.fact.form === 'initializer' && each.fact.use.kind === 'member';
     if (node.nested.some((each) => reaching.has(each) && !isHeld(each))) return true;

@@ -82,10 +82,16 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
 
   function staticMember(node: ClassNode, name: string): Type {
     const found = graph.hierarchy.dispatch(node, name, true);
-    const own = found.length > 0 ? union(found.map(definitionType)) : staticByProfile(node, name);
+    const own = staticTypes(node, name, found);
     const isTyped = found.some((each) => each.member?.type);
     const type = isTyped ? own : union([own, ...written({ kind: 'class', class: node }, name)]);
     return isManagerName(name) ? withModel(type, { kind: 'class', class: node }) : type;
+  }
+
+  /** A subclass may bring its own `objects`; that of the class itself is the ORM's where the code declares none. */
+  function staticTypes(node: ClassNode, name: string, found: readonly Definition[]): Type {
+    const isDeclared = graph.hierarchy.lookUp(node, name, true).length > 0;
+    return union([...found.map(definitionType), ...(isDeclared ? [] : [staticByProfile(node, name)])]);
   }
 
   function staticByProfile(node: ClassNode, name: string): Type {

@@ -83,6 +83,9 @@ export function createInference(graph: Graph): Inference {
     if (!fact) return UNKNOWN;
     return solve(fact, () => {
       if (fact.import) return exportsOf.imported(file, fact.import.specifier, fact.import.name);
+      const applied = fact.kind === 'parameter' ? union(fact.values.map((each) => evaluate(each, file))) : UNKNOWN;
+      // What a mixin is applied to says more than the type of its parameter.
+      if (alternatives(applied).length > 0 && alternatives(applied).every(isClassType)) return applied;
       const written = fact.type && fact.type.kind !== 'other' ? typeOf(fact.type, file) : UNKNOWN;
       if (written.kind !== 'unknown' || fact.values.length === 0) return written;
       return withPushed(union(fact.values.map((each) => evaluate(each, file))), id, file);
@@ -275,6 +278,10 @@ export function createInference(graph: Graph): Inference {
     ...createMemberInference(graph, exportsOf),
     ...createCallInference(graph),
   };
+}
+
+function isClassType(type: Type): boolean {
+  return type.kind === 'class' || type.kind === 'orm-class';
 }
 
 /** `exports` and `module.exports`, which a CommonJS module may call its own functions through. */

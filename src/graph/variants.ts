@@ -150,9 +150,9 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
       return !options.writesFallbacks && (!body || (result !== undefined && result !== null && 'blocked' in result));
     },
     group(nodes) {
-      const found = new Set<FunctionNode>();
-      for (const node of nodes) {
-        found.add(node);
+      // What is found is looked at in its turn: up, and down again from there.
+      const found = new Set(nodes);
+      for (const node of found) {
         const { owner } = node;
         if (owner?.kind !== 'class' || owner.member.name === null) continue;
         const name = owner.member.name;

@@ -38,6 +38,9 @@ export function jscodeshift(
   writeFileSync(machine, `require('node:os').cpus = () => Array(${processors}).fill({});\n`);
   const env = {
     ...process.env,
+    // CI is taken for a reason to print colours.
+    NO_COLOR: '1',
+    CI: '',
     NODE_OPTIONS: `--require=${machine}`,
     // Where Babel keeps its cache, else in the project, and what the processes of a run share.
     BABEL_CACHE_PATH: join(dist, 'babel-cache.json'),
