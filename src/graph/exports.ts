@@ -1,13 +1,11 @@
 /** What a module exports: through re-exports, barrels, `export *`, CommonJS and the profile's tables. */
+import { WHOLE_MODULE } from '../model/facts.ts';
 import { isPlatformModule } from './builtins.ts';
 import type { Graph } from './questions.ts';
 import type { FileNode } from './nodes.ts';
 import { lookUpOwn } from './pairs.ts';
 import { isFile } from './project.ts';
 import type { Type } from './types.ts';
-
-/** `module.exports = x`: the front end exports it under this name. */
-const WHOLE_MODULE = '=';
 
 export interface Exports {
   /** What `import { name } from specifier` binds. */

@@ -98,3 +98,9 @@ function findOwners(file: FileNode): Map<number, Owner> {
   }
   return owners;
 }
+
+/** A function that stands in another, at any depth. */
+export function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
+  for (let at = node.parent; at !== null; at = at.parent) if (at === ancestor) return true;
+  return false;
+}

@@ -1,4 +1,5 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
+import { WHOLE_MODULE } from '../model/facts.ts';
 import type { Graph } from './questions.ts';
 import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
@@ -11,9 +12,6 @@ export type Reach =
   | { readonly blocked: string; readonly detail: string };
 
 const UNREACHABLE = 'unreachable-variant';
-/** `module.exports = x`: the front end exports it under this name. */
-const WHOLE_MODULE = '=';
-
 /**
  * @param targets all that the call may run: they are called by one name, so all variants must go by one
  * @returns the name to call instead, and what has to be added for it to be there

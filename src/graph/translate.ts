@@ -8,7 +8,7 @@ import { describe } from './describe.ts';
 import { callbacksOf, type Effects } from './effects.ts';
 import type { Graph } from './questions.ts';
 import { isQuery, isSometimesQuery, iteratedArgument, mayBeQuery } from './iterables.ts';
-import type { CallNode, FunctionNode } from './nodes.ts';
+import { type CallNode, type FunctionNode, isInside } from './nodes.ts';
 import { lookUpOwn } from './pairs.ts';
 import { alternatives, type Type } from './types.ts';
 import { isNameFree, reachVariant } from './reach.ts';
@@ -481,9 +481,4 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   return {
     ok: { rewrites, assumptions: [...assumptions], receivers, demands: [...demands], relies: [...relies], imports },
   };
-}
-
-function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
-  for (let at = node.parent; at !== null; at = at.parent) if (at === ancestor) return true;
-  return false;
 }

@@ -2,7 +2,7 @@
 import type { Effects } from './effects.ts';
 import type { Graph } from './questions.ts';
 import type { Value } from '../model/facts.ts';
-import type { FileNode, FunctionNode, ObjectNode } from './nodes.ts';
+import { type FileNode, type FunctionNode, type ObjectNode, isInside } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { translate } from './translate.ts';
@@ -191,11 +191,6 @@ function title(node: FunctionNode): string {
   const prefix = owner?.kind === 'class' ? `${owner.class.fact.name ?? 'class'}.` : '';
   const call = node.fact.form === 'getter' || node.fact.form === 'setter' ? '' : '()';
   return `${prefix}${nameOfFunction(node) ?? 'function'}${call}`;
-}
-
-function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
-  for (let at = node.parent; at !== null; at = at.parent) if (at === ancestor) return true;
-  return false;
 }
 
 /** Functions that go through the members of an object: one more would be seen. */

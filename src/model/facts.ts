@@ -305,3 +305,6 @@ export interface MemberAssignmentFact {
   /** The text that names the target: `Book.prototype`. */
   readonly targetText: string;
 }
+
+/** `module.exports = x` and `export = x` are exported under this name: they are the module itself. */
+export const WHOLE_MODULE = '=';

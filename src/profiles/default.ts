@@ -1,21 +1,10 @@
 /** Django's API in camelCase: every synchronous operation that Django 5.2 pairs with an `a…` variant. */
 import type { OrmType, Profile } from '../model/profile.ts';
+import { EMPTY_TYPE } from './empty-type.ts';
 import { NON_ORM_PACKAGES } from './non-orm-packages.ts';
 import { OTHER_ORMS } from './other-orms.ts';
 
 const QUERYSET = { type: 'queryset' } as const;
-const EMPTY: OrmType = {
-  names: [],
-  pairs: {},
-  lazy: {},
-  members: {},
-  staticMembers: {},
-  awaitsCallbacks: [],
-  iterates: [],
-  callbackParameters: {},
-  iterable: false,
-};
-
 /** Operations of managers and querysets alike (docs.djangoproject.com, QuerySet API reference). */
 const QUERY_PAIRS: OrmType['pairs'] = {
   aggregate: 'scalar',
@@ -70,7 +59,7 @@ const LAZY: OrmType['lazy'] = Object.fromEntries(
 /** Their rows are not instances. */
 const VALUES: OrmType['lazy'] = { values: { type: 'values' }, valuesList: { type: 'values' } };
 
-const query: OrmType = { ...EMPTY, pairs: QUERY_PAIRS, lazy: { ...LAZY, ...VALUES }, iterable: true };
+const query: OrmType = { ...EMPTY_TYPE, pairs: QUERY_PAIRS, lazy: { ...LAZY, ...VALUES }, iterable: true };
 
 export const profile: Profile = {
   name: 'default',
@@ -78,7 +67,7 @@ export const profile: Profile = {
   variants: { prefix: 'a' },
   types: {
     model: {
-      ...EMPTY,
+      ...EMPTY_TYPE,
       names: ['Model', 'models.Model', 'db.Model', 'orm.Model'],
       pairs: { save: 'scalar', delete: 'scalar', refreshFromDb: 'scalar' },
       staticMembers: {
@@ -106,10 +95,10 @@ export const profile: Profile = {
       pairs: { ...QUERY_PAIRS, add: 'scalar', clear: 'scalar', create: 'instance', remove: 'scalar', set: 'scalar' },
       iterable: false,
     },
-    signal: { ...EMPTY, names: ['Signal'], pairs: { send: 'unknown', sendRobust: 'unknown' } },
+    signal: { ...EMPTY_TYPE, names: ['Signal'], pairs: { send: 'unknown', sendRobust: 'unknown' } },
   },
   functions: { getObjectOr404: 'unknown', getListOr404: 'unknown', prefetchRelatedObjects: 'scalar' },
-  objects: { transaction: { ...EMPTY, pairs: { atomic: 'unknown' }, awaitsCallbacks: ['atomic'] } },
+  objects: { transaction: { ...EMPTY_TYPE, pairs: { atomic: 'unknown' }, awaitsCallbacks: ['atomic'] } },
   instances: {},
   otherOrms: OTHER_ORMS,
   globals: false,

@@ -2,20 +2,9 @@
  * Meteor's `Mongo.Collection`: Meteor 2.8 added the `…Async` variants beside the sync ones, Meteor 3 made them native and
  * removed the sync ones from the server (https://docs.meteor.com/api/collections).
  */
-import type { OrmType, Profile } from '../model/profile.ts';
+import type { Profile } from '../model/profile.ts';
+import { EMPTY_TYPE } from './empty-type.ts';
 import { NON_ORM_PACKAGES } from './non-orm-packages.ts';
-
-const EMPTY: OrmType = {
-  names: [],
-  pairs: {},
-  lazy: {},
-  members: {},
-  staticMembers: {},
-  awaitsCallbacks: [],
-  iterates: [],
-  callbackParameters: {},
-  iterable: false,
-};
 
 export const profile: Profile = {
   name: 'meteor',
@@ -23,7 +12,7 @@ export const profile: Profile = {
   variants: { suffix: 'Async' },
   types: {
     collection: {
-      ...EMPTY,
+      ...EMPTY_TYPE,
       names: ['Mongo.Collection', 'Meteor.Collection'],
       pairs: {
         insert: 'scalar',
@@ -41,7 +30,7 @@ export const profile: Profile = {
       callbackParameters: { insert: 1, update: 3, upsert: 3, remove: 1 },
     },
     cursor: {
-      ...EMPTY,
+      ...EMPTY_TYPE,
       names: ['Mongo.Cursor'],
       pairs: { fetch: 'instances', count: 'scalar', forEach: 'scalar', map: 'unknown' },
       // forEachAsync() waits for its callback on the server only; Minimongo in the browser does not.

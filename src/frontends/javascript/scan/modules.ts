@@ -1,13 +1,10 @@
 /** Imports, exports and assignments to members at module level, in ES modules and CommonJS. */
 import type * as t from '@babel/types';
-import type { Value } from '../../../model/facts.ts';
+import { type Value, WHOLE_MODULE } from '../../../model/facts.ts';
 import { keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { expressionHandlers } from './expressions.ts';
 import { lookUp } from './scope.ts';
-
-/** `module.exports = x` and `export = x` are exported under this name: they are the module itself. */
-export const WHOLE_MODULE = '=';
 
 function exportName(node: t.Identifier | t.StringLiteral): string {
   return node.type === 'Identifier' ? node.name : node.value;

@@ -1,0 +1,14 @@
+import type { OrmType } from '../model/profile.ts';
+
+/** A type that has nothing: what every type of a profile starts from. */
+export const EMPTY_TYPE: OrmType = {
+  names: [],
+  pairs: {},
+  lazy: {},
+  members: {},
+  staticMembers: {},
+  awaitsCallbacks: [],
+  iterates: [],
+  callbackParameters: {},
+  iterable: false,
+};
