@@ -5,7 +5,7 @@ import type { Value } from '../model/facts.ts';
 import { type FileNode, type FunctionNode, type ObjectNode, isInside } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
-import { translate } from './translate.ts';
+import { translate } from './translate/index.ts';
 import { alternatives } from './types.ts';
 import type { Blocked, Translation, Variants } from './translation.ts';
 

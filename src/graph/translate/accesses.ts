@@ -1,0 +1,65 @@
+/** Reads and writes: an accessor may reach the ORM, and a function that does may be passed on as a value. */
+import type { AccessFact } from '../../model/facts.ts';
+import { isSometimesQuery } from '../iterables.ts';
+import type { FunctionNode } from '../nodes.ts';
+import { alternatives, type Type } from '../types.ts';
+import type { Draft } from './draft.ts';
+
+export function checkAccess(draft: Draft, node: FunctionNode, fact: AccessFact): void {
+  checkAccessors(draft, node, fact);
+  checkFunctionValue(draft, node, fact);
+  if (fact.value.kind !== 'member') return;
+  const { graph } = draft;
+  const owners = alternatives(graph.evaluate(fact.value.object, node.file));
+  if (owners.some((each) => each.kind === 'orm' && isSometimesQuery(graph, each)))
+    draft.block(fact, 'queryset-iteration', `reads ${fact.text} of a query`);
+  if (fact.value.name === null) checkComputed(draft, fact, owners);
+  else if (!fact.write) checkVariantValue(draft, fact, owners, fact.value.name);
+}
+
+function checkAccessors(draft: Draft, node: FunctionNode, fact: AccessFact): void {
+  const { effects, variants } = draft;
+  const accessor = effects.accessors(node, fact).find((each) => effects.reaches(each));
+  if (!accessor) return;
+  const verb = fact.write ? 'writes' : 'reads';
+  draft.block(
+    fact,
+    fact.write ? 'accessor' : 'lazy-relation',
+    `${verb} ${fact.text}, an accessor that reaches the ORM (${variants.title(accessor)})`,
+  );
+}
+
+function checkFunctionValue(draft: Draft, node: FunctionNode, fact: AccessFact): void {
+  const { effects, variants } = draft;
+  const named = effects.functionsNamed(node, fact).find((each) => effects.reaches(each) && !each.fact.async);
+  if (!named) return;
+  draft.block(
+    fact,
+    'method-value',
+    `passes on ${fact.text}, a function that reaches the ORM (${variants.title(named)})`,
+  );
+}
+
+/** `this[key]` may be any accessor. */
+function checkComputed(draft: Draft, fact: AccessFact, owners: readonly Type[]): void {
+  const mayReach = owners.some((each) => each.kind === 'instance' && draft.effects.hasReachingAccessor(each.class));
+  if (!mayReach) return;
+  draft.block(
+    fact,
+    fact.write ? 'accessor' : 'lazy-relation',
+    `uses ${fact.text}, which may be an accessor that reaches the ORM`,
+  );
+}
+
+/** `const save = super.save`, and whatever else is not a call. */
+function checkVariantValue(draft: Draft, fact: AccessFact, owners: readonly Type[], name: string): void {
+  const { pairs } = draft.graph;
+  const isVariant = owners.some((each) => {
+    if (each.kind === 'orm') return pairs.ofOrmType(each.type, name, '') !== null;
+    return (
+      (each.kind === 'instance' || each.kind === 'class') &&
+      pairs.borneBy(each.class, name, each.kind === 'class') !== null
+    );
+  });
+  if (isVariant) draft.block(fact, 'method-value', `uses ${fact.text} as a value`);
+}

@@ -1,0 +1,160 @@
+/** Calls: what becomes of one, by its role (semantics, section 5). */
+import type { Role } from '../classify.ts';
+import { callbacksOf } from '../effects.ts';
+import { isSometimesQuery } from '../iterables.ts';
+import { type CallNode, type FunctionNode, isInside } from '../nodes.ts';
+import { reachVariant } from '../reach.ts';
+import { alternatives } from '../types.ts';
+import { BlockedError, type Draft } from './draft.ts';
+import { translateIteratedArgument } from './iterations.ts';
+import { translateOrmCall } from './orm-calls.ts';
+import { translateSequentialCall } from './sequential.ts';
+
+export function translateCall(draft: Draft, at: CallNode): void {
+  const role = draft.effects.classify(at);
+  if (role.kind !== 'orm' && role.kind !== 'harmless' && role.kind !== 'iteration') rejectQuery(draft, at);
+  switch (role.kind) {
+    case 'orm':
+      translateOrmCall(draft, at, role);
+      return;
+    case 'orm-function':
+      draft.awaitCall(at, role.async, role.module === '' ? 'global' : `function of '${role.module}'`);
+      draft.imports.push({ kind: 'module', specifier: role.module, name: role.async });
+      draft.assumptions.add(`'${role.module}' exports ${role.async}`);
+      return;
+    case 'project':
+      translateProjectCall(draft, at, role);
+      return;
+    case 'iteration':
+      if (draft.effects.callReaches(at)) translateSequentialCall(draft, at, role.method, role.receiver);
+      return;
+    case 'dynamic':
+      draft.block(at.fact, 'dynamic-call', `calls ${role.what}, which is chosen at run time`);
+      return;
+    case 'unresolved':
+      if (draft.effects.callReaches(at)) {
+        const detail = `calls ${at.fact.text} on a receiver that could not be resolved (${role.receiver})`;
+        draft.block(at.fact, 'unresolved-receiver', detail);
+      }
+      noteOrmObjects(draft, at, at.fact.text);
+      return;
+    case 'external':
+      noteOrmObjects(draft, at, `${at.fact.text} of ${role.what}`);
+      return;
+    case 'harmless':
+      rejectStartedVariant(draft, at);
+      rejectAssignedMembers(draft, at);
+      translateIteratedArgument(draft, at);
+  }
+}
+
+/** Whoever is given a query may run it. */
+function rejectQuery(draft: Draft, at: CallNode): void {
+  const passed = at.fact.arguments.find(
+    ({ value, spread }) => !spread && isSometimesQuery(draft.graph, draft.graph.evaluate(value, at.file)),
+  );
+  if (passed) draft.block(at.fact, 'queryset-iteration', `passes a query to ${at.fact.text}, which may run it`);
+}
+
+/** `this.asave()` in sync code runs on its own; in a mirror it would overlap what follows. */
+function rejectStartedVariant(draft: Draft, at: CallNode): void {
+  const name = at.fact.name?.text ?? '';
+  if (draft.graph.pairs.asyncNames.has(name) && !at.fact.awaited && !at.function.fact.async) {
+    draft.block(at.fact, 'nested-callback', `starts ${at.fact.text} without waiting for it`);
+  }
+}
+
+/** `Object.assign(this, data)` runs setters. */
+function rejectAssignedMembers(draft: Draft, at: CallNode): void {
+  const { callee, arguments: passed } = at.fact;
+  const isAssign = callee.kind === 'member' && callee.name === 'assign' && callee.object.kind === 'global';
+  const [target] = passed;
+  if (!isAssign || !target) return;
+  for (const each of alternatives(draft.graph.evaluate(target.value, at.file))) {
+    if (each.kind !== 'instance' || !draft.effects.hasReachingAccessor(each.class)) continue;
+    draft.block(at.fact, 'accessor', `calls ${at.fact.text}, which may run an accessor that reaches the ORM`);
+  }
+}
+
+function translateProjectCall(draft: Draft, at: CallNode, role: Extract<Role, { kind: 'project' }>): void {
+  const { effects } = draft;
+  const { targets } = role;
+  const reaching = targets.find((each) => effects.needsVariant(each));
+  if (!reaching) {
+    if (effects.callReaches(at))
+      draft.block(at.fact, 'nested-callback', `starts ${at.fact.text}, which works on the ORM, without waiting for it`);
+    rejectReachingCallbacks(draft, at);
+    return;
+  }
+  if (at.fact.isNew) rejectConstruction(draft, at, reaching);
+  if (targets.every((each) => isInside(each, draft.root))) {
+    callLocal(draft, at, targets);
+    return;
+  }
+  passCallbacks(draft, at, targets);
+  demandVariants(draft, targets);
+  const way = reachVariant(draft.graph, at, targets);
+  if ('blocked' in way) draft.block(at.fact, way.blocked, way.detail);
+  draft.imports.push(...way.needs);
+  draft.awaitCall(at, way.name, role.receiver);
+}
+
+function rejectConstruction(draft: Draft, at: CallNode, reaching: FunctionNode): never {
+  const isConstructor = reaching.fact.form === 'constructor';
+  const part = isConstructor ? 'constructor' : 'field initializer';
+  draft.block(
+    at.fact,
+    isConstructor ? 'constructor' : 'initializer',
+    `creates an object whose ${part} reaches the ORM (${draft.variants.title(reaching)})`,
+  );
+}
+
+function demandVariants({ variants, demands }: Draft, targets: readonly FunctionNode[]): void {
+  for (const target of variants.group(targets)) {
+    const state = variants.of(target);
+    if ('blocked' in state) {
+      const { blocked } = state;
+      throw new BlockedError({ ...blocked, callPath: [variants.describe(target), ...blocked.callPath] });
+    }
+    if (state.pending) demands.add(target);
+  }
+}
+
+/** `transaction.atomic(() => …)`: the async variant of a project's function may await the callback it is given. */
+function passCallbacks(draft: Draft, at: CallNode, targets: readonly FunctionNode[]): void {
+  at.fact.arguments.forEach(({ value }, index) => {
+    const callback = value.kind === 'function' ? at.file.functions[value.function] : undefined;
+    if (!callback || !draft.effects.reaches(callback)) return;
+    if (!targets.every((each) => draft.variants.awaitsParameter(each, index))) rejectReachingCallbacks(draft, at);
+    draft.makeAsync(callback);
+  });
+}
+
+function rejectReachingCallbacks(draft: Draft, at: CallNode): void {
+  if (callbacksOf(at).some((each) => draft.effects.reaches(each))) {
+    draft.block(at.fact, 'nested-callback', `reaches the ORM inside a ${at.fact.text} callback`);
+  }
+}
+
+/** A helper inside the function: it becomes async in the copy, if all that happens to it is being called. */
+function callLocal(draft: Draft, at: CallNode, targets: readonly FunctionNode[]): void {
+  for (const target of targets) {
+    const { use } = target.fact;
+    if (use.kind === 'value' || use.kind === 'argument' || use.kind === 'member') {
+      draft.block(at.fact, 'nested-callback', `calls ${at.fact.text}, a nested function that is passed on as a value`);
+    }
+    draft.makeAsync(target);
+  }
+  draft.awaitCall(at, null, 'a local function');
+}
+
+/** A package that is handed an ORM object may do anything with it. */
+function noteOrmObjects(draft: Draft, at: CallNode, what: string): void {
+  const passes = at.fact.arguments.some(({ value }) => {
+    if (value.kind === 'this') return true;
+    return alternatives(draft.graph.evaluate(value, at.file)).some(
+      (each) => each.kind === 'instance' || each.kind === 'orm',
+    );
+  });
+  if (passes) draft.assumptions.add(`${what} does not touch the ORM`);
+}

@@ -1,0 +1,130 @@
+/** A translation while it is being made: what it has gathered so far, and the ways to add to it or to end it. */
+import type { Position } from '../../model/facts.ts';
+import type { Rewrite } from '../../model/plan.ts';
+import type { ReceiverNote } from '../../model/result.ts';
+import type { Effects } from '../effects.ts';
+import type { CallNode, FunctionNode } from '../nodes.ts';
+import type { Graph } from '../questions.ts';
+import { isNameFree } from '../reach.ts';
+import type { Blocked, ImportNeed, Translation, Variants } from '../translation.ts';
+import { alternatives } from '../types.ts';
+
+/** A blocker found on the way; it ends the translation. */
+export class BlockedError extends Error {
+  readonly blocked: Blocked;
+
+  constructor(blocked: Blocked) {
+    super(blocked.detail);
+    this.blocked = blocked;
+  }
+}
+
+/** A place in the source and its text, as far as a reason has to name them. */
+export interface Place {
+  readonly position: Position;
+  readonly text: string;
+}
+
+export class Draft {
+  readonly root: FunctionNode;
+  readonly graph: Graph;
+  readonly effects: Effects;
+  readonly variants: Variants;
+  readonly assumptions = new Set<string>();
+  readonly demands = new Set<FunctionNode>();
+  readonly relies = new Set<FunctionNode>();
+  readonly imports: ImportNeed[] = [];
+  readonly rewrites: Rewrite[] = [];
+  readonly #receivers: ReceiverNote[] = [];
+  /** Nested functions that become async in the copy. */
+  readonly #madeAsync = new Set<FunctionNode>();
+
+  constructor(root: FunctionNode, graph: Graph, effects: Effects, variants: Variants) {
+    this.root = root;
+    this.graph = graph;
+    this.effects = effects;
+    this.variants = variants;
+  }
+
+  /** @throws BlockedError always */
+  block(at: Place, blocker: string, detail: string): never {
+    throw new BlockedError({
+      blocker,
+      detail,
+      path: this.root.file.facts.path,
+      line: at.position.line,
+      text: at.text,
+      callPath: [],
+    });
+  }
+
+  note(at: Place, receiver: string, becomes: string): void {
+    this.#receivers.push({ line: at.position.line, call: at.text, receiver, becomes });
+  }
+
+  needRuntime(at: Place, name: string): void {
+    if (!isNameFree(this.root.file, name, this.variants.runtime)) {
+      this.block(
+        at,
+        'name-collision',
+        `needs the name ${name} of the runtime, which already stands for something else`,
+      );
+    }
+    this.imports.push({ kind: 'runtime', name });
+  }
+
+  /** @param to the name to call instead; null where the name stays */
+  awaitCall(at: CallNode, to: string | null, receiver: string): void {
+    const { fact } = at;
+    this.expectAwaitable(at);
+    if (fact.awaited) this.block(fact, 'nested-callback', `awaits ${fact.text} already`);
+    if (to !== null && !fact.name) this.block(fact, 'dynamic-call', `calls ${fact.text}, which has no name to change`);
+    const rename = to === null || !fact.name ? null : { range: fact.name.range, to, form: fact.name.form };
+    this.rewrites.push({ kind: 'await-call', call: fact.range, rename });
+    this.note(fact, receiver, to === null ? `await ${fact.text}` : `await ${to}()`);
+  }
+
+  /** An `await` can stand in front of the call. */
+  expectAwaitable({ fact, function: within }: CallNode): void {
+    if (fact.obstacle) this.block(fact, fact.obstacle.blocker, `calls ${fact.text} ${fact.obstacle.detail}`);
+    if (within.fact.form === 'initializer') {
+      this.block(fact, 'initializer', `calls ${fact.text} in a field initializer`);
+    }
+  }
+
+  makeAsync(node: FunctionNode): void {
+    if (this.#madeAsync.has(node)) return;
+    const at = { position: node.fact.position, text: '' };
+    this.rejectPromise(node, at);
+    if (node.fact.generator) this.block(at, 'generator', 'reaches the ORM inside a generator');
+    if (node.fact.async) return;
+    this.#madeAsync.add(node);
+    this.rewrites.push({ kind: 'make-async', function: node.fact.range });
+  }
+
+  isMadeAsync(node: FunctionNode): boolean {
+    return this.#madeAsync.has(node);
+  }
+
+  /** Awaiting a function that gives a promise already would unwrap it. */
+  rejectPromise(node: FunctionNode, at: Place): void {
+    const types = node.fact.returns.flatMap((value) => alternatives(this.graph.evaluate(value, node.file)));
+    const isPromise = types.some(
+      (each) => each.kind === 'promise' || (each.kind === 'builtin' && each.name === 'Promise'),
+    );
+    const isWritten = node.fact.returnType?.kind === 'reference' && node.fact.returnType.name === 'Promise';
+    if (isPromise || isWritten)
+      this.block(at, 'promise-result', 'gives a promise, which an async variant would unwrap');
+  }
+
+  finish(): Translation {
+    return {
+      rewrites: this.rewrites,
+      assumptions: [...this.assumptions],
+      receivers: this.#receivers,
+      demands: [...this.demands],
+      relies: [...this.relies],
+      imports: this.imports,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+/** Translation: rewrites that turn a copy of a function's body into its async variant, or the first thing that blocks it. */
+import type { Effects } from '../effects.ts';
+import type { FunctionNode } from '../nodes.ts';
+import type { Graph } from '../questions.ts';
+import type { TranslationResult, Variants } from '../translation.ts';
+import { checkAccess } from './accesses.ts';
+import { translateCall } from './calls.ts';
+import { BlockedError, Draft } from './draft.ts';
+import { translateIteration } from './iterations.ts';
+
+/**
+ * @param variants says whether a function that is called has, or can have, an async variant
+ * @returns the translation of `root`, or what blocks it
+ */
+export function translate(root: FunctionNode, graph: Graph, effects: Effects, variants: Variants): TranslationResult {
+  const draft = new Draft(root, graph, effects, variants);
+  const at = { position: root.fact.position, text: '' };
+  try {
+    draft.rejectPromise(root, at);
+    if (root.fact.generator) draft.block(at, 'generator', 'is a generator');
+    translateBody(draft, root);
+  } catch (error) {
+    if (error instanceof BlockedError) return { blocked: error.blocked };
+    throw error;
+  }
+  return { ok: draft.finish() };
+}
+
+function translateBody(draft: Draft, node: FunctionNode): void {
+  const { obstacles, iterations, accesses } = node.fact;
+  for (const { position, blocker, detail } of obstacles) draft.block({ position, text: '' }, blocker, detail);
+  for (const each of iterations) translateIteration(draft, node, each);
+  for (const each of accesses) checkAccess(draft, node, each);
+  for (const each of node.calls) translateCall(draft, each);
+  translateNested(draft, node.nested);
+}
+
+/**
+ * Nested functions that became async are translated in their turn. One may be made async only by another, so this goes on
+ * until no more are; what reaches the ORM and is left over stands where no `await` can be waited for.
+ */
+function translateNested(draft: Draft, nodes: readonly FunctionNode[]): void {
+  const open = new Set(nodes.filter((each) => draft.effects.reaches(each)));
+  for (const node of open) if (node.fact.use.kind === 'immediately-invoked') draft.makeAsync(node);
+  const next = (): FunctionNode | undefined => [...open].find((each) => draft.isMadeAsync(each));
+  for (let node = next(); node; node = next()) {
+    open.delete(node);
+    translateBody(draft, node);
+  }
+  for (const node of open) {
+    const { blocker, detail } = contextOf(node);
+    draft.block({ position: node.fact.position, text: '' }, blocker, detail);
+  }
+}
+
+function contextOf(node: FunctionNode): { blocker: string; detail: string } {
+  const { use, form } = node.fact;
+  if (form === 'getter' || form === 'setter')
+    return { blocker: 'accessor', detail: 'reaches the ORM inside an accessor' };
+  if (form === 'constructor') return { blocker: 'constructor', detail: 'reaches the ORM inside a constructor' };
+  if (form === 'initializer' || form === 'static-block')
+    return { blocker: 'initializer', detail: 'reaches the ORM while a class is set up' };
+  if (node.fact.generator) return { blocker: 'generator', detail: 'reaches the ORM inside a generator' };
+  if (use.kind !== 'argument')
+    return { blocker: 'nested-callback', detail: 'reaches the ORM inside a nested function' };
+  const text = node.file.calls[use.call]?.fact.text ?? 'a call';
+  return { blocker: 'nested-callback', detail: `reaches the ORM inside a ${text} callback` };
+}

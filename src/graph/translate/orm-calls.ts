@@ -1,0 +1,58 @@
+/** Calls of the ORM itself: `x.save()` on a receiver proven to bear the pair. */
+import type { Role } from '../classify.ts';
+import { callbacksOf } from '../effects.ts';
+import type { CallNode } from '../nodes.ts';
+import { alternatives } from '../types.ts';
+import type { Draft } from './draft.ts';
+import { translateSequentialCall } from './sequential.ts';
+
+type OrmRole = Extract<Role, { kind: 'orm' }>;
+
+export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): void {
+  const { pair, receiver } = role;
+  relyOnOverrides(draft, at, role);
+  if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
+  if (role.callbackParameter !== null) rejectLastCallback(draft, at, pair.async);
+  for (const callback of callbacksOf(at)) {
+    if (!draft.effects.reaches(callback)) continue;
+    if (role.iterates) {
+      translateSequentialCall(draft, at, pair.sync, receiver);
+      return;
+    }
+    if (!role.awaitsCallbacks)
+      draft.block(at.fact, 'nested-callback', `reaches the ORM inside a ${at.fact.text} callback`);
+    draft.makeAsync(callback);
+    draft.assumptions.add(`${pair.async}() of ${receiver} waits for its callback before it goes on`);
+  }
+  draft.awaitCall(at, pair.async, receiver);
+}
+
+/** Every override that the call may run has an async variant, or gets one. */
+function relyOnOverrides(draft: Draft, at: CallNode, { definitions, pair }: OrmRole): void {
+  for (const definition of definitions) {
+    if (draft.variants.isBare(definition, pair)) {
+      const owner = definition.class.fact.name ?? 'a class';
+      const detail = `calls ${at.fact.text}, which runs ${owner}.${pair.sync}(), an override without an async variant`;
+      draft.block(at.fact, 'bare-override', detail);
+    }
+    if (definition.function) draft.relies.add(definition.function);
+  }
+}
+
+/** A callback that the async variant does not take is never called. */
+function rejectLastCallback(draft: Draft, at: CallNode, asyncName: string): void {
+  const last = at.fact.arguments.at(-1);
+  if (!last || at.fact.arguments.length < 2) return;
+  const kinds = alternatives(draft.graph.evaluate(last.value, at.file)).map((each) => each.kind);
+  if (kinds.includes('function')) {
+    const detail = `passes a callback to ${at.fact.text}, which ${asyncName}() would not call`;
+    draft.block(at.fact, 'callback-argument', detail);
+  }
+  if (!kinds.includes('unknown') || last.value.kind !== 'binding') return;
+  const name = at.file.facts.bindings[last.value.binding]?.name ?? '';
+  if (/callback|^cb$|^done$|^next$/i.test(name)) {
+    draft.assumptions.add(
+      `\`${name}\` is not given by callers of the async variant: ${asyncName}() returns a promise and calls no callback`,
+    );
+  }
+}
