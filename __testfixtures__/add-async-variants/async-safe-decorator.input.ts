@@ -13,7 +13,7 @@ function once<This, Args extends unknown[], Return>(
 export class Payment extends Model {
   declare amount: number;
 
-  @once save(...args: unknown[]): string {
+  @once override save(...args: unknown[]): string {
     this.amount = Math.abs(this.amount);
     return super.save(...args);
   }

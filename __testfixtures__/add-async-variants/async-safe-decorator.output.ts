@@ -13,13 +13,13 @@ function once<This, Args extends unknown[], Return>(
 export class Payment extends Model {
   declare amount: number;
 
-  @once save(...args: unknown[]): string {
+  @once override save(...args: unknown[]): string {
     this.amount = Math.abs(this.amount);
     return super.save(...args);
   }
 
   /** Async variant of {@link save}. */
-  @once async asave(...args: unknown[]): Promise<string> {
+  @once override async asave(...args: unknown[]): Promise<string> {
     this.amount = Math.abs(this.amount);
     return await super.asave(...args);
   }

@@ -3,7 +3,7 @@ import { Model } from 'orm';
 export class Order extends Model {
   declare total: number;
 
-  save(...args: unknown[]): void {
+  override save(...args: unknown[]): void {
     // Rounded to cents.
     this.total = Math.round(this.total * 100) / 100;
     super.save(...args);

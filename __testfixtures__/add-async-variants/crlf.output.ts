@@ -3,14 +3,14 @@ import { Model } from 'orm';
 export class Order extends Model {
   declare total: number;
 
-  save(...args: unknown[]): void {
+  override save(...args: unknown[]): void {
     // Rounded to cents.
     this.total = Math.round(this.total * 100) / 100;
     super.save(...args);
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]): Promise<void> {
+  override async asave(...args: unknown[]): Promise<void> {
     // Rounded to cents.
     this.total = Math.round(this.total * 100) / 100;
     await super.asave(...args);

@@ -8,7 +8,7 @@ export class Machine extends Model {
   declare parts: Part[];
   declare summary: unknown;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     const known = (part: Part) => Part.objects.filter({ weight: part.weight }).exists();
     this.summary = {
       known: this.parts.filter((part) => Part.objects.contains(part)).length,

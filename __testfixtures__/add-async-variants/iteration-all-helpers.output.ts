@@ -9,7 +9,7 @@ export class Machine extends Model {
   declare parts: Part[];
   declare summary: unknown;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     const known = (part: Part) => Part.objects.filter({ weight: part.weight }).exists();
     this.summary = {
       known: this.parts.filter((part) => Part.objects.contains(part)).length,
@@ -24,7 +24,7 @@ export class Machine extends Model {
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     const known = async (part: Part) => await Part.objects.filter({ weight: part.weight }).aexists();
     this.summary = {
       known: (await filterSequential(this.parts, async (part) => await Part.objects.acontains(part))).length,

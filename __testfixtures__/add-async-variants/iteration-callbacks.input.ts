@@ -4,7 +4,7 @@ export class Chapter extends Model {
   declare title: string;
   declare pages: number;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.title = this.title.trim();
     super.save(...args);
     return this.title;
@@ -16,7 +16,7 @@ export class Book extends Model {
   declare titles: string[];
   declare pages: number;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     super.save(...args);
     this.chapters.forEach((chapter) => chapter.save());
     this.titles = this.chapters.map((chapter) => chapter.save());

@@ -5,14 +5,14 @@ export class Chapter extends Model {
   declare title: string;
   declare pages: number;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.title = this.title.trim();
     super.save(...args);
     return this.title;
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     this.title = this.title.trim();
     await super.asave(...args);
     return this.title;
@@ -24,7 +24,7 @@ export class Book extends Model {
   declare titles: string[];
   declare pages: number;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     super.save(...args);
     this.chapters.forEach((chapter) => chapter.save());
     this.titles = this.chapters.map((chapter) => chapter.save());
@@ -34,7 +34,7 @@ export class Book extends Model {
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     await super.asave(...args);
     await forEachSequential(this.chapters, async (chapter) => await chapter.asave());
     this.titles = await mapSequential(this.chapters, async (chapter) => await chapter.asave());

@@ -8,7 +8,7 @@ export class Club extends Model {
   declare members: Set<Member>;
   declare byRole: Map<string, Member>;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     super.save(...args);
     this.members.forEach((member) => {
       member.save();

@@ -9,7 +9,7 @@ export class Club extends Model {
   declare members: Set<Member>;
   declare byRole: Map<string, Member>;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     super.save(...args);
     this.members.forEach((member) => {
       member.save();
@@ -22,7 +22,7 @@ export class Club extends Model {
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     await super.asave(...args);
     await forEachSequential(this.members, async (member) => {
       await member.asave();

@@ -3,12 +3,12 @@ import { Model } from 'orm';
 export class Invoice extends Model {
   declare number: string;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.number ||= this.nextNumber();
     return super.save(...args);
   }
 
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     this.number ||= this.nextNumber();
     return super.asave(...args);
   }

@@ -4,7 +4,7 @@ import { Model } from 'orm';
 export class Country extends Model {
   declare updatedAt: Date;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.updatedAt = new Date();
     return super.save(...args);
   }

@@ -4,7 +4,7 @@ import { Model } from 'orm';
 export class LegacySession extends Model {
   declare token: string;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.token = this.token.trim();
     return super.save(...args);
   }
@@ -14,7 +14,7 @@ export class Session extends Model {
   declare expires: Date;
 
   // orm-migrate-ignore
-  delete() {
+  override delete() {
     this.expires = new Date(0);
     return super.delete();
   }
@@ -23,7 +23,7 @@ export class Session extends Model {
 export function sessionModel() {
   // orm-migrate-ignore
   return class extends Model {
-    save() {
+    override save() {
       return super.save();
     }
   };

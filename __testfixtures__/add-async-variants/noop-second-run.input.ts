@@ -3,13 +3,13 @@ import { Model } from 'orm';
 export class Book extends Model {
   declare lastUpdated: Date;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.lastUpdated = new Date();
     return super.save(...args);
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     this.lastUpdated = new Date();
     return await super.asave(...args);
   }

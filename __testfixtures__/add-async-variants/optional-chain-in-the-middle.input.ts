@@ -8,7 +8,7 @@ export class Pet extends Model {
   declare owner: Owner | null;
   declare ownerName: string | undefined;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.ownerName = Owner.objects.first()?.name.toUpperCase();
     this.owner?.refreshFromDb();
     super.save(...args);

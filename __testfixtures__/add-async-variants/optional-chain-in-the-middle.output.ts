@@ -8,7 +8,7 @@ export class Pet extends Model {
   declare owner: Owner | null;
   declare ownerName: string | undefined;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.ownerName = Owner.objects.first()?.name.toUpperCase();
     this.owner?.refreshFromDb();
     super.save(...args);
@@ -16,7 +16,7 @@ export class Pet extends Model {
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     this.ownerName = (await Owner.objects.afirst())?.name.toUpperCase();
     await this.owner?.arefreshFromDb();
     await super.asave(...args);

@@ -11,7 +11,7 @@ export class File extends Model {
   declare tags: string[];
   declare digest: string;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     cache.delete(this.name);
     seen.add(this.tags.length);
     this.digest = createHash('sha1').update(this.name).digest('hex');

@@ -12,7 +12,7 @@ export class Chapter extends Model {
   declare first: boolean;
   declare kind: string;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.position = Chapter.objects.count() + 1;
     this.weight = Chapter.objects.count() ** 2;
     this.first = !Chapter.objects.exists();

@@ -12,7 +12,7 @@ export class Chapter extends Model {
   declare first: boolean;
   declare kind: string;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.position = Chapter.objects.count() + 1;
     this.weight = Chapter.objects.count() ** 2;
     this.first = !Chapter.objects.exists();
@@ -27,7 +27,7 @@ export class Chapter extends Model {
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     this.position = (await Chapter.objects.acount()) + 1;
     this.weight = (await Chapter.objects.acount()) ** 2;
     this.first = !(await Chapter.objects.aexists());

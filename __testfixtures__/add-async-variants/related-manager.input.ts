@@ -8,7 +8,7 @@ export class Photo extends Model {
   declare tags: RelatedManager<Tag>;
   declare names: string[];
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     super.save(...args);
     this.tags.clear();
     for (const name of this.names) this.tags.create({ name });

@@ -8,7 +8,7 @@ export class Photo extends Model {
   declare tags: RelatedManager<Tag>;
   declare names: string[];
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     super.save(...args);
     this.tags.clear();
     for (const name of this.names) this.tags.create({ name });
@@ -18,7 +18,7 @@ export class Photo extends Model {
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     await super.asave(...args);
     await this.tags.aclear();
     for (const name of this.names) await this.tags.acreate({ name });

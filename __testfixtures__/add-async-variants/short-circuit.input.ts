@@ -9,7 +9,7 @@ export class Draft extends Model {
   declare dirty: boolean;
   declare published: boolean;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.dirty && this.author?.save();
     this.published || super.save(...args);
     const fresh = this.author ?? Author.objects.first();

@@ -9,7 +9,7 @@ export class Draft extends Model {
   declare dirty: boolean;
   declare published: boolean;
 
-  save(...args: unknown[]) {
+  override save(...args: unknown[]) {
     this.dirty && this.author?.save();
     this.published || super.save(...args);
     const fresh = this.author ?? Author.objects.first();
@@ -17,7 +17,7 @@ export class Draft extends Model {
   }
 
   /** Async variant of {@link save}. */
-  async asave(...args: unknown[]) {
+  override async asave(...args: unknown[]) {
     this.dirty && (await this.author?.asave());
     this.published || (await super.asave(...args));
     const fresh = this.author ?? (await Author.objects.afirst());

@@ -17,7 +17,7 @@ export class Payment extends Model {
   declare amount: number;
 
   @logged
-  save(...args: unknown[]): number {
+  override save(...args: unknown[]): number {
     this.amount = Math.abs(this.amount);
     super.save(...args);
     return this.amount;

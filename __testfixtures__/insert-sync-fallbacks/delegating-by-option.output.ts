@@ -4,7 +4,7 @@ import { fallbackToSyncVariant } from 'orm-migrate-runtime';
 export class Account extends Model {
   declare version: number;
 
-  save(...args: unknown[]): void {
+  override save(...args: unknown[]): void {
     this.version = (this.version ?? 0) + 1;
     super.save(...args);
   }
@@ -12,7 +12,7 @@ export class Account extends Model {
     // orm-migrate: delegating-base - the base's asave() calls save() (--async-base delegating), so a mirror would run it twice
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
-  delete(): number { return super.delete(); }
+  override delete(): number { return super.delete(); }
   static {
     // orm-migrate: delegating-base - the base's adelete() calls delete() (--async-base delegating), so a mirror would run it twice
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');

@@ -10,7 +10,7 @@ import {
 } from 'orm-migrate-runtime'; // used below
 
 export class Plain extends Model {
-  save(): void {
+  override save(): void {
     setTimeout(() => super.save(), 0);
   }
 
@@ -18,7 +18,7 @@ export class Plain extends Model {
 }
 
 export class Clock extends Model {
-  save(): void {
+  override save(): void {
     setTimeout(() => super.save(), 0);
   }
 }

@@ -8,7 +8,7 @@ export class Player extends Model {
 export class Ranking extends Model {
   declare players: Player[];
 
-  save(...args: unknown[]): void {
+  override save(...args: unknown[]): void {
     this.players.sort((a, b) => {
       a.refreshFromDb();
       b.refreshFromDb();

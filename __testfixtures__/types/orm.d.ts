@@ -13,6 +13,7 @@ declare module 'orm' {
   }
 
   export class QuerySet<T> implements Iterable<T>, AsyncIterable<T> {
+    constructor(model: new () => T);
     [Symbol.iterator](): Iterator<T>;
     [Symbol.asyncIterator](): AsyncIterator<T>;
     all(): QuerySet<T>;
@@ -40,7 +41,9 @@ declare module 'orm' {
     adelete(): Promise<number>;
   }
 
-  export class Manager<T> extends QuerySet<T> {}
+  export class Manager<T> extends QuerySet<T> {
+    constructor(model?: unknown);
+  }
 
   export class RelatedManager<T> extends QuerySet<T> {
     add(...instances: T[]): void;

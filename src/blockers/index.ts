@@ -8,6 +8,7 @@ import { blocker as delegatingBase } from './delegating-base.ts';
 import { blocker as dynamicCall } from './dynamic-call.ts';
 import { blocker as generator } from './generator.ts';
 import { blocker as ignored } from './ignored.ts';
+import { blocker as implicitCall } from './implicit-call.ts';
 import { blocker as initializer } from './initializer.ts';
 import { blocker as lazyRelation } from './lazy-relation.ts';
 import { blocker as methodValue } from './method-value.ts';
@@ -36,6 +37,7 @@ export const blockers = {
   'dynamic-call': dynamicCall,
   generator,
   ignored,
+  'implicit-call': implicitCall,
   initializer,
   'lazy-relation': lazyRelation,
   'method-value': methodValue,

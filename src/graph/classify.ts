@@ -226,7 +226,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
       : graph.hierarchy.dispatch(receiver.class, name, isStatic);
     const isReplaced =
-      definitions.some((each) => each.member?.kind === 'method') && graph.writes.known(receiver, name).length > 0;
+      definitions.some((each) => each.member?.kind === 'method') &&
+      graph.writes.replacing(receiver, name, isExact).length > 0;
     if (isReplaced)
       return {
         kind: 'unresolved',

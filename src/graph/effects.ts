@@ -5,10 +5,14 @@
 import type { Role } from './classify.ts';
 import type { Graph } from './questions.ts';
 import { isSometimesQuery, iteratedArgument } from './iterables.ts';
-import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
+import { createAccessors } from './accessors.ts';
+import { createDeferrals, type Deferral } from './deferrals.ts';
+import { createConversions } from './conversions.ts';
+import { isStored } from './escapes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
-import { alternatives, type Type } from './types.ts';
-import type { AccessFact } from '../model/facts.ts';
+import { alternatives } from './types.ts';
+import type { AccessFact, Value } from '../model/facts.ts';
 
 export interface Effects {
   readonly classify: (call: CallNode) => Role;
@@ -21,8 +25,14 @@ export interface Effects {
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** The class, or one above or below it, has an accessor that reaches the ORM. */
   hasReachingAccessor(node: ClassNode): boolean;
+  /** A method that reaches the ORM and that runs when the value becomes a primitive; null if there is none. */
+  converter(value: Value, file: FileNode): FunctionNode | null;
+  /** The same for what a function of the language or of a package is given. */
+  argumentConverter(call: CallNode): FunctionNode | null;
   /** Functions that a name or member stands for, where it is used as a value. */
   functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
+  /** What the call leaves for later; null if that is nothing. */
+  deferral(call: CallNode): Deferral | null;
   /** A name that may be an ORM operation when nothing is known about the receiver. */
   isOrmLike(name: string): boolean;
 }
@@ -30,14 +40,9 @@ export interface Effects {
 export function createEffects(graph: Graph, classify: (call: CallNode) => Role): Effects {
   const reaching = new Set<FunctionNode>();
   const reachingNames = new Set<string>();
-  const accessorNames = new Map<string, FunctionNode[]>();
   const all = graph.project.files.flatMap((file) => file.functions);
-
-  for (const node of all) {
-    const isAccessor = node.fact.form === 'getter' || node.fact.form === 'setter';
-    if (!isAccessor || node.fact.name === null) continue;
-    accessorNames.set(node.fact.name, [...(accessorNames.get(node.fact.name) ?? []), node]);
-  }
+  const { accessors, accessorsOf } = createAccessors(graph);
+  const conversions = createConversions(graph);
 
   const isOrmLike = (name: string): boolean => graph.pairs.syncNames.has(name) || reachingNames.has(name);
 
@@ -59,8 +64,20 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
         return true;
       case 'external':
       case 'harmless':
-        return false;
+        return argumentConverter(call) !== null;
     }
+  }
+
+  function converter(value: Value, file: FileNode): FunctionNode | null {
+    return conversions.converters(value, file, reaching)[0] ?? null;
+  }
+
+  function argumentConverter(call: CallNode): FunctionNode | null {
+    return conversions.argumentConverters(call, reaching)[0] ?? null;
+  }
+
+  function hasReachingAccessor(node: ClassNode): boolean {
+    return accessorsOf(node).some((each) => reaching.has(each));
   }
 
   /** An async function that works on the ORM and that nobody waits for: in a mirror it would overlap what follows. */
@@ -79,44 +96,6 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   /** It reaches the ORM, or its author wrote an async variant of it, which says that it has to be one. */
   function needsVariant(node: FunctionNode): boolean {
     return !node.fact.async && (reaching.has(node) || siblingVariant(graph, node) !== null);
-  }
-
-  function accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
-    if (access.value.kind !== 'member' || access.value.name === null) return [];
-    const named = accessorNames.get(access.value.name);
-    if (!named) return [];
-    const name = access.value.name;
-    const form = access.write ? 'setter' : 'getter';
-    const candidates = named.filter((each) => each.fact.form === form);
-    const receivers = alternatives(graph.evaluate(access.value.object, node.file));
-    if (receivers.length === 0) return candidates;
-    return receivers.flatMap((each) =>
-      isKnown(each) ? candidates.filter((body) => isOwnAccessor(each, name, body)) : candidates,
-    );
-  }
-
-  /** Its members are all in sight. Of a receiver that is not known it may be any accessor of the name. */
-  function isKnown(type: Type): boolean {
-    if (type.kind === 'instance' || type.kind === 'class') return graph.hierarchy.unknownBases(type.class).length === 0;
-    return ['builtin', 'array', 'external', 'object', 'tuple'].includes(type.kind);
-  }
-
-  function isOwnAccessor(type: Type, name: string, body: FunctionNode): boolean {
-    if (type.kind === 'object') return body.owner?.kind === 'object' && body.owner.object === type.object;
-    if (type.kind !== 'instance' && type.kind !== 'class') return false;
-    const isStatic = type.kind === 'class';
-    return graph.hierarchy
-      .family(type.class, name, isStatic)
-      .some((owner) => body.owner?.kind === 'class' && body.owner.class === owner && body.owner.static === isStatic);
-  }
-
-  function hasReachingAccessor(node: ClassNode): boolean {
-    return [...accessorNames].some(([name, bodies]) => {
-      const family = bodies.some((each) => reaching.has(each)) ? graph.hierarchy.family(node, name, false) : [];
-      return bodies.some(
-        (each) => reaching.has(each) && each.owner?.kind === 'class' && family.includes(each.owner.class),
-      );
-    });
   }
 
   function functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
@@ -143,6 +122,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     // A function that a field holds does not run when the field is set.
     const isHeld = (each: FunctionNode): boolean => node.fact.form === 'initializer' && each.fact.use.kind === 'member';
     if (node.nested.some((each) => reaching.has(each) && !isHeld(each))) return true;
+    if (node.fact.conversions.some(({ value }) => converter(value, node.file) !== null)) return true;
     const runsQuery = node.fact.iterations.some(
       ({ construct, value }) => ITERATING.has(construct) && isSometimesQuery(graph, graph.evaluate(value, node.file)),
     );
@@ -170,11 +150,14 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
 
   return {
     classify,
+    deferral: createDeferrals(graph, classify).deferral,
     reaches: (node) => reaching.has(node),
     needsVariant,
     callReaches,
     accessors,
     hasReachingAccessor,
+    converter,
+    argumentConverter,
     functionsNamed,
     isOrmLike,
   };
@@ -192,43 +175,6 @@ function namesOf(node: FunctionNode): readonly string[] {
   });
   return [...(name === null ? [] : [name]), ...exported];
 }
-
-/** It is a value somewhere: a listener, a hook, an entry of a table. */
-function isStored(graph: Graph, node: FunctionNode): boolean {
-  const { use } = node.fact;
-  if (use.kind === 'value' || node.owner?.kind === 'object') return true;
-  if (use.kind === 'argument') {
-    const method = node.file.calls[use.call]?.fact.name?.text ?? '';
-    const call = node.file.calls[use.call];
-    return (
-      REGISTERING.test(method) || (call !== undefined && graph.targetsOf(call).some((each) => keeps(each, use.index)))
-    );
-  }
-  const binding = node.file.facts.bindings.findIndex((each) =>
-    each.values.some((value) => value.kind === 'function' && value.function === node.id),
-  );
-  if (binding < 0) return false;
-  return node.file.functions.some((each) =>
-    each.fact.accesses.some(({ value }) => value.kind === 'binding' && value.binding === binding),
-  );
-}
-
-/** A function of the project does something else with that parameter than calling it. */
-function keeps(target: FunctionNode, index: number): boolean {
-  const last = target.fact.parameters.at(-1);
-  const name = target.fact.parameters[index]?.name ?? (last?.rest ? last.name : null);
-  if (name === null) return target.fact.parameters.length > 0;
-  return target.file.functions.some((each) =>
-    each.fact.accesses.some(({ value }) => {
-      const binding = value.kind === 'binding' ? target.file.facts.bindings[value.binding] : undefined;
-      return binding?.kind === 'parameter' && binding.name === name && binding.function === target.id;
-    }),
-  );
-}
-
-/** Calls that keep a callback for later. */
-const REGISTERING =
-  /^(on|once|add\w*|push|set|use|register\w*|subscribe|hook\w*|before\w*|after\w*|prepend\w*|unshift|define\w*)$/;
 
 /** `callback()`, where `callback` is a parameter of the function itself: its caller knows what it passes. */
 function isOwnParameter(call: CallNode): boolean {

@@ -2,10 +2,11 @@
 import type { TypeFact, Value } from '../model/facts.ts';
 import { ITERATION_METHODS, isBuiltinType, isGlobalBuiltin } from './builtins.ts';
 import { createExports } from './exports.ts';
-import type { Graph } from './questions.ts';
+import type { Graph, Home } from './questions.ts';
 import { createCallInference } from './infer-calls.ts';
-import { createMemberInference } from './infer-members.ts';
+import { createMemberInference, withModel } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';
+import { createModels } from './models.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { nameOfFunction } from './siblings.ts';
 import { createSolver } from './solver.ts';
@@ -16,6 +17,7 @@ type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes'>;
 export function createInference(graph: Graph): Inference {
   const { solve } = createSolver();
   const exportsOf = createExports(graph);
+  const models = createModels(graph);
 
   function evaluate(value: Value, file: FileNode): Type {
     return solve(value, () => compute(value, file));
@@ -133,39 +135,61 @@ export function createInference(graph: Graph): Inference {
   }
 
   function thisType(node: FunctionNode | null, file: FileNode): Type {
-    const owner = node?.owner;
-    if (!node || !owner) return UNKNOWN;
-    if (owner.kind === 'object') return { kind: 'object', object: owner.object };
-    if (owner.kind === 'assignment') {
-      const target = assignmentTarget(owner.target, file);
-      if (!target) return UNKNOWN;
-      return target.static
-        ? { kind: 'class', class: target.class }
-        : { kind: 'instance', class: target.class, model: null };
+    if (!node) return UNKNOWN;
+    const { owner } = node;
+    if (!owner) return thisArgument(node, file);
+    const home = homeOf(node);
+    if (home) {
+      const type: Type = { kind: 'class', class: home.class };
+      return home.static ? type : models.instanceOf(type);
     }
-    return owner.static ? { kind: 'class', class: owner.class } : { kind: 'instance', class: owner.class, model: null };
+    return owner.kind === 'object' ? { kind: 'object', object: owner.object } : UNKNOWN;
+  }
+
+  /** `items.forEach(function () {…}, this)`: what the callback is run on. */
+  function thisArgument(node: FunctionNode, file: FileNode): Type {
+    const { use } = node.fact;
+    const call = use.kind === 'argument' && use.index === 0 ? file.calls[use.call] : undefined;
+    const passed = call?.fact.arguments[1];
+    const callee = call?.fact.callee;
+    if (!passed || passed.spread || callee?.kind !== 'member' || ITERATION_METHODS.get(callee.name ?? '') !== 0)
+      return UNKNOWN;
+    return isIterable(evaluate(callee.object, file)) ? evaluate(passed.value, file) : UNKNOWN;
+  }
+
+  function homeOf({ owner, file }: FunctionNode): Home | null {
+    if (owner?.kind === 'class') return { class: owner.class, static: owner.static, name: owner.member.name };
+    const target = owner?.kind === 'assignment' ? owner.target : owner?.kind === 'object' ? owner.home : null;
+    const found = target && assignmentTarget(target, file);
+    return found && owner ? { ...found, name: owner.name } : null;
   }
 
   /** `super` is what the bases are: instances in methods, classes in static ones. */
   function superType(node: FunctionNode | null): Type {
     const owner = node?.owner;
     if (owner?.kind !== 'class') return UNKNOWN;
-    const bases = graph.hierarchy.bases(owner.class);
-    return union(bases.map((base) => (owner.static ? base : instanceOf(base))));
+    const bases = union(graph.hierarchy.bases(owner.class));
+    if (owner.static) return bases;
+    const self = models.instanceOf({ kind: 'class', class: owner.class });
+    const model = self.kind === 'instance' ? self.model : null;
+    return model ? withModel(instanceOf(bases), model) : instanceOf(bases);
   }
 
-  /** The element an iteration callback is given; any other parameter is unknown, for anybody may call the function. */
+  /** What an iteration callback is given; any other parameter is unknown, for anybody may call the function. */
   function parameterType(node: FunctionNode | null, index: number): Type {
     if (!node) return UNKNOWN;
     const { use } = node.fact;
     if (use.kind !== 'argument' || use.index !== 0) return mixinBase(node, index);
-    const call = node.file.calls[use.call];
-    const callee = call?.fact.callee;
-    if (callee?.kind !== 'member' || callee.name === null || ITERATION_METHODS.get(callee.name) !== index)
-      return UNKNOWN;
+    const callee = node.file.calls[use.call]?.fact.callee;
+    const element = callee?.kind === 'member' ? ITERATION_METHODS.get(callee.name ?? '') : undefined;
+    if (callee?.kind !== 'member' || element === undefined || index < element) return UNKNOWN;
     const receiver = evaluate(callee.object, node.file);
-    // A Map calls back with its values, though iterating over it gives pairs.
-    return receiver.kind === 'builtin' && receiver.element ? receiver.element : elementOf(receiver);
+    if (index === element) {
+      // A Map calls back with its values, though iterating over it gives pairs.
+      return receiver.kind === 'builtin' && receiver.element ? receiver.element : elementOf(receiver);
+    }
+    if (receiver.kind !== 'array') return UNKNOWN;
+    return index === element + 1 ? { kind: 'builtin', name: 'number' } : index === element + 2 ? receiver : UNKNOWN;
   }
 
   /** The parameter that a mixin extends stands for all that the mixin is applied to. */
@@ -253,7 +277,7 @@ export function createInference(graph: Graph): Inference {
       if (fact?.kind === 'type') return fact.type ? typeOf(fact.type, file) : UNKNOWN;
     }
     const target = evaluate(type.target, file);
-    const instance = instanceOf(target);
+    const instance = models.instanceOf(target);
     if (instance.kind === 'instance' && first) return { ...instance, model: classOf(typeOf(first, file)) };
     if (instance.kind === 'orm' && first) return { ...instance, model: classOf(typeOf(first, file)) };
     return instance;
@@ -274,10 +298,16 @@ export function createInference(graph: Graph): Inference {
   return {
     evaluate,
     typeOf,
+    homeOf,
     assignmentTarget,
     ...createMemberInference(graph, exportsOf),
     ...createCallInference(graph),
   };
+}
+
+/** Arrays, Maps and Sets call back as the language says. */
+function isIterable(type: Type): boolean {
+  return type.kind === 'array' || (type.kind === 'builtin' && ['Map', 'Set'].includes(type.name));
 }
 
 function isClassType(type: Type): boolean {

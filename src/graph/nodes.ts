@@ -26,7 +26,8 @@ export interface FunctionNode {
 
 export type Owner =
   | { readonly kind: 'class'; readonly class: ClassNode; readonly static: boolean; readonly member: MemberFact }
-  | { readonly kind: 'object'; readonly object: ObjectNode; readonly name: string }
+  /** `home`: `X.prototype` in `Object.assign(X.prototype, { m() {…} })`. */
+  | { readonly kind: 'object'; readonly object: ObjectNode; readonly name: string; readonly home: Value | null }
   /** `X.prototype.m = function…` or `X.m = function…`. */
   | { readonly kind: 'assignment'; readonly target: Value; readonly name: string };
 
@@ -86,9 +87,11 @@ function findOwners(file: FileNode): Map<number, Owner> {
       if (member.initializer !== null) owners.set(member.initializer, owner);
     }
   }
+  const homes = findAssignHomes(file);
   for (const node of file.objects) {
-    for (const member of node.fact.members) {
-      if (member.function !== null) owners.set(member.function, { kind: 'object', object: node, name: member.name });
+    const home = homes.get(node.id) ?? null;
+    for (const { name, function: id } of node.fact.members) {
+      if (id !== null) owners.set(id, { kind: 'object', object: node, name, home });
     }
   }
   for (const assignment of file.facts.memberAssignments) {
@@ -97,6 +100,18 @@ function findOwners(file: FileNode): Map<number, Owner> {
     if (!owners.has(id)) owners.set(id, { kind: 'assignment', target: assignment.target, name: assignment.name });
   }
   return owners;
+}
+
+/** Objects whose members go to a prototype: `Object.assign(X.prototype, {…})`. */
+function findAssignHomes(file: FileNode): Map<number, Value> {
+  const homes = new Map<number, Value>();
+  for (const { callee, arguments: passed } of file.facts.calls) {
+    const [target, ...sources] = passed;
+    const isAssign = callee.kind === 'member' && callee.name === 'assign' && callee.object.kind === 'global';
+    if (!isAssign || target?.value.kind !== 'member' || target.value.name !== 'prototype') continue;
+    for (const { value } of sources) if (value.kind === 'object') homes.set(value.object, target.value);
+  }
+  return homes;
 }
 
 /** A function that stands in another, at any depth. */

@@ -21,8 +21,18 @@ export interface Graph {
   resultOf(call: CallNode): Type;
   /** The functions a call may run; empty when none of the project's. */
   targetsOf(call: CallNode): readonly FunctionNode[];
+  /** The class that a function is a method or field of, wherever it is written. */
+  homeOf(node: FunctionNode): Home | null;
   /** The class that `X` or `X.prototype` names. */
   assignmentTarget(value: Value, file: FileNode): { class: ClassNode; static: boolean } | null;
+}
+
+/** What a method belongs to: a class (`static`) or its prototype. */
+export interface Home {
+  readonly class: ClassNode;
+  readonly static: boolean;
+  /** Null for a computed name. */
+  readonly name: string | null;
 }
 
 /** Where a member is defined: in a class, by an assignment to it, or in a type of the profile. */

@@ -2,11 +2,12 @@
 import type { Effects } from './effects.ts';
 import type { Graph } from './questions.ts';
 import type { Value } from '../model/facts.ts';
-import { type FileNode, type FunctionNode, type ObjectNode, isInside } from './nodes.ts';
+import { type FunctionNode, isInside } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
+import { memberWatch } from './object-members.ts';
+import { deferredWork } from './translate/deferred.ts';
 import { translate } from './translate/index.ts';
-import { alternatives } from './types.ts';
 import type { Blocked, Translation, Variants } from './translation.ts';
 
 export interface VariantOptions {
@@ -78,19 +79,19 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     const name = nameOf(node);
     const detail = `needs the name ${name}, which already stands for something else`;
     const { owner } = node;
-    if (owner?.kind === 'class') {
+    const home = graph.homeOf(node);
+    if (home) {
       if (graph.writes.has(name)) return blocked(node, 'name-collision', detail);
-      const taken = [owner.class, ...graph.hierarchy.descendants(owner.class)].some((each) =>
-        graph.hierarchy.own(each, name, owner.static),
+      const taken = [home.class, ...graph.hierarchy.descendants(home.class)].some((each) =>
+        graph.hierarchy.own(each, name, home.static),
       );
-      const inherited = graph.hierarchy.lookUpSuper(owner.class, name, owner.static).length > 0;
+      const inherited = graph.hierarchy.lookUpSuper(home.class, name, home.static).length > 0;
       return taken || inherited ? blocked(node, 'name-collision', detail) : null;
     }
     if (owner?.kind === 'object') {
       if (owner.object.fact.members.some((each) => each.name === name)) return blocked(node, 'name-collision', detail);
-      return isEnumerated(graph, owner.object)
-        ? blocked(node, 'unreachable-variant', 'is a member of an object that is iterated over')
-        : null;
+      const watched = memberWatch(graph, owner.object);
+      return watched === null ? null : blocked(node, 'unreachable-variant', `is a member of an object ${watched}`);
     }
     const scope = node.fact.parent;
     return node.file.facts.bindings.some((each) => each.name === name && each.function === scope)
@@ -110,6 +111,11 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
   /** Translates `start` and all it demands, and again whatever depended on something that turned out to be blocked. */
   function solve(start: FunctionNode): void {
     const members = new Set([start]);
+    do translateAll(members);
+    while (rejectDeferred(members));
+  }
+
+  function translateAll(members: Set<FunctionNode>): void {
     for (let changed = true; changed;) {
       changed = false;
       for (const node of members) {
@@ -121,6 +127,19 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
         else for (const next of [...after.ok.demands, ...after.ok.relies]) members.add(next);
       }
     }
+  }
+
+  /** Comes last, because it matters only where a translation would wait. */
+  function rejectDeferred(members: ReadonlySet<FunctionNode>): boolean {
+    let rejected = false;
+    for (const node of members) {
+      const result = results.get(node);
+      const blocked = result && 'ok' in result ? deferredWork(node, result.ok.rewrites, effects) : null;
+      if (!blocked) continue;
+      results.set(node, { blocked: { ...blocked, callPath: blocked.callPath.map((each) => variants.describe(each)) } });
+      rejected = true;
+    }
+    return rejected;
   }
 
   const variants: VariantSolver = {
@@ -153,13 +172,13 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
       // What is found is looked at in its turn: up, and down again from there.
       const found = new Set(nodes);
       for (const node of found) {
-        const { owner } = node;
-        if (owner?.kind !== 'class' || owner.member.name === null) continue;
-        const name = owner.member.name;
-        const above = graph.hierarchy.lookUpSuper(owner.class, name, owner.static);
+        const home = graph.homeOf(node);
+        const name = home?.name ?? null;
+        if (!home || name === null) continue;
+        const above = graph.hierarchy.lookUpSuper(home.class, name, home.static);
         const below = graph.hierarchy
-          .descendants(owner.class)
-          .map((each) => graph.hierarchy.own(each, name, owner.static));
+          .descendants(home.class)
+          .map((each) => graph.hierarchy.own(each, name, home.static));
         for (const each of [...above, ...below])
           if (each?.function && !each.class.file.external) found.add(each.function);
       }
@@ -191,38 +210,4 @@ function title(node: FunctionNode): string {
   const prefix = owner?.kind === 'class' ? `${owner.class.fact.name ?? 'class'}.` : '';
   const call = node.fact.form === 'getter' || node.fact.form === 'setter' ? '' : '()';
   return `${prefix}${nameOfFunction(node) ?? 'function'}${call}`;
-}
-
-/** Functions that go through the members of an object: one more would be seen. */
-const ENUMERATING = new Set(['keys', 'values', 'entries', 'assign', 'getOwnPropertyNames']);
-
-/** A new member would be noticed: the object's members are listed, looked up by computed names, or fixed by a type. */
-function isEnumerated(graph: Graph, object: ObjectNode): boolean {
-  const isIt = (value: Value, file: FileNode): boolean =>
-    alternatives(graph.evaluate(value, file)).some((each) => each.kind === 'object' && each.object === object);
-  const isTyped = object.file.facts.bindings.some(
-    (each) => each.type !== null && each.values.some((value) => value.kind === 'object' && value.object === object.id),
-  );
-  if (isTyped) return true;
-  return graph.project.files.some((file) => {
-    const isListed = file.calls.some(({ fact }) => {
-      const isObject =
-        fact.callee.kind === 'member' && fact.callee.object.kind === 'global' && fact.callee.object.name === 'Object';
-      return (
-        isObject && ENUMERATING.has(fact.name?.text ?? '') && fact.arguments.some((each) => isIt(each.value, file))
-      );
-    });
-    if (isListed) return true;
-    return file.functions.some(({ fact, calls }) => {
-      const isComputed = (value: Value): boolean =>
-        value.kind === 'member' && value.name === null && isIt(value.object, file);
-      return (
-        fact.accesses.some((each) => isComputed(each.value)) ||
-        calls.some((each) => isComputed(each.fact.callee)) ||
-        fact.iterations.some(
-          (each) => (each.construct === 'for-in' || each.construct === 'object-spread') && isIt(each.value, file),
-        )
-      );
-    });
-  });
 }

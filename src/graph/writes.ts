@@ -16,6 +16,11 @@ export interface Writes {
   to(owner: Type, name: string): readonly Write[];
   /** Of those, the ones whose object is known to be related to `owner`. */
   known(owner: Type, name: string): readonly Write[];
+  /**
+   * Of those, the ones that may put something else in the place of a method and that no definition stands for.
+   * `isExact`: the method is called on `owner` itself, as by `super`, so what only some objects or subclasses have is out.
+   */
+  replacing(owner: Type, name: string, isExact: boolean): readonly Write[];
   /** A member of that name is assigned anywhere. */
   has(name: string): boolean;
 }
@@ -33,15 +38,34 @@ export function createWrites(graph: Graph): Writes {
     return types.length === 0 || types.some((each) => isRelated(graph, each, owner));
   }
 
+  function known(owner: Type, name: string): readonly Write[] {
+    return all(name).filter(({ object, file }) => {
+      const types = alternatives(graph.evaluate(object, file));
+      return types.some((each) => (each.kind === 'instance' || each.kind === 'class') && isRelated(graph, each, owner));
+    });
+  }
+
+  /** `X.prototype.m = function…`, which is a definition of `m` like any other. */
+  function isDefinition({ value, file }: Write, name: string): boolean {
+    const body = value.kind === 'function' ? file.functions[value.function] : undefined;
+    const assigned = body && graph.hierarchy.assigned.find((each) => each.function === body);
+    if (!assigned || assigned.always === false) return false;
+    return graph.hierarchy.own(assigned.class, name, assigned.static)?.assigned === assigned;
+  }
+
+  /** It concerns `owner` itself, not only some of its objects or what extends it. */
+  function concerns({ object, file }: Write, owner: Type): boolean {
+    if (object.kind === 'this' && owner.kind === 'instance') return false;
+    return alternatives(graph.evaluate(object, file)).some(
+      (each) => isRelated(graph, each, owner) && !isBelow(graph, each, owner),
+    );
+  }
+
   return {
     to: (owner, name) => all(name).filter((write) => mayBe(graph.evaluate(write.object, write.file), owner)),
-    known: (owner, name) =>
-      all(name).filter(({ object, file }) => {
-        const types = alternatives(graph.evaluate(object, file));
-        return types.some(
-          (each) => (each.kind === 'instance' || each.kind === 'class') && isRelated(graph, each, owner),
-        );
-      }),
+    known,
+    replacing: (owner, name, isExact) =>
+      known(owner, name).filter((each) => !isDefinition(each, name) && (!isExact || concerns(each, owner))),
     has: (name) => all(name).length > 0,
   };
 }
@@ -59,6 +83,12 @@ function collect(graph: Graph): Map<string, Write[]> {
     }
   }
   return index;
+}
+
+function isBelow(graph: Graph, type: Type, owner: Type): boolean {
+  if (type.kind !== 'instance' && type.kind !== 'class') return false;
+  if (owner.kind !== type.kind) return false;
+  return type.class !== owner.class && graph.hierarchy.descendants(owner.class).includes(type.class);
 }
 
 /** One is, extends or is extended by the other; what is not known may be anything. */

@@ -135,6 +135,10 @@ export interface FunctionFact {
   readonly accesses: readonly AccessFact[];
   /** Places that run an iterator: `for…of`, spread, array destructuring. */
   readonly iterations: readonly IterationFact[];
+  /** Operands that an operator turns into a primitive: `${book}` and `book + ''` run `toString()`. Known primitives are left out. */
+  readonly conversions: readonly ConversionFact[];
+  /** Loops in its body; what stands later in one runs before what stands earlier, too. */
+  readonly loops: readonly Range[];
   /** String literals in its body that are identifiers: `delegate('save')` reaches `save` by name. */
   readonly strings: readonly string[];
   /** The block or expression that is its body; null without one. */
@@ -194,6 +198,13 @@ export interface IterationFact {
   readonly text: string;
 }
 
+export interface ConversionFact {
+  readonly value: Value;
+  readonly position: Position;
+  /** The operand's source text, shortened to one line. */
+  readonly text: string;
+}
+
 export interface CallFact {
   /** The function whose body the call stands in. */
   readonly function: number;
@@ -233,6 +244,8 @@ export interface ClassFact {
   /** The function it stands in. */
   readonly function: number;
   readonly base: Value | null;
+  /** Type arguments of the base: `Book` in `extends Manager<Book>`. */
+  readonly baseArguments: readonly TypeFact[];
   readonly members: readonly MemberFact[];
   readonly abstract: boolean;
   /** `declare class`, or a class in a `.d.ts` file. */
@@ -269,6 +282,8 @@ export interface ObjectFact {
   readonly members: readonly ObjectMemberFact[];
   /** It has a spread or a computed key: members may exist that are not listed. */
   readonly open: boolean;
+  /** Written before `satisfies`: a member that the type does not know is an error. */
+  readonly satisfies: boolean;
 }
 
 export interface ObjectMemberFact {

@@ -1,5 +1,6 @@
 /** Helpers: functions that mirrors call and that reach the ORM get variants of their own, and so do those they call. */
 import type { FunctionNode } from '../graph/nodes.ts';
+import { nameOfFunction } from '../graph/siblings.ts';
 import type { Planning } from './context.ts';
 import { compare } from './draft.ts';
 import { writeMirror } from './mirrors.ts';
@@ -25,13 +26,14 @@ function inSourceOrder(a: FunctionNode, b: FunctionNode): number {
 }
 
 function planHelper(planning: Planning, node: FunctionNode): void {
-  const { variants, draft, relative } = planning;
+  const { variants, draft, relative, graph } = planning;
   const result = variants.translation(node);
   if (!('ok' in result)) return;
-  const pair = { sync: syncName(node), async: variants.nameOf(node) };
+  const pair = { sync: nameOfFunction(node) ?? '', async: variants.nameOf(node) };
   const { outcome, reason } = writeMirror(planning, node, { pair, translation: result.ok });
   const { path } = node.file.facts;
-  const symbol = node.owner?.kind === 'class' ? symbolOf(node.owner.class, pair.sync) : pair.sync;
+  const home = graph.homeOf(node);
+  const symbol = home ? symbolOf(home.class, pair.sync) : pair.sync;
   draft.change(path, {
     id: `add-async-variants:${relative(path)}:${symbol}`,
     transform: 'add-async-variants',
@@ -46,11 +48,4 @@ function planHelper(planning: Planning, node: FunctionNode): void {
     callPath: [],
     receivers: result.ok.receivers,
   });
-}
-
-function syncName(node: FunctionNode): string {
-  const { owner, use, name } = { owner: node.owner, use: node.fact.use, name: node.fact.name };
-  if (owner?.kind === 'class') return owner.member.name ?? '';
-  if (owner) return owner.name;
-  return (use.kind === 'binding' ? node.file.facts.bindings[use.binding]?.name : name) ?? '';
 }

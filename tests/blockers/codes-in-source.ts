@@ -6,7 +6,7 @@ import ts from 'typescript';
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 
 /** Where blockers are raised. */
-const FOLDERS = ['graph', 'planning', 'frontends/javascript/scan'];
+const FOLDERS = ['graph', 'graph/translate', 'planning', 'frontends/javascript/scan'];
 
 /** Functions that raise one, with the index of the parameter that takes the code. */
 const RAISING: ReadonlyMap<string, number> = new Map(

@@ -1,5 +1,5 @@
 /** Reads and writes: an accessor may reach the ORM, and a function that does may be passed on as a value. */
-import type { AccessFact } from '../../model/facts.ts';
+import type { AccessFact, ConversionFact } from '../../model/facts.ts';
 import { isSometimesQuery } from '../iterables.ts';
 import type { FunctionNode } from '../nodes.ts';
 import { alternatives, type Type } from '../types.ts';
@@ -38,6 +38,15 @@ function checkFunctionValue(draft: Draft, node: FunctionNode, fact: AccessFact):
     'method-value',
     `passes on ${fact.text}, a function that reaches the ORM (${variants.title(named)})`,
   );
+}
+
+/** `${book}` runs `book.toString()`. */
+export function checkConversion(draft: Draft, node: FunctionNode, fact: ConversionFact): void {
+  const converter = draft.effects.converter(fact.value, node.file);
+  if (converter) {
+    const detail = `turns ${fact.text} into a primitive by ${draft.variants.title(converter)}, which reaches the ORM`;
+    draft.block(fact, 'implicit-call', detail);
+  }
 }
 
 /** `this[key]` may be any accessor. */

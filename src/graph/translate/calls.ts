@@ -39,9 +39,11 @@ export function translateCall(draft: Draft, at: CallNode): void {
       noteOrmObjects(draft, at, at.fact.text);
       return;
     case 'external':
+      rejectImplicitCall(draft, at);
       noteOrmObjects(draft, at, `${at.fact.text} of ${role.what}`);
       return;
     case 'harmless':
+      rejectImplicitCall(draft, at);
       rejectStartedVariant(draft, at);
       rejectAssignedMembers(draft, at);
       translateIteratedArgument(draft, at);
@@ -54,6 +56,15 @@ function rejectQuery(draft: Draft, at: CallNode): void {
     ({ value, spread }) => !spread && isSometimesQuery(draft.graph, draft.graph.evaluate(value, at.file)),
   );
   if (passed) draft.block(at.fact, 'queryset-iteration', `passes a query to ${at.fact.text}, which may run it`);
+}
+
+/** `String(book)` and `JSON.stringify(book)` run methods of the book. */
+function rejectImplicitCall(draft: Draft, at: CallNode): void {
+  const converter = draft.effects.argumentConverter(at);
+  if (converter) {
+    const detail = `calls ${at.fact.text}, which may run ${draft.variants.title(converter)}, which reaches the ORM`;
+    draft.block(at.fact, 'implicit-call', detail);
+  }
 }
 
 /** `this.asave()` in sync code runs on its own; in a mirror it would overlap what follows. */

@@ -3,7 +3,7 @@ import type { Effects } from '../effects.ts';
 import type { FunctionNode } from '../nodes.ts';
 import type { Graph } from '../questions.ts';
 import type { TranslationResult, Variants } from '../translation.ts';
-import { checkAccess } from './accesses.ts';
+import { checkAccess, checkConversion } from './accesses.ts';
 import { translateCall } from './calls.ts';
 import { BlockedError, Draft } from './draft.ts';
 import { translateIteration } from './iterations.ts';
@@ -27,10 +27,11 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
 }
 
 function translateBody(draft: Draft, node: FunctionNode): void {
-  const { obstacles, iterations, accesses } = node.fact;
+  const { obstacles, iterations, accesses, conversions } = node.fact;
   for (const { position, blocker, detail } of obstacles) draft.block({ position, text: '' }, blocker, detail);
   for (const each of iterations) translateIteration(draft, node, each);
   for (const each of accesses) checkAccess(draft, node, each);
+  for (const each of conversions) checkConversion(draft, node, each);
   for (const each of node.calls) translateCall(draft, each);
   translateNested(draft, node.nested);
 }

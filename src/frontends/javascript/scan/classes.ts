@@ -6,7 +6,7 @@ import { type Handlers, type Scan } from './context.ts';
 import { addFunction, declareTypeParameters, insideFunction, scanFunction, visitUsed } from './functions.ts';
 import { declareBlock, declareVars } from './hoist.ts';
 import { openScope } from './scope.ts';
-import { annotationOf, jsdocTypes } from './types.ts';
+import { annotationOf, jsdocTypes, typeFact } from './types.ts';
 
 type ClassNode = t.ClassDeclaration | t.ClassExpression;
 type Element = t.ClassBody['body'][number];
@@ -22,6 +22,7 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     position: scan.position(node),
     function: scan.function,
     base: null,
+    baseArguments: [],
     members: [],
     abstract: 'abstract' in node && node.abstract === true,
     ambient: ('declare' in node && node.declare === true) || scan.path.includes('.d.'),
@@ -41,7 +42,10 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
       ? scan.obstructed('initializer', 'in the heritage of a class', () => scan.visit(node.superClass))
       : null;
     const draft = scan.classes[id];
-    if (draft) scan.classes[id] = { ...draft, base };
+    const parameters =
+      node.superTypeParameters?.type === 'TSTypeParameterInstantiation' ? node.superTypeParameters : null;
+    const baseArguments = parameters?.params.map((each) => typeFact(scan, each)) ?? [];
+    if (draft) scan.classes[id] = { ...draft, base, baseArguments };
     const members = scanMembers(scan, node.body.body, draft?.ambient ?? false);
     const withBase = scan.classes[id];
     if (withBase) scan.classes[id] = { ...withBase, members };

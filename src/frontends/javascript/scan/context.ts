@@ -180,6 +180,12 @@ export class Scan {
     this.current.iterations.push({ value, construct, keywordEnd, ...place });
   }
 
+  /** An operator turns the value into a primitive, which may run a method of it. */
+  addConversion(node: t.Node, value: Value): void {
+    if (value.kind === 'builtin' || value.kind === 'unknown') return;
+    this.current.conversions.push({ value, position: this.position(node), text: this.quote(node) });
+  }
+
   addObstacle(node: t.Node, blocker: string, detail: string): void {
     this.current.obstacles.push({ blocker, detail, position: this.position(node) });
   }

@@ -10,12 +10,18 @@ import { typeFact } from './types.ts';
 const builtin = (name: string): Value => ({ kind: 'builtin', name });
 const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*$/u;
 
-/** Reads children for their effects; the result is a primitive whatever they are. */
-function primitive(name: string) {
-  return (node: t.Node, scan: Scan): Value => {
-    scan.visitChildren(node);
-    return builtin(name);
-  };
+/** Operators that compare or look at their operands as they are. */
+const NOT_CONVERTING = new Set(['===', '!==', 'instanceof', 'in', '|>', '!', 'typeof', 'void', 'delete', 'throw']);
+
+/** Reads the operands of an operator that makes a primitive of them. */
+function convert(scan: Scan, operands: readonly t.Node[]): void {
+  for (const node of operands) scan.addConversion(node, scan.visit(node));
+}
+
+function operator(node: t.UnaryExpression | t.BinaryExpression, scan: Scan): Value {
+  if (NOT_CONVERTING.has(node.operator)) scan.visitChildren(node);
+  else convert(scan, node.type === 'UnaryExpression' ? [node.argument] : [node.left, node.right]);
+  return builtin('primitive');
 }
 
 /** The value of `a.b`; the read itself is recorded, because `b` may be a getter. */
@@ -33,7 +39,7 @@ function member(node: t.MemberExpression | t.OptionalMemberExpression, scan: Sca
 export function memberValue(node: t.MemberExpression | t.OptionalMemberExpression, scan: Scan): Value {
   if (isChained(node)) scan.continued.add(node.object);
   const object = scan.visit(node.object);
-  if (node.computed) scan.visit(node.property);
+  if (node.computed) convert(scan, [node.property]);
   return { kind: 'member', object, name: keyName(node.property, node.computed) };
 }
 
@@ -56,6 +62,10 @@ function assignment(node: t.AssignmentExpression, scan: Scan): Value {
   }
   const left = scan.visit(node.left);
   const logical = ['&&=', '||=', '??='].includes(node.operator);
+  if (!logical) {
+    scan.addConversion(node.left, left);
+    scan.addConversion(node.right, right);
+  }
   const result: Value = logical ? { kind: 'union', values: [left, right] } : builtin('primitive');
   bindTargetAgain(scan, node.left, result);
   return result;
@@ -69,7 +79,7 @@ function bindTargetAgain(scan: Scan, target: t.Node, value: Value): void {
 
 function object(node: t.ObjectExpression, scan: Scan): Value {
   const id = scan.objects.length;
-  scan.objects.push({ range: scan.range(node), members: [], open: false });
+  scan.objects.push({ range: scan.range(node), members: [], open: false, satisfies: false });
   const members: ObjectMemberFact[] = [];
   let open = false;
   for (const property of node.properties) {
@@ -80,7 +90,7 @@ function object(node: t.ObjectExpression, scan: Scan): Value {
     if (property.type !== 'SpreadElement') members.push(...objectMember(property, name, scan));
     if (name === null) open = true;
   }
-  scan.objects[id] = { range: scan.range(node), members, open };
+  scan.objects[id] = { range: scan.range(node), members, open, satisfies: false };
   return { kind: 'object', object: id };
 }
 
@@ -148,9 +158,12 @@ export const expressionHandlers: Handlers = {
     if (node.delegate) scan.addIteration(node, value, 'yield-delegate');
     return UNKNOWN;
   },
-  UnaryExpression: primitive('primitive'),
-  BinaryExpression: primitive('primitive'),
-  TemplateLiteral: primitive('string'),
+  UnaryExpression: operator,
+  BinaryExpression: operator,
+  TemplateLiteral(node, scan) {
+    convert(scan, node.expressions);
+    return builtin('string');
+  },
   NumericLiteral: () => builtin('number'),
   BigIntLiteral: () => builtin('bigint'),
   BooleanLiteral: () => builtin('boolean'),
@@ -162,7 +175,12 @@ export const expressionHandlers: Handlers = {
   },
   ParenthesizedExpression: (node, scan) => scan.visit(node.expression),
   TSNonNullExpression: (node, scan) => scan.visit(node.expression),
-  TSSatisfiesExpression: (node, scan) => scan.visit(node.expression),
+  TSSatisfiesExpression(node, scan) {
+    const value = scan.visit(node.expression);
+    const fact = value.kind === 'object' ? scan.objects[value.object] : undefined;
+    if (fact && value.kind === 'object') scan.objects[value.object] = { ...fact, satisfies: true };
+    return value;
+  },
   TSInstantiationExpression: (node, scan) => scan.visit(node.expression),
   TSAsExpression: (node, scan) => cast(scan, node.expression, node.typeAnnotation),
   TSTypeAssertion: (node, scan) => cast(scan, node.expression, node.typeAnnotation),

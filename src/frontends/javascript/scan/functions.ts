@@ -38,6 +38,8 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
     obstacles: [],
     accesses: [],
     iterations: [],
+    conversions: [],
+    loops: [],
     strings: [],
     body: null,
     decorators: [...(place.decorators ?? [])],

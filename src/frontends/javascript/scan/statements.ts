@@ -17,6 +17,7 @@ function block(statements: readonly t.Node[], scan: Scan): Value {
 }
 
 function loop(node: t.ForOfStatement | t.ForInStatement, scan: Scan): Value {
+  scan.current.loops.push(scan.range(node));
   scan.within(openScope(scan.scope, false), () => {
     declareBlock(scan, scan.scope, [node.left]);
     const iterable = scan.visit(node.right);
@@ -30,6 +31,12 @@ function loop(node: t.ForOfStatement | t.ForInStatement, scan: Scan): Value {
     if (target) bindPattern(scan, target, element);
     scan.visit(node.body);
   });
+  return UNKNOWN;
+}
+
+function plainLoop(node: t.WhileStatement | t.DoWhileStatement, scan: Scan): Value {
+  scan.current.loops.push(scan.range(node));
+  scan.visitChildren(node);
   return UNKNOWN;
 }
 
@@ -68,7 +75,10 @@ export const statementHandlers: Handlers = {
     });
     return UNKNOWN;
   },
+  WhileStatement: plainLoop,
+  DoWhileStatement: plainLoop,
   ForStatement(node, scan) {
+    scan.current.loops.push(scan.range(node));
     scan.within(openScope(scan.scope, false), () => {
       if (node.init) declareBlock(scan, scan.scope, [node.init]);
       scan.visitAll([node.init, node.test, node.update, node.body]);

@@ -1,0 +1,33 @@
+import { Manager, Model } from 'orm';
+
+export class VisitManager extends Manager<Visit> {
+  override create(fields: { place: string }): Visit {
+    const visit = super.create(fields);
+    visit.count();
+    return visit;
+  }
+
+  /** Async variant of {@link create}. */
+  override async acreate(fields: { place: string }): Promise<Visit> {
+    const visit = await super.acreate(fields);
+    await visit.acount();
+    return visit;
+  }
+}
+
+export class Visit extends Model {
+  static objects = new VisitManager(this);
+  place = '';
+  times = 0;
+
+  count(): void {
+    this.times += 1;
+    this.save();
+  }
+
+  /** Async variant of {@link count}. */
+  async acount(): Promise<void> {
+    this.times += 1;
+    await this.asave();
+  }
+}

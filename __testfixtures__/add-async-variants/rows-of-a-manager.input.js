@@ -1,0 +1,26 @@
+import { Manager, Model } from 'orm';
+
+export class TaskManager extends Manager {
+  /** What the base gives is an instance of the model that holds the manager. */
+  create(fields) {
+    const task = super.create(fields);
+    task.rank = this.count();
+    task.save();
+    return task;
+  }
+
+  delete() {
+    for (const task of this.filter({ done: true })) task.archive();
+    this.filter({ done: false }).first()?.refreshFromDb();
+    return super.delete();
+  }
+}
+
+export class Task extends Model {
+  static objects = new TaskManager(this);
+
+  archive() {
+    this.archived = true;
+    this.save();
+  }
+}

@@ -1,0 +1,15 @@
+import type { ScenarioContext } from '../../tests/harness/scenario.ts';
+
+export const fallback = true;
+
+export default async function scenario({ module, call, make }: ScenarioContext) {
+  const author = make(module.Author, { name: 'Ada' });
+  await call(author, 'save');
+  const book = make(module.Book, { title: 'Notes', authorId: author.id });
+  await call(book, 'save');
+  const quote = make(module.Quote, { book });
+  await call(quote, 'save');
+  const chapter = make(module.Chapter, { book });
+  await call(chapter, 'save');
+  return [quote.source, chapter.source];
+}

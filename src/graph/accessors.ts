@@ -1,0 +1,97 @@
+/** Getters and setters: which ones a read or a write may run. */
+import type { AccessFact } from '../model/facts.ts';
+import type { ClassNode, FunctionNode } from './nodes.ts';
+import type { Graph } from './questions.ts';
+import { alternatives, type Type } from './types.ts';
+
+export interface Accessors {
+  /** Accessors that a read or write may run. */
+  accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
+  /** Accessors of instances of the class, of the classes above it and of those below. */
+  accessorsOf(node: ClassNode): readonly FunctionNode[];
+}
+
+export function createAccessors(graph: Graph): Accessors {
+  /** Declared ones by name; and those that `Object.defineProperty()` adds, to whatever object. */
+  const declared = new Map<string, FunctionNode[]>();
+  const defined = new Map<string, FunctionNode[]>();
+
+  for (const file of graph.project.files) {
+    for (const node of file.functions) {
+      const isAccessor = node.fact.form === 'getter' || node.fact.form === 'setter';
+      if (isAccessor && node.fact.name !== null) add(declared, node.fact.name, node);
+    }
+    for (const [name, node] of definedProperties(file)) add(defined, name, node);
+  }
+
+  function accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
+    if (access.value.kind !== 'member' || access.value.name === null) return [];
+    const { name, object } = access.value;
+    const candidates = (declared.get(name) ?? []).filter(
+      ({ fact }) => fact.form === (access.write ? 'setter' : 'getter'),
+    );
+    const added = (defined.get(name) ?? []).filter((each) => nameIn(each) === (access.write ? 'set' : 'get'));
+    if (candidates.length === 0 && added.length === 0) return [];
+    const receivers = alternatives(graph.evaluate(object, node.file));
+    if (receivers.length === 0) return [...candidates, ...added];
+    const found = receivers.flatMap((each) =>
+      isKnown(each) ? candidates.filter((body) => isOwnAccessor(each, name, body)) : candidates,
+    );
+    return receivers.some(mayBeExtended) ? [...found, ...added] : found;
+  }
+
+  /** Its members are all in sight. Of a receiver that is not known it may be any accessor of the name. */
+  function isKnown(type: Type): boolean {
+    if (type.kind === 'instance' || type.kind === 'class') return graph.hierarchy.unknownBases(type.class).length === 0;
+    return ['builtin', 'array', 'external', 'object', 'tuple'].includes(type.kind);
+  }
+
+  function isOwnAccessor(type: Type, name: string, body: FunctionNode): boolean {
+    if (type.kind === 'object') return body.owner?.kind === 'object' && body.owner.object === type.object;
+    if (type.kind !== 'instance' && type.kind !== 'class') return false;
+    const isStatic = type.kind === 'class';
+    return graph.hierarchy
+      .family(type.class, name, isStatic)
+      .some((owner) => body.owner?.kind === 'class' && body.owner.class === owner && body.owner.static === isStatic);
+  }
+
+  function accessorsOf(node: ClassNode): readonly FunctionNode[] {
+    const own = [...declared].flatMap(([name, bodies]) => {
+      const family = graph.hierarchy.family(node, name, false);
+      return bodies.filter(({ owner }) => owner?.kind === 'class' && family.includes(owner.class));
+    });
+    return [...own, ...[...defined.values()].flat()];
+  }
+
+  return { accessors, accessorsOf };
+}
+
+function add(map: Map<string, FunctionNode[]>, name: string, node: FunctionNode): void {
+  const list = map.get(name);
+  if (list) list.push(node);
+  else map.set(name, [node]);
+}
+
+/** `Object.defineProperty(x, 'author', { get() {…} })`: the name and each function of the descriptor. */
+function* definedProperties(file: FunctionNode['file']): Generator<readonly [string, FunctionNode]> {
+  for (const { fact } of file.calls) {
+    const [, key, descriptor] = fact.arguments;
+    if (!/^(defineProperty|__define[GS]etter__)$/.test(fact.name?.text ?? '')) continue;
+    if (key?.value.kind !== 'builtin' || key.value.text === undefined || descriptor?.value.kind !== 'object') continue;
+    const members = file.objects[descriptor.value.object]?.fact.members ?? [];
+    for (const member of members) {
+      const node = member.function === null ? undefined : file.functions[member.function];
+      if (node) yield [key.value.text, node];
+    }
+  }
+}
+
+/** The name that the function has in its descriptor: `get` or `set`. */
+function nameIn({ owner }: FunctionNode): string | null {
+  return owner?.kind === 'object' ? owner.name : null;
+}
+
+/** Properties can be defined on it from outside. */
+function mayBeExtended(type: Type): boolean {
+  return type.kind !== 'builtin' && type.kind !== 'array' && type.kind !== 'tuple';
+}

@@ -1,0 +1,99 @@
+/** Which model a project's own manager or queryset class gives instances of, where its type arguments or its uses say so. */
+import type { ClassNode, FileNode } from './nodes.ts';
+import type { Graph } from './questions.ts';
+import { classOf, instanceOf } from './instances.ts';
+import { alternatives, type Type, union } from './types.ts';
+
+export interface Models {
+  /** An instance of the class, with the model that it gives. */
+  instanceOf(type: Type): Type;
+}
+
+export function createModels(graph: Graph): Models {
+  const known = new Map<ClassNode, Type | null>();
+  let holders: ReadonlyMap<ClassNode, readonly Type[]> | null = null;
+
+  function modelOf(node: ClassNode): Type | null {
+    const found = known.get(node);
+    if (found !== undefined) return found;
+    // While it is being worked out nothing is known.
+    known.set(node, null);
+    const model = isManager(node) ? (byArgument(node) ?? byUse(node)) : null;
+    known.set(node, model);
+    return model;
+  }
+
+  function isManager(node: ClassNode): boolean {
+    return graph.hierarchy
+      .ormRoots(node)
+      .some((root) => graph.project.profile.types[root.type]?.staticMembers !== undefined && !isModel(root.type));
+  }
+
+  function isModel(type: string): boolean {
+    return Object.keys(graph.project.profile.types[type]?.staticMembers ?? {}).length > 0;
+  }
+
+  /** `class BookManager extends Manager<Book>` */
+  function byArgument(node: ClassNode): Type | null {
+    const [first] = node.fact.baseArguments;
+    return first ? classOf(graph.typeOf(first, node.file)) : null;
+  }
+
+  /** `static objects = new BookManager()`: all that ever holds one, if each one made is held by a class. */
+  function byUse(node: ClassNode): Type | null {
+    holders ??= findHolders(graph);
+    const classes = [node, ...graph.hierarchy.descendants(node)];
+    const found = classes.flatMap((each) => holders?.get(each) ?? []);
+    const isSettled = found.length > 0 && found.every((each) => each.kind === 'class');
+    return isSettled ? union(found) : null;
+  }
+
+  return {
+    instanceOf: (type) =>
+      union(
+        alternatives(type).map((each) =>
+          each.kind === 'class'
+            ? { kind: 'instance', class: each.class, model: modelOf(each.class) }
+            : instanceOf(each),
+        ),
+      ),
+  };
+}
+
+/** By manager class, for each `new X()`: the class that holds it in a static member, or unknown. */
+function findHolders(graph: Graph): ReadonlyMap<ClassNode, readonly Type[]> {
+  const holders = new Map<ClassNode, Type[]>();
+  for (const file of graph.project.files) {
+    const held = heldIn(graph, file);
+    for (const call of file.calls) {
+      if (!call.fact.isNew) continue;
+      for (const each of alternatives(graph.evaluate(call.fact.callee, file))) {
+        if (each.kind !== 'class') continue;
+        const list = holders.get(each.class) ?? [];
+        list.push(held.get(call.id) ?? { kind: 'unknown' });
+        holders.set(each.class, list);
+      }
+    }
+  }
+  return holders;
+}
+
+/** The classes of a file whose static members are the results of calls, by call. */
+function heldIn(graph: Graph, file: FileNode): ReadonlyMap<number, Type> {
+  const held = new Map<number, Type>();
+  for (const node of file.classes) {
+    for (const member of node.fact.members) {
+      // `static get objects() { return new BookManager(); }`
+      const body = member.kind === 'getter' && member.function !== null ? file.functions[member.function] : undefined;
+      for (const value of [member.value, ...(body?.fact.returns ?? [])]) {
+        if (member.static && value?.kind === 'call') held.set(value.call, { kind: 'class', class: node });
+      }
+    }
+  }
+  for (const { target, value } of file.facts.memberAssignments) {
+    if (value.kind !== 'call') continue;
+    const type = graph.evaluate(target, file);
+    if (type.kind === 'class') held.set(value.call, type);
+  }
+  return held;
+}

@@ -1,0 +1,63 @@
+/** Work that a body leaves for later must not run while its mirror waits: in the sync method it runs after the end. */
+import type { Range } from '../../model/facts.ts';
+import type { Rewrite } from '../../model/plan.ts';
+import type { Effects } from '../effects.ts';
+import type { CallNode, FunctionNode } from '../nodes.ts';
+import type { Blocked } from '../translation.ts';
+
+/** What blocks a translation, with the functions on the way to the work. */
+export type DeferredWork = Omit<Blocked, 'callPath'> & { readonly callPath: readonly FunctionNode[] };
+
+/** The first call in a translated body whose deferred work would run too early; null if there is none. */
+export function deferredWork(root: FunctionNode, rewrites: readonly Rewrite[], effects: Effects): DeferredWork | null {
+  const waits = rewrites.map(waitOf).filter((each) => each !== null);
+  if (waits.length === 0) return null;
+  for (const [call, loops] of callsWithin(root, [])) {
+    const deferral = effects.deferral(call);
+    if (!deferral || !isOvertaken(call.fact.range, waits, loops)) continue;
+    const { through, call: last } = deferral;
+    return {
+      blocker: 'nested-callback',
+      detail: `schedules work by ${last.fact.text} that would run before the end`,
+      path: last.file.facts.path,
+      line: last.fact.position.line,
+      text: last.fact.text,
+      callPath: through,
+    };
+  }
+  return null;
+}
+
+/** The mirror waits during the call or after it, be it in the next round of a loop. */
+function isOvertaken(call: Range, waits: readonly Range[], loops: readonly Range[]): boolean {
+  return waits.some((wait) => {
+    const isAwaited = wait[0] === call[0] && wait[1] === call[1];
+    return isAwaited || wait[0] >= call[1] || loops.some((loop) => isWithin(wait, loop) && isWithin(call, loop));
+  });
+}
+
+/** The expression that is waited for. */
+function waitOf(rewrite: Rewrite): Range | null {
+  switch (rewrite.kind) {
+    case 'await-call':
+    case 'sequential-call':
+      return rewrite.call;
+    case 'collect':
+      return rewrite.expression;
+    case 'for-await':
+      return [rewrite.at, rewrite.at];
+    case 'make-async':
+      return null;
+  }
+}
+
+/** All calls of a function and of those in it, each with the loops around it; a function inside may run many times. */
+function* callsWithin(node: FunctionNode, outer: readonly Range[]): Generator<readonly [CallNode, readonly Range[]]> {
+  const loops = [...outer, ...node.fact.loops];
+  for (const call of node.calls) yield [call, loops];
+  for (const each of node.nested) yield* callsWithin(each, [...loops, each.fact.range]);
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return inner[0] >= outer[0] && inner[1] <= outer[1];
+}
