@@ -8,7 +8,7 @@ export class Workflow extends Model {
   }
 
   static {
-    // orm-migrate: dynamic-call - save() calls this[step](), which is chosen at run time
+    // orm-migrate: dynamic-call - save() calls this[step](), and what that runs cannot be told
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 

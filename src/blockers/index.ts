@@ -15,6 +15,7 @@ import { blocker as methodValue } from './method-value.ts';
 import { blocker as mixedBases } from './mixed-bases.ts';
 import { blocker as nameCollision } from './name-collision.ts';
 import { blocker as nestedCallback } from './nested-callback.ts';
+import { blocker as opaqueCall } from './opaque-call.ts';
 import { blocker as optionalChain } from './optional-chain.ts';
 import { blocker as outsidePaths } from './outside-paths.ts';
 import { blocker as parameterDefault } from './parameter-default.ts';
@@ -44,6 +45,7 @@ export const blockers = {
   'mixed-bases': mixedBases,
   'name-collision': nameCollision,
   'nested-callback': nestedCallback,
+  'opaque-call': opaqueCall,
   'optional-chain': optionalChain,
   'outside-paths': outsidePaths,
   'parameter-default': parameterDefault,

@@ -1,23 +1,12 @@
 import { UsageError } from '../errors.ts';
 import type { OrmType, Profile, Returns } from '../model/profile.ts';
+import { EMPTY_TYPE } from '../profiles/empty-type.ts';
 import { suggestion } from '../suggest.ts';
 import type { Config, OrmTypeConfig, ProfileConfig } from './config.ts';
 
 export type Profiles = Readonly<Record<string, Profile>>;
 
 const DEFAULT_PROFILE = 'default';
-
-const EMPTY_TYPE: OrmType = {
-  names: [],
-  pairs: {},
-  lazy: {},
-  members: {},
-  staticMembers: {},
-  awaitsCallbacks: [],
-  iterates: [],
-  callbackParameters: {},
-  iterable: false,
-};
 
 /** What a profile of one's own starts from when it extends none. */
 const EMPTY_PROFILE: Profile = {
@@ -31,6 +20,8 @@ const EMPTY_PROFILE: Profile = {
   otherOrms: [],
   globals: false,
   rootImports: false,
+  opaque: [],
+  connections: true,
   nonOrmPackages: [],
   modules: [],
   fallbackForm: 'block',
@@ -64,6 +55,8 @@ function build(input: ProfileConfig, profiles: Profiles): Profile {
     otherOrms: union(base.otherOrms, input.otherOrms),
     globals: input.globals ?? base.globals,
     rootImports: input.rootImports ?? base.rootImports,
+    opaque: union(base.opaque, input.opaque),
+    connections: input.connections ?? base.connections,
     nonOrmPackages: union(base.nonOrmPackages, input.nonOrmPackages),
     modules: union(base.modules, input.modules),
     fallbackForm: input.fallbackForm ?? base.fallbackForm,

@@ -53,10 +53,12 @@ const profile = object({
   otherOrms: texts.optional(),
   globals: z.boolean().optional(),
   rootImports: z.boolean().optional(),
+  opaque: texts.optional(),
+  connections: z.boolean().optional(),
   nonOrmPackages: texts.optional(),
   modules: texts.optional(),
   fallbackForm: z.enum(['block', 'statement']).optional(),
-  release: object({ file: text, nativeFrom: z.number() }).nullable().optional(),
+  release: object({ file: text, pairedFrom: text, nativeFrom: z.number() }).nullable().optional(),
 } satisfies Record<keyof Profile | 'extends', z.ZodType>);
 
 /** The shape of a configuration. A message of its own says what is allowed, as the end of "expected …". */

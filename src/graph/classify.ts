@@ -37,6 +37,8 @@ export type Role =
       readonly missing?: boolean;
       readonly isValue?: boolean;
     }
+  /** Of the ORM or its platform, and without an async variant that means the same. */
+  | { readonly kind: 'opaque'; readonly what: string }
   /** What is called is chosen at run time. */
   | { readonly kind: 'dynamic'; readonly what: string };
 
@@ -51,6 +53,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   const roles = new WeakMap<CallNode, Role>();
   const { profile } = graph.project;
   let ormPackages: ReadonlySet<string> | null = null;
+  /** Iteration methods that some type of the ORM bears, too: `map` of an array and of a cursor. */
+  const iterated = new Set(Object.values(profile.types).flatMap((type) => type.iterates));
 
   function classify(call: CallNode): Role {
     const known = roles.get(call);
@@ -65,8 +69,11 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (isNew) return construction(call);
     if (callee.kind !== 'member') return plainCall(call);
     const isReflect = callee.object.kind === 'global' && callee.object.name === 'Reflect';
+    const receiver = graph.evaluate(callee.object, call.file);
+    // `Meteor.call()` has only the name in common with that of functions.
+    if (callee.name !== null && isOpaqueMember(receiver, callee.name)) return { kind: 'opaque', what: call.fact.text };
     if (!isReflect && (callee.name === 'call' || callee.name === 'apply')) return borrowed(call);
-    return methodCall(call, graph.evaluate(callee.object, call.file), callee.name, callee.object.kind === 'super');
+    return methodCall(call, receiver, callee.name, callee.object.kind === 'super');
   }
 
   function construction(call: CallNode): Role {
@@ -83,8 +90,11 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   }
 
   function plainCall(call: CallNode): Role {
-    const type = withoutNullish(graph.evaluate(call.fact.callee, call.file));
-    const name = call.fact.name?.text ?? '';
+    return plainCallOf(call, withoutNullish(graph.evaluate(call.fact.callee, call.file)), call.fact.name?.text ?? '');
+  }
+
+  /** @param type what is called */
+  function plainCallOf(call: CallNode, type: Type, name: string): Role {
     const kinds = alternatives(type).map((each) => each.kind);
     const ormFunction = kinds.length === 1 ? asOrmFunction(type) : null;
     if (ormFunction) return ormFunction;
@@ -123,6 +133,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       if (isSuper || isPrototype) return methodCall(call, owner, method.name, true);
     }
     const type = graph.evaluate(method, call.file);
+    // A free function is the same for whatever `this`; a method's variants may go by the object they are called on.
+    const isFree = alternatives(type).every((each) => each.kind === 'function' && each.function.owner === null);
+    if (isFree && alternatives(type).length > 0) return plainCallOf(call, type, call.fact.text);
     if (
       alternatives(type).every((each) => each.kind === 'builtin' || each.kind === 'external') &&
       type.kind !== 'union'
@@ -176,11 +189,11 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
    * package gave: a client of whatever kind has `get` and `update`, too.
    */
   function onExternal(receiver: Extract<Type, { kind: 'external' }>, name: string): Role {
-    const { module, derived, path } = receiver;
-    const paired = derived
-      ? null
-      : pairedFunction([...path, name].filter((each) => each !== 'default').join('.'), name, module);
-    if (paired) return paired;
+    const { module, derived } = receiver;
+    if (!derived) {
+      const paired = pairedFunction(fullNameOf(receiver, name), name, module);
+      if (paired) return paired;
+    }
     if (EMITTING.has(name)) return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
     const isHarmless = isPlatformModule(module) || isDeclaredHarmless(module);
     if (isHarmless || (!derived && !isOrmPackage(module))) return { kind: 'external', what: describe(receiver) };
@@ -208,7 +221,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function onUnknown(receiver: Type, name: string): Role {
     // The helper runs an array's, a Map's, a Set's and an async cursor's own way; of other methods nobody can say.
-    if (name === 'forEach' && receiver.kind === 'unknown') {
+    if ((name === 'forEach' || iterated.has(name)) && receiver.kind === 'unknown') {
       return { kind: 'iteration', method: name, receiver: describe(receiver), proven: false };
     }
     return { kind: 'unresolved', name, receiver: describe(receiver), missing: receiver.kind === 'missing' };
@@ -226,7 +239,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
       : graph.hierarchy.dispatch(receiver.class, name, isStatic);
     const isReplaced =
-      definitions.some((each) => each.member?.kind === 'method') &&
+      (pair !== null || definitions.some((each) => each.member?.kind === 'method')) &&
       graph.writes.replacing(receiver, name, isExact).length > 0;
     if (isReplaced)
       return {
@@ -331,11 +344,29 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return { kind: 'unresolved', name, receiver: describe(receiver) };
   }
 
+  function isOpaqueMember(object: Type, name: string): boolean {
+    return alternatives(object).some((each) => {
+      if (each.kind === 'builtin') return isOpaque(`${each.name}.${name}`);
+      return each.kind === 'external' && each.derived !== true && isOpaque(fullNameOf(each, name));
+    });
+  }
+
+  function isOpaque(fullName: string): boolean {
+    return profile.opaque.some((each) =>
+      each.endsWith('.*') ? fullName.startsWith(each.slice(0, -1)) : fullName === each,
+    );
+  }
+
   function isDeclaredHarmless(module: string): boolean {
     return [...profile.nonOrmPackages, ...nonOrmPackages].some((each) => isPackage(module, each));
   }
 
   return classify;
+}
+
+/** `Meteor.user`, for what is imported as a default, too. */
+function fullNameOf({ path }: Extract<Type, { kind: 'external' }>, name: string): string {
+  return [...path, name].filter((each) => each !== 'default').join('.');
 }
 
 /** Methods that run listeners, whoever registered them. */

@@ -4,35 +4,41 @@ import type { Value } from '../model/facts.ts';
 import type { Graph } from './questions.ts';
 import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import type { Pair } from './questions.ts';
-import { alternatives } from './types.ts';
+import { alternatives, type Type } from './types.ts';
 
 export type BaseReading =
   | { readonly kind: 'native' }
-  | { readonly kind: 'delegating'; readonly evidence: string }
+  /** `missing`: the base has no async variant yet, so that of the override has nothing native to call. */
+  | { readonly kind: 'delegating'; readonly evidence: string; readonly missing?: boolean }
   /** The base keeps its async variant in a field: every instance has its own, which hides that of a subclass. */
   | { readonly kind: 'shadowed'; readonly base: string }
   /** The base cannot be read; it is taken to be native, which the report says. */
   | { readonly kind: 'assumed-native'; readonly base: string };
+
+interface Bridge {
+  readonly base: Extract<Type, { kind: 'class' | 'orm-class' }>;
+  readonly names: ReadonlySet<string>;
+}
 
 export interface Delegation {
   /** How the bases of `node` implement the async variant of `pair`. */
   read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading;
 }
 
-/** @param release the ORM's installed major release, where the profile can tell; null otherwise */
-export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], release: number | null): Delegation {
-  let bridged: { class: ClassNode; names: ReadonlySet<string> }[] | null = null;
+/** @param release the ORM's installed release (`2.8`), where the profile can tell; null otherwise */
+export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], release: string | null): Delegation {
+  let bridged: readonly Bridge[] | null = null;
 
   function read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading {
     if (asyncBase === 'native') return { kind: 'native' };
+    if (isBridgedRoot(node, pair)) return { kind: 'native' };
     if (asyncBase === 'delegating') return { kind: 'delegating', evidence: '--async-base delegating' };
     const { release: rule } = graph.project.profile;
     if (rule && release !== null && pair.assumedFrom !== null) {
-      if (release >= rule.nativeFrom) return { kind: 'native' };
-      return {
-        kind: 'delegating',
-        evidence: `${rule.file} names release ${String(release)}, before ${String(rule.nativeFrom)}`,
-      };
+      if (isSince(release, String(rule.nativeFrom))) return { kind: 'native' };
+      const missing = !isSince(release, rule.pairedFrom);
+      const before = missing ? rule.pairedFrom : String(rule.nativeFrom);
+      return { kind: 'delegating', evidence: `${rule.file} names release ${release}, before ${before}`, missing };
     }
     const bases = graph.hierarchy.bases(node);
     const readings = bases.map((base): BaseReading => {
@@ -77,7 +83,17 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
 
   function isBridged(node: ClassNode, pair: Pair): boolean {
     bridged ??= findBridges(graph);
-    return bridged.some((each) => each.class === node && each.names.has(pair.sync));
+    return bridged.some(({ base, names }) => base.kind === 'class' && base.class === node && names.has(pair.sync));
+  }
+
+  /** A bridged base that cannot be read: `Mongo.Collection`. */
+  function isBridgedRoot(node: ClassNode, pair: Pair): boolean {
+    bridged ??= findBridges(graph);
+    const roots = graph.hierarchy.ormRoots(node);
+    return bridged.some(
+      ({ base, names }) =>
+        base.kind === 'orm-class' && names.has(pair.sync) && roots.some(({ type }) => type === base.type),
+    );
   }
 
   /** The sync variant is named in the code of the async one, as a member or in a string, or in what that calls on `this`. */
@@ -166,23 +182,28 @@ function worst(readings: readonly BaseReading[]): BaseReading {
 }
 
 /** `bridgeDelegatingVariants(Base, { save: 'asave' })` makes Base's async variants home-aware. */
-function findBridges(graph: Graph): { class: ClassNode; names: ReadonlySet<string> }[] {
-  const found: { class: ClassNode; names: ReadonlySet<string> }[] = [];
+function findBridges(graph: Graph): readonly Bridge[] {
+  const found: Bridge[] = [];
   for (const file of graph.project.files) {
     for (const call of file.calls) {
       if (call.fact.name?.text !== 'bridgeDelegatingVariants') continue;
       const [base, pairs] = call.fact.arguments;
       const type = base && graph.evaluate(base.value, file);
-      if (type?.kind !== 'class' || pairs?.value.kind !== 'object') continue;
+      if ((type?.kind !== 'class' && type?.kind !== 'orm-class') || pairs?.value.kind !== 'object') continue;
       const object = file.objects[pairs.value.object];
-      found.push({ class: type.class, names: new Set(object?.fact.members.map((each) => each.name)) });
+      found.push({ base: type, names: new Set(object?.fact.members.map((each) => each.name)) });
     }
   }
   return found;
 }
 
-/** The major release in a file such as `.meteor/release` (`METEOR@2.8.1`); null when there is none. */
-export function majorRelease(text: string): number | null {
-  const match = /@(\d+)\./.exec(text) ?? /(\d+)\./.exec(text);
-  return match?.[1] === undefined ? null : Number(match[1]);
+/** The release in a file such as `.meteor/release` (`METEOR@2.8.1`), as `2.8`; null when there is none. */
+export function releaseIn(text: string): string | null {
+  const match = /@(\d+\.\d+)/.exec(text) ?? /(\d+\.\d+)/.exec(text);
+  return match?.[1] ?? null;
+}
+
+/** Compares by number: 2.10 is later than 2.8. */
+function isSince(release: string, first: string): boolean {
+  return release.localeCompare(first, 'en', { numeric: true }) >= 0;
 }

@@ -61,6 +61,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
         if (role.missing === true || isOrmLike(role.name)) return true;
         return role.isValue === true && escaping && !isOwnParameter(call);
       case 'dynamic':
+      case 'opaque':
         return true;
       case 'external':
       case 'harmless':

@@ -113,6 +113,7 @@ export function createHierarchy(graph: Graph): Hierarchy {
       return [...above, ...descendants(node)].filter(defines);
     },
     ormRoots: (node) => collect(node, (type) => type.kind === 'orm-class') as Extract<Type, { kind: 'orm-class' }>[],
+    packageBases: (node) => collect(node, (type) => type.kind === 'external'),
     unknownBases(node) {
       // The base of a mixin that is applied nowhere in the project can be anything.
       const isOpen = node.fact.base !== null && basesOf(node).length === 0;

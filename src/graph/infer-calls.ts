@@ -178,8 +178,10 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
       const isSuper = callee.object.kind === 'super';
       return distinct(alternatives(receiver).flatMap((each) => methodTargets(each, name, isSuper)));
     }
+    // `record.call(this, book)` runs `record`.
+    const isBorrowed = !isNew && callee.kind === 'member' && callee.name !== null;
     return distinct(
-      alternatives(graph.evaluate(callee, call.file)).flatMap((each) => {
+      alternatives(graph.evaluate(isBorrowed ? callee.object : callee, call.file)).flatMap((each) => {
         if (each.kind === 'function') return [each.function];
         return isNew && each.kind === 'class' ? constructors(each) : [];
       }),

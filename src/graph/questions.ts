@@ -78,6 +78,8 @@ export interface Hierarchy {
   ormRoots(node: ClassNode): readonly Extract<Type, { kind: 'orm-class' }>[];
   /** A base could not be followed to a class, a type of the profile, or nothing at all. */
   unknownBases(node: ClassNode): readonly Type[];
+  /** Bases from packages whose code could not be read. */
+  packageBases(node: ClassNode): readonly Type[];
   readonly assigned: readonly AssignedMember[];
 }
 

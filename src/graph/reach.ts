@@ -1,5 +1,5 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
-import { WHOLE_MODULE } from '../model/facts.ts';
+import { type Value, WHOLE_MODULE } from '../model/facts.ts';
 import type { Graph } from './questions.ts';
 import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
@@ -17,7 +17,7 @@ const UNREACHABLE = 'unreachable-variant';
  * @returns the name to call instead, and what has to be added for it to be there
  */
 export function reachVariant(graph: Graph, call: CallNode, targets: readonly FunctionNode[]): Reach {
-  const { callee } = call.fact;
+  const callee = calleeOf(call);
   const [node] = targets;
   if (!node) return unreachable(call, 'which is not known');
   const isMember = callee.kind === 'member';
@@ -30,6 +30,13 @@ export function reachVariant(graph: Graph, call: CallNode, targets: readonly Fun
   return isMember ? throughObject(graph, call, node) : throughName(graph, call, node);
 }
 
+/** What runs: in `record.call(this, book)` that is `record`. */
+function calleeOf({ fact }: CallNode): Value {
+  const { callee } = fact;
+  const isBorrowed = callee.kind === 'member' && (callee.name === 'call' || callee.name === 'apply');
+  return isBorrowed && callee.object.kind === 'binding' ? callee.object : callee;
+}
+
 /** The method's name in `a.m()` and in `a.m.call(…)`. */
 function memberName(call: CallNode): string | null {
   return call.fact.name?.text ?? null;
@@ -40,7 +47,7 @@ function variantName(graph: Graph, node: FunctionNode): string {
 }
 
 function throughName(graph: Graph, call: CallNode, node: FunctionNode): Reach {
-  const { callee } = call.fact;
+  const callee = calleeOf(call);
   const name = variantName(graph, node);
   const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
   if (!binding) return unreachable(call, 'in a way that its variant cannot be reached');
@@ -147,7 +154,7 @@ function memberOf(object: ObjectNode, key: string): ObjectNode['fact']['members'
 
 /** The import names the function by its own name, or as the default, and the module exports nothing else under that name. */
 function isExportedAs(node: FunctionNode, call: CallNode): boolean {
-  const { callee } = call.fact;
+  const callee = calleeOf(call);
   const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
   const imported = binding?.import?.name;
   if (imported !== 'default' && imported !== nameOfFunction(node)) return false;

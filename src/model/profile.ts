@@ -28,7 +28,7 @@ export interface OrmType {
   readonly awaitsCallbacks: readonly string[];
   /** Pairs that call back for each element. Whether their async variants wait for the callback is not relied on. */
   readonly iterates: readonly string[];
-  /** Index of the parameter of a sync variant that the async variant does not call. */
+  /** By sync variant, the lowest index at which it may be given a callback, which the async variant does not call. */
   readonly callbackParameters: Readonly<Record<string, number>>;
   /** Iterating over it runs a query. */
   readonly iterable: boolean;
@@ -52,11 +52,18 @@ export interface Profile {
   readonly globals: boolean;
   /** Specifier prefixes that the bundler resolves from the project root. */
   readonly rootImports: boolean;
+  /**
+   * Functions that work on the database in ways that no async variant can take over, by full name: `Meteor.call` runs a
+   * method by its name. `Roles.*` stands for all members of an object.
+   */
+  readonly opaque: readonly string[];
+  /** Async operations need a connection context (semantics, section 7). */
+  readonly connections: boolean;
   /** Specifiers whose exports never touch the ORM, as prefixes. */
   readonly nonOrmPackages: readonly string[];
   /** Only modules that begin with one of these can export the types; empty means any that does not resolve. */
   readonly modules: readonly string[];
   readonly fallbackForm: 'block' | 'statement';
-  /** File that tells which release of the ORM is installed, and from which major its async variants are native. */
-  readonly release: { readonly file: string; readonly nativeFrom: number } | null;
+  /** File that tells which release of the ORM is installed; the one that brought async variants, and the major that made them native. */
+  readonly release: { readonly file: string; readonly pairedFrom: string; readonly nativeFrom: number } | null;
 }

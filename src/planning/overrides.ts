@@ -188,10 +188,11 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
   const { pair, function: body, member } = override;
   const reading = delegation.read(override.class, pair, override.static);
   if (reading.kind === 'delegating') {
-    return cause(
-      'delegating-base',
-      `the base's ${pair.async}() calls ${pair.sync}() (${reading.evidence}), so a mirror would run it twice`,
-    );
+    const why =
+      reading.missing === true
+        ? `the base has no ${pair.async}() yet (${reading.evidence}), which a mirror would call`
+        : `the base's ${pair.async}() calls ${pair.sync}() (${reading.evidence}), so a mirror would run it twice`;
+    return cause('delegating-base', why);
   }
   const form = formCause(planning, override);
   if (form) return form;

@@ -28,6 +28,7 @@ interface Survey {
 }
 
 export function planViews(planning: Planning): void {
+  if (!planning.graph.project.profile.connections) return;
   const survey = surveyProject(planning);
   const { coverage, flow, uses, reach } = survey;
   const refusal = (node: FunctionNode): ReturnType<typeof refusalOf> => refusalOf(node, flow, uses, reach);

@@ -101,6 +101,8 @@ export const profile: Profile = {
   objects: { transaction: { ...EMPTY_TYPE, pairs: { atomic: 'unknown' }, awaitsCallbacks: ['atomic'] } },
   instances: {},
   otherOrms: OTHER_ORMS,
+  opaque: [],
+  connections: true,
   globals: false,
   rootImports: false,
   nonOrmPackages: NON_ORM_PACKAGES,

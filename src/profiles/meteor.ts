@@ -27,7 +27,7 @@ export const profile: Profile = {
       },
       lazy: { find: { type: 'cursor' } },
       // The callback of the sync variant comes last; the async one gives a promise instead and never calls it.
-      callbackParameters: { insert: 1, update: 3, upsert: 3, remove: 1 },
+      callbackParameters: { insert: 1, update: 2, upsert: 2, remove: 1 },
     },
     cursor: {
       ...EMPTY_TYPE,
@@ -42,6 +42,10 @@ export const profile: Profile = {
   objects: {},
   instances: { 'Meteor.users': 'collection', 'Accounts.users': 'collection' },
   otherOrms: [],
+  // Methods run by name; packages whose functions became async under the same name, or need fibers.
+  opaque: ['Meteor.call', 'Meteor.apply', 'Accounts.*', 'Roles.*', 'Promise.await', 'Async.runSync'],
+  // Meteor keeps its own connection; there is no context to open.
+  connections: false,
   globals: true,
   rootImports: true,
   nonOrmPackages: [
@@ -61,5 +65,5 @@ export const profile: Profile = {
   ],
   modules: ['meteor/mongo', 'meteor/meteor', 'meteor/accounts-base'],
   fallbackForm: 'statement',
-  release: { file: '.meteor/release', nativeFrom: 3 },
+  release: { file: '.meteor/release', pairedFrom: '2.8', nativeFrom: 3 },
 };

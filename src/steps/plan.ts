@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClassifier } from '../graph/classify.ts';
-import { createDelegation, majorRelease } from '../graph/delegation.ts';
+import { createDelegation, releaseIn } from '../graph/delegation.ts';
 import { createEffects } from '../graph/effects.ts';
 import { createGraph } from '../graph/graph.ts';
 import type { Project } from '../graph/project.ts';
@@ -13,7 +13,7 @@ import { relativePath } from '../paths.ts';
 import type { Planning } from '../planning/context.ts';
 import { createDraft } from '../planning/draft.ts';
 import { planHelpers } from '../planning/helpers.ts';
-import { planFindings } from '../planning/findings.ts';
+import { planFindings } from '../planning/findings/index.ts';
 import { planOverrides } from '../planning/overrides.ts';
 import { planViews } from '../planning/views.ts';
 
@@ -49,10 +49,10 @@ export function plan(project: Project, options: Options, root: string, editable:
 }
 
 /** The ORM's release, read from the file that the profile names. */
-function installedRelease({ profile }: Options, root: string): number | null {
+function installedRelease({ profile }: Options, root: string): string | null {
   if (!profile.release) return null;
   try {
-    return majorRelease(readFileSync(join(root, profile.release.file), 'utf8'));
+    return releaseIn(readFileSync(join(root, profile.release.file), 'utf8'));
   } catch {
     // Without the file nothing is known about the release.
     return null;

@@ -15,6 +15,7 @@ const WITHOUT_FIXTURE: Readonly<Record<string, string>> = {
   'callback-argument': 'only its example is migrated so far',
   ignored: 'only its example is migrated so far',
   'mixed-bases': 'only its example is migrated so far',
+  'opaque-call': 'only its example is migrated so far',
   'optional-chain': 'only its example is migrated so far',
   'outside-paths': 'a fixture is always migrated as a whole',
   'type-predicate': 'only its example is migrated so far',

@@ -36,8 +36,9 @@ function show(role: Role): string {
       return 'harmless';
     case 'unresolved':
       return `unresolved ${role.name}${role.missing === true ? ' missing' : ''}`;
+    case 'opaque':
     case 'dynamic':
-      return `dynamic ${role.what}`;
+      return `${role.kind} ${role.what}`;
   }
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createDelegation, majorRelease } from '../../src/graph/delegation.ts';
+import { createDelegation, releaseIn } from '../../src/graph/delegation.ts';
 import type { Options } from '../../src/model/options.ts';
 import { profile as meteor } from '../../src/profiles/meteor.ts';
 import { ask, type ProjectOptions } from './project-from.ts';
 
 interface Settings extends ProjectOptions {
   readonly asyncBase?: Options['asyncBase'];
-  readonly release?: number;
+  readonly release?: string;
   readonly method?: string;
 }
 
@@ -114,20 +114,21 @@ describe('what is said', () => {
 
   test('by the release of the ORM', () => {
     const code = 'class It extends Mongo.Collection { insert(doc) {} }';
-    const at = (release: number) => reading(code, { profile: meteor, release, method: 'insert' });
-    expect(at(3)).toBe('native');
-    expect(at(4)).toBe('native');
-    expect(at(2)).toBe('delegating: .meteor/release names release 2, before 3');
+    const at = (release: string) => reading(code, { profile: meteor, release, method: 'insert' });
+    expect(at('3.0')).toBe('native');
+    expect(at('4.1')).toBe('native');
+    expect(at('2.10')).toBe('delegating: .meteor/release names release 2.10, before 3');
+    expect(at('2.7')).toBe('delegating: .meteor/release names release 2.7, before 2.8');
     expect(reading(code, { profile: meteor, method: 'insert' })).toBe('assumed-native');
   });
 
   test.each([
-    ['METEOR@2.8.1\n', 2],
-    ['METEOR@3.0', 3],
-    ['10.4.2', 10],
+    ['METEOR@2.8.1\n', '2.8'],
+    ['METEOR@3.0', '3.0'],
+    ['10.4.2', '10.4'],
     ['none', null],
     ['', null],
   ])('%j', (text, release) => {
-    expect(majorRelease(text)).toBe(release);
+    expect(releaseIn(text)).toBe(release);
   });
 });

@@ -23,6 +23,8 @@ export const profile: Profile = {
   instances: {},
   objects: {},
   otherOrms: ['sequelize'],
+  opaque: [],
+  connections: true,
   globals: false,
   rootImports: false,
   nonOrmPackages: [],

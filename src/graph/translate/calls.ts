@@ -29,7 +29,10 @@ export function translateCall(draft: Draft, at: CallNode): void {
       if (draft.effects.callReaches(at)) translateSequentialCall(draft, at, role.method, role.receiver);
       return;
     case 'dynamic':
-      draft.block(at.fact, 'dynamic-call', `calls ${role.what}, which is chosen at run time`);
+      draft.block(at.fact, 'dynamic-call', `calls ${role.what}, and what that runs cannot be told`);
+      return;
+    case 'opaque':
+      draft.block(at.fact, 'opaque-call', `calls ${role.what}, which has no async variant that means the same`);
       return;
     case 'unresolved':
       if (draft.effects.callReaches(at)) {

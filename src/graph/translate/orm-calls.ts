@@ -12,7 +12,7 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
   const { pair, receiver } = role;
   relyOnOverrides(draft, at, role);
   if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
-  if (role.callbackParameter !== null) rejectLastCallback(draft, at, pair.async);
+  if (role.callbackParameter !== null) rejectLastCallback(draft, at, pair.async, role.callbackParameter);
   for (const callback of callbacksOf(at)) {
     if (!draft.effects.reaches(callback)) continue;
     if (role.iterates) {
@@ -40,9 +40,15 @@ function relyOnOverrides(draft: Draft, at: CallNode, { definitions, pair }: OrmR
 }
 
 /** A callback that the async variant does not take is never called. */
-function rejectLastCallback(draft: Draft, at: CallNode, asyncName: string): void {
-  const last = at.fact.arguments.at(-1);
-  if (!last || at.fact.arguments.length < 2) return;
+function rejectLastCallback(draft: Draft, at: CallNode, asyncName: string, lowest: number): void {
+  const passed = at.fact.arguments;
+  const last = passed.at(-1);
+  if (last && passed.some((each) => each.spread)) {
+    const text = `callers of the async variant pass no callback on to ${asyncName}(), which would not call it`;
+    draft.assumptions.add(text);
+    return;
+  }
+  if (!last || passed.length <= lowest) return;
   const kinds = alternatives(draft.graph.evaluate(last.value, at.file)).map((each) => each.kind);
   if (kinds.includes('function')) {
     const detail = `passes a callback to ${at.fact.text}, which ${asyncName}() would not call`;

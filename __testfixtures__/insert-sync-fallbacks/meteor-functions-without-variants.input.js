@@ -1,0 +1,25 @@
+import { Meteor } from 'meteor/meteor';
+import { Mongo } from 'meteor/mongo';
+import { Roles } from 'meteor/alanning:roles';
+
+export class NotesCollection extends Mongo.Collection {
+  insert(doc) {
+    doc.number = Meteor.call('numbers.next');
+    return super.insert(doc);
+  }
+
+  remove(selector) {
+    if (!Roles.userIsInRole(Meteor.userId(), 'editor')) throw new Meteor.Error('not-allowed');
+    return super.remove(selector);
+  }
+
+  /** Whatever has a map() of its own, array or cursor, is gone through one by one. */
+  tags(notes) {
+    return notes.map((note) => note.tag);
+  }
+
+  update(selector, modifier) {
+    modifier.$set.tags = this.tags(modifier.$set.notes);
+    return super.update(selector, modifier);
+  }
+}

@@ -1,0 +1,30 @@
+import { asyncNameOf, syncNameOf } from '../../graph/pairs.ts';
+import type { Planning } from '../context.ts';
+import { symbolOf } from '../overrides.ts';
+
+/** Classes that override only the async side: JavaScript cannot block on a promise, so this is only reported. */
+export function findAsyncOnlyOverrides({ graph, draft, relative, isEditable }: Planning): void {
+  const { profile } = graph.project;
+  for (const file of graph.project.files) {
+    if (!isEditable(file.facts.path)) continue;
+    for (const node of file.classes) {
+      if (node.fact.ambient || node.fact.ignored) continue;
+      for (const member of node.fact.members) {
+        const sync = member.name === null ? null : syncNameOf(profile, member.name);
+        if (sync === null || member.ignored || graph.hierarchy.own(node, sync, member.static)) continue;
+        const pair = graph.pairs.inheritedBy(node, sync, member.static);
+        if (!pair || asyncNameOf(profile, sync) !== member.name) continue;
+        const symbol = symbolOf(node, pair.async);
+        draft.finding({
+          code: 'async-only-override',
+          severity: 'warning',
+          path: relative(file.facts.path),
+          line: member.position.line,
+          symbol,
+          message: `${symbol}() has no ${pair.sync}() beside it, so sync callers skip it`,
+          callPath: [],
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/** Findings about classes: what may be lost, and what nothing is done about. Each kind has a file of its own. */
+import type { Planning } from '../context.ts';
+import { findAsyncOnlyOverrides } from './async-only-override.ts';
+import { findComputedMembers } from './computed-member.ts';
+import { findPatchedVariants } from './patched-variant.ts';
+import { findUnknownBases } from './unknown-base.ts';
+
+/** Looks at every class and assignment of the files that may be changed. */
+export function planFindings(planning: Planning): void {
+  findAsyncOnlyOverrides(planning);
+  findUnknownBases(planning);
+  findPatchedVariants(planning);
+  findComputedMembers(planning);
+}
