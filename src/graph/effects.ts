@@ -6,6 +6,7 @@ import type { Role } from './classify.ts';
 import type { Graph } from './questions.ts';
 import { isSometimesQuery, iteratedArgument } from './iterables.ts';
 import { createAccessors } from './accessors.ts';
+import { createWays, type Way } from './ways.ts';
 import { createDeferrals, type Deferral } from './deferrals.ts';
 import { createConversions } from './conversions.ts';
 import { isStored } from './escapes.ts';
@@ -31,6 +32,8 @@ export interface Effects {
   argumentConverter(call: CallNode): FunctionNode | null;
   /** Functions that a name or member stands for, where it is used as a value. */
   functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
+  /** How a function that reaches the ORM does so. */
+  wayFrom(node: FunctionNode): Way;
   /** What the call leaves for later; null if that is nothing. */
   deferral(call: CallNode): Deferral | null;
   /** A name that may be an ORM operation when nothing is known about the receiver. */
@@ -149,10 +152,13 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     }
   }
 
+  const reaches = (node: FunctionNode): boolean => reaching.has(node);
+
   return {
     classify,
     deferral: createDeferrals(graph, classify).deferral,
-    reaches: (node) => reaching.has(node),
+    wayFrom: createWays({ classify, reaches, needsVariant, callReaches }),
+    reaches,
     needsVariant,
     callReaches,
     accessors,

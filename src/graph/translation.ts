@@ -1,8 +1,7 @@
 /** The outcome of translating a function: what to rewrite in a copy of it, or what blocks that. Plain data. */
 import type { Range } from '../model/facts.ts';
 import type { Rewrite } from '../model/plan.ts';
-import type { ReceiverNote } from '../model/result.ts';
-import type { FunctionNode } from './nodes.ts';
+import type { CallNode, FunctionNode } from './nodes.ts';
 import type { Definition, Pair } from './questions.ts';
 
 export interface Blocked {
@@ -15,6 +14,17 @@ export interface Blocked {
   readonly text: string;
   /** How it is reached from the override, outermost first: `file:line call`. */
   readonly callPath: readonly string[];
+  /** The way on from there to the ORM, where that is elsewhere. */
+  readonly beyond?: readonly string[];
+}
+
+/** A call or construct that becomes another. */
+export interface AwaitNote {
+  readonly line: number;
+  readonly call: string;
+  /** `Book`, `manager of Author`, … */
+  readonly receiver: string;
+  readonly becomes: string;
 }
 
 /** A name the mirror needs in its file. */
@@ -35,7 +45,8 @@ export type ImportNeed =
 export interface Translation {
   readonly rewrites: readonly Rewrite[];
   readonly assumptions: readonly string[];
-  readonly receivers: readonly ReceiverNote[];
+  /** What is waited for. */
+  readonly awaits: readonly AwaitNote[];
   /** Functions that need an async variant of their own for this one to work. */
   readonly demands: readonly FunctionNode[];
   /** Overrides that it calls by their async variants. */
@@ -60,6 +71,8 @@ export interface Variants {
   isBare(definition: Definition, pair: Pair): boolean;
   /** `src/book.js:12 recalc()` */
   describe(node: FunctionNode): string;
+  /** `src/book.js:14 entry.save()` */
+  describeCall(call: CallNode): string;
   /** `recalc()`: for comments in code, where lines and paths would soon be wrong. */
   title(node: FunctionNode): string;
 }

@@ -200,6 +200,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
       return !escapes && calls.length > 0 && calls.every(({ fact }) => fact.awaited && fact.function === variant.id);
     },
     title,
+    describeCall: ({ file, fact }) => `${options.relative(file.facts.path)}:${String(fact.position.line)} ${fact.text}`,
     describe: (node) => `${options.relative(node.file.facts.path)}:${String(node.fact.position.line)} ${title(node)}`,
   };
   return variants;

@@ -60,16 +60,27 @@ export interface Change {
   readonly pair: { readonly sync: string; readonly async: string } | null;
   /** How the blocking call is reached, outermost first: `src/book.ts:12 this.log()`. */
   readonly callPath: readonly string[];
-  /** What each ORM call in the body was taken for. */
-  readonly receivers: readonly ReceiverNote[];
+  /** What each call in the body was taken for, in the order of the source. */
+  readonly calls: readonly CallNote[];
 }
 
-export interface ReceiverNote {
+/**
+ * `orm`: an operation of the ORM. `reaches-orm`: a function of the project that comes to one. `may-reach-orm`: what it does
+ * could not be told. `none`: proven to do without. `assumed-none`: taken to do without, as code of packages is.
+ */
+export type Effect = 'orm' | 'reaches-orm' | 'may-reach-orm' | 'none' | 'assumed-none';
+
+export interface CallNote {
   readonly line: number;
+  /** `this.author.save()` */
   readonly call: string;
-  /** `Book (this)`, `manager of Author`, … */
+  /** What it is called on, or what is called: `Author`, `manager of Author`, `package 'slugify'`. */
   readonly receiver: string;
-  readonly becomes: string;
+  readonly effect: Effect;
+  /** How it comes to the ORM, outermost first: `src/audit.ts:12 record()`, `src/audit.ts:14 entry.save()`. */
+  readonly path: readonly string[];
+  /** What the async variant has in its place: `await asave()`; null where it stays as it is. */
+  readonly becomes: string | null;
 }
 
 export interface Finding {

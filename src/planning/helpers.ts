@@ -3,6 +3,7 @@ import type { FunctionNode } from '../graph/nodes.ts';
 import { nameOfFunction } from '../graph/siblings.ts';
 import type { Planning } from './context.ts';
 import { compare } from './draft.ts';
+import { explainCalls } from './explain.ts';
 import { writeMirror } from './mirrors.ts';
 import { symbolOf } from './overrides.ts';
 
@@ -46,6 +47,6 @@ function planHelper(planning: Planning, node: FunctionNode): void {
     assumptions: result.ok.assumptions,
     pair,
     callPath: [],
-    receivers: result.ok.receivers,
+    calls: explainCalls(planning, node, result.ok),
   });
 }

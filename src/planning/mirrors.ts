@@ -34,7 +34,7 @@ export function writeMirror(
     if (need.kind === 'member') draft.member(need.path, need);
     else draft.need(path, need.kind === 'runtime' ? options.runtime : need.specifier, need.name);
   }
-  const calls = translation.receivers.length;
+  const calls = translation.awaits.length;
   const reason = calls === 0 ? 'makes no ORM calls' : `every ORM call in it is on a known receiver (${String(calls)})`;
   return { outcome: 'mirror', reason };
 }

@@ -11,6 +11,7 @@ import type { Planning } from './context.ts';
 import { writeFallback } from './fallbacks.ts';
 import type { Cause, Override } from './override.ts';
 import { compare } from './draft.ts';
+import { explainCalls } from './explain.ts';
 import { writeMirror } from './mirrors.ts';
 
 /** @returns the functions that mirrors call and that need a variant of their own */
@@ -109,10 +110,7 @@ function mirror(planning: Planning, override: Override): readonly FunctionNode[]
   const translation: Translation = result.ok;
   const assumptions = [...baseAssumptions(planning, override), ...translation.assumptions];
   const { outcome, reason } = writeMirror(planning, body, { pair: override.pair, translation });
-  draft.change(
-    override.path,
-    describeChange(planning, override, { outcome, reason, assumptions, receivers: translation.receivers }),
-  );
+  draft.change(override.path, describeChange(planning, override, { outcome, reason, assumptions, translation }));
   return outcome === 'mirror' ? translation.demands : [];
 }
 
@@ -219,6 +217,7 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
     callPath: [
       ...blocked.callPath,
       `${planning.relative(blocked.path)}:${String(blocked.line)} ${blocked.text}`.trim(),
+      ...(blocked.beyond ?? []),
     ],
   };
 }
@@ -271,11 +270,13 @@ interface Decision {
   readonly blocker?: string;
   readonly assumptions?: readonly string[];
   readonly callPath?: readonly string[];
-  readonly receivers?: Change['receivers'];
+  readonly translation?: Translation;
 }
 
-function describeChange({ relative }: Planning, override: Override, decision: Decision): Change {
+function describeChange(planning: Planning, override: Override, decision: Decision): Change {
+  const { relative } = planning;
   const { outcome } = decision;
+  const body = override.function;
   const transform = outcome === 'fallback' ? 'insert-sync-fallbacks' : 'add-async-variants';
   return {
     id: `${transform}:${relative(override.path)}:${override.symbol}`,
@@ -289,6 +290,10 @@ function describeChange({ relative }: Planning, override: Override, decision: De
     assumptions: [...new Set(decision.assumptions ?? [])],
     pair: { sync: override.pair.sync, async: override.pair.async },
     callPath: decision.callPath ?? [],
-    receivers: decision.receivers ?? [],
+    calls: body && isExplained(outcome) ? explainCalls(planning, body, decision.translation ?? null) : [],
   };
+}
+
+function isExplained(outcome: Outcome): boolean {
+  return outcome === 'mirror' || outcome === 'fallback';
 }

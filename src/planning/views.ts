@@ -119,7 +119,7 @@ function createDecider(planning: Planning): (candidate: Candidate, verdict: Verd
       assumptions: assumption === null || assumption === undefined ? [] : [assumption],
       pair: null,
       callPath: way ? describeWay(relative, way) : [],
-      receivers: [],
+      calls: [],
     });
   };
 }

@@ -68,7 +68,7 @@ function changesOf(text: string): readonly Change[] {
       assumptions: [...text.matchAll(/assume (.*)/g)].map((match) => match[1] ?? ''),
       pair: { sync: 'save', async: 'asave' },
       callPath: [],
-      receivers: [],
+      calls: [],
     },
   ];
 }

@@ -138,7 +138,7 @@ describe('mirrors', () => {
         "`Model from 'orm'` bears save/asave",
         "asave() of `Model from 'orm'` is native: it does not call save()",
       ],
-      receivers: [{ call: 'super.save()', becomes: 'await asave()' }],
+      calls: [{ call: 'super.save()', becomes: 'await asave()' }],
     });
   });
 });

@@ -20,7 +20,7 @@ function change(some: Partial<Change> = {}): Change {
     assumptions: [],
     pair: { sync: 'save', async: 'asave' },
     callPath: [],
-    receivers: [],
+    calls: [],
     ...some,
   };
 }

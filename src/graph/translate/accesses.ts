@@ -26,6 +26,7 @@ function checkAccessors(draft: Draft, node: FunctionNode, fact: AccessFact): voi
     fact,
     fact.write ? 'accessor' : 'lazy-relation',
     `${verb} ${fact.text}, an accessor that reaches the ORM (${variants.title(accessor)})`,
+    accessor,
   );
 }
 
@@ -37,6 +38,7 @@ function checkFunctionValue(draft: Draft, node: FunctionNode, fact: AccessFact):
     fact,
     'method-value',
     `passes on ${fact.text}, a function that reaches the ORM (${variants.title(named)})`,
+    named,
   );
 }
 
@@ -45,7 +47,7 @@ export function checkConversion(draft: Draft, node: FunctionNode, fact: Conversi
   const converter = draft.effects.converter(fact.value, node.file);
   if (converter) {
     const detail = `turns ${fact.text} into a primitive by ${draft.variants.title(converter)}, which reaches the ORM`;
-    draft.block(fact, 'implicit-call', detail);
+    draft.block(fact, 'implicit-call', detail, converter);
   }
 }
 

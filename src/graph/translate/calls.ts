@@ -66,7 +66,7 @@ function rejectImplicitCall(draft: Draft, at: CallNode): void {
   const converter = draft.effects.argumentConverter(at);
   if (converter) {
     const detail = `calls ${at.fact.text}, which may run ${draft.variants.title(converter)}, which reaches the ORM`;
-    draft.block(at.fact, 'implicit-call', detail);
+    draft.block(at.fact, 'implicit-call', detail, converter);
   }
 }
 
@@ -120,6 +120,7 @@ function rejectConstruction(draft: Draft, at: CallNode, reaching: FunctionNode):
     at.fact,
     isConstructor ? 'constructor' : 'initializer',
     `creates an object whose ${part} reaches the ORM (${draft.variants.title(reaching)})`,
+    reaching,
   );
 }
 

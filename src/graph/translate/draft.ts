@@ -1,12 +1,11 @@
 /** A translation while it is being made: what it has gathered so far, and the ways to add to it or to end it. */
 import type { Position } from '../../model/facts.ts';
 import type { Rewrite } from '../../model/plan.ts';
-import type { ReceiverNote } from '../../model/result.ts';
 import type { Effects } from '../effects.ts';
 import type { CallNode, FunctionNode } from '../nodes.ts';
 import type { Graph } from '../questions.ts';
 import { isNameFree } from '../reach.ts';
-import type { Blocked, ImportNeed, Translation, Variants } from '../translation.ts';
+import type { AwaitNote, Blocked, ImportNeed, Translation, Variants } from '../translation.ts';
 import { alternatives } from '../types.ts';
 
 /** A blocker found on the way; it ends the translation. */
@@ -35,7 +34,7 @@ export class Draft {
   readonly relies = new Set<FunctionNode>();
   readonly imports: ImportNeed[] = [];
   readonly rewrites: Rewrite[] = [];
-  readonly #receivers: ReceiverNote[] = [];
+  readonly #awaits: AwaitNote[] = [];
   /** Nested functions that become async in the copy. */
   readonly #madeAsync = new Set<FunctionNode>();
 
@@ -46,8 +45,11 @@ export class Draft {
     this.variants = variants;
   }
 
-  /** @throws BlockedError always */
-  block(at: Place, blocker: string, detail: string): never {
+  /**
+   * @param towards a function that reaches the ORM, through which the place does
+   * @throws BlockedError always
+   */
+  block(at: Place, blocker: string, detail: string, towards?: FunctionNode): never {
     throw new BlockedError({
       blocker,
       detail,
@@ -55,11 +57,19 @@ export class Draft {
       line: at.position.line,
       text: at.text,
       callPath: [],
+      beyond: towards ? [this.variants.describe(towards), ...this.wayBeyond(towards)] : [],
     });
   }
 
+  /** The way from a function to the ORM, without the function itself. */
+  wayBeyond(node: FunctionNode): readonly string[] {
+    const { through, call } = this.effects.wayFrom(node);
+    const functions = through.map((each) => this.variants.describe(each));
+    return call ? [...functions, this.variants.describeCall(call)] : functions;
+  }
+
   note(at: Place, receiver: string, becomes: string): void {
-    this.#receivers.push({ line: at.position.line, call: at.text, receiver, becomes });
+    this.#awaits.push({ line: at.position.line, call: at.text, receiver, becomes });
   }
 
   needRuntime(at: Place, name: string): void {
@@ -121,7 +131,7 @@ export class Draft {
     return {
       rewrites: this.rewrites,
       assumptions: [...this.assumptions],
-      receivers: this.#receivers,
+      awaits: this.#awaits,
       demands: [...this.demands],
       relies: [...this.relies],
       imports: this.imports,

@@ -49,21 +49,35 @@ function translateNested(draft: Draft, nodes: readonly FunctionNode[]): void {
     translateBody(draft, node);
   }
   for (const node of open) {
-    const { blocker, detail } = contextOf(node);
-    draft.block({ position: node.fact.position, text: '' }, blocker, detail);
+    blockNested(draft, node);
   }
 }
 
-function contextOf(node: FunctionNode): { blocker: string; detail: string } {
+/** @throws BlockedError always: the function stands where nobody waits for it */
+function blockNested(draft: Draft, node: FunctionNode): never {
+  const { through, call, certain } = draft.effects.wayFrom(node);
+  const { blocker, place } = contextOf(node);
+  const isHere = call !== null && through.length === 0;
+  throw new BlockedError({
+    blocker,
+    detail: `${certain ? 'reaches' : 'may reach'} the ORM ${place}`,
+    path: draft.root.file.facts.path,
+    line: (isHere ? call.fact : node.fact).position.line,
+    text: isHere ? call.fact.text : '',
+    callPath: [],
+    beyond: isHere ? [] : draft.wayBeyond(node),
+  });
+}
+
+/** Where the function stands, in words, and the blocker that this is. */
+function contextOf(node: FunctionNode): { blocker: string; place: string } {
   const { use, form } = node.fact;
-  if (form === 'getter' || form === 'setter')
-    return { blocker: 'accessor', detail: 'reaches the ORM inside an accessor' };
-  if (form === 'constructor') return { blocker: 'constructor', detail: 'reaches the ORM inside a constructor' };
+  if (form === 'getter' || form === 'setter') return { blocker: 'accessor', place: 'inside an accessor' };
+  if (form === 'constructor') return { blocker: 'constructor', place: 'inside a constructor' };
   if (form === 'initializer' || form === 'static-block')
-    return { blocker: 'initializer', detail: 'reaches the ORM while a class is set up' };
-  if (node.fact.generator) return { blocker: 'generator', detail: 'reaches the ORM inside a generator' };
-  if (use.kind !== 'argument')
-    return { blocker: 'nested-callback', detail: 'reaches the ORM inside a nested function' };
+    return { blocker: 'initializer', place: 'while a class is set up' };
+  if (node.fact.generator) return { blocker: 'generator', place: 'inside a generator' };
+  if (use.kind !== 'argument') return { blocker: 'nested-callback', place: 'inside a nested function' };
   const text = node.file.calls[use.call]?.fact.text ?? 'a call';
-  return { blocker: 'nested-callback', detail: `reaches the ORM inside a ${text} callback` };
+  return { blocker: 'nested-callback', place: `inside a ${text} callback` };
 }
