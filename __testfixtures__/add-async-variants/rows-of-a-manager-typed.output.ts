@@ -16,7 +16,7 @@ export class VisitManager extends Manager<Visit> {
 }
 
 export class Visit extends Model {
-  static objects = new VisitManager(this);
+  static override objects = new VisitManager(this);
   place = '';
   times = 0;
 

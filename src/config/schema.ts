@@ -19,11 +19,11 @@ const texts = z.array(text);
 
 const returns: z.ZodType<Returns> = z.union(
   [
-    z.enum(['instance', 'instances', 'scalar', 'self', 'unknown']),
+    z.enum(['instance', 'instances', 'iterator', 'scalar', 'self', 'unknown']),
     object({ type: text }),
     object({ tuple: z.array(z.lazy(() => returns)) }),
   ],
-  "'instance', 'instances', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }",
+  "'instance', 'instances', 'iterator', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }",
 );
 const returnsByName = z.record(z.string(), returns);
 

@@ -38,6 +38,7 @@ export const ITERATION_METHODS: ReadonlyMap<string, number> = new Map([
   ['reduce', 1],
 ]);
 
+const NUMBER: Type = { kind: 'builtin', name: 'number' };
 const SAME_ARRAY = new Set(['filter', 'slice', 'reverse', 'sort', 'splice', 'fill', 'toSorted', 'toReversed', 'flat']);
 const ELEMENT = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
 const SCALAR = new Set([
@@ -70,6 +71,9 @@ export function isPlatformModule(specifier: string): boolean {
 
 /** What a method of an array gives. */
 export function arrayMethodResult(element: Type, method: string): Type {
+  if (method === 'values') return { kind: 'array', element };
+  if (method === 'entries') return { kind: 'array', element: { kind: 'tuple', elements: [NUMBER, element] } };
+  if (method === 'keys') return { kind: 'array', element: NUMBER };
   if (SAME_ARRAY.has(method)) return { kind: 'array', element };
   if (method === 'concat') return { kind: 'array', element: UNKNOWN };
   if (ELEMENT.has(method)) return element;
@@ -82,8 +86,6 @@ export function builtinCallResult(owner: string, method: string, first: Type | n
   const strings: Type = { kind: 'array', element: { kind: 'builtin', name: 'string' } };
   if (owner === 'Object' && STRINGS.has(method)) return strings;
   if (owner === 'Object' && (method === 'assign' || method === 'freeze' || method === 'seal')) return first ?? UNKNOWN;
-  if (owner === 'Array' && method === 'from')
-    return { kind: 'array', element: first?.kind === 'array' ? first.element : UNKNOWN };
   if (owner === 'Promise' && method === 'resolve') return { kind: 'promise', of: first ?? UNKNOWN };
   if (owner === 'string' && method === 'split') return strings;
   if (owner === 'JSON' && method === 'parse') return UNKNOWN;

@@ -1,4 +1,5 @@
 /** What a call gives, and which functions it may run. */
+import type { Value } from '../model/facts.ts';
 import { arrayMethodResult, builtinCallResult } from './builtins.ts';
 import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
@@ -51,7 +52,8 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
       case 'builtin': {
         if (receiver.element && name === 'get') return receiver.element;
         if (receiver.element && name === 'values') return { kind: 'array', element: receiver.element };
-        const first = call.fact.arguments[0];
+        const [first] = call.fact.arguments;
+        if (receiver.name === 'Array' && name === 'from' && first) return arrayFrom(call, first.value);
         return builtinCallResult(receiver.name, name, first ? graph.evaluate(first.value, call.file) : null);
       }
       case 'instance':
@@ -71,8 +73,14 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     }
   }
 
-  function mapped(call: CallNode): Type {
-    const callback = call.fact.arguments[0]?.value;
+  /** `Array.from(iterable)` and `Array.from(iterable, callback)` */
+  function arrayFrom(call: CallNode, iterable: Value): Type {
+    if (call.fact.arguments.length > 1) return mapped(call, 1);
+    return { kind: 'array', element: graph.elementOf(graph.evaluate(iterable, call.file)) };
+  }
+
+  function mapped(call: CallNode, index = 0): Type {
+    const callback = call.fact.arguments[index]?.value;
     const type = callback ? graph.evaluate(callback, call.file) : UNKNOWN;
     if (type.kind !== 'function') return UNKNOWN;
     return { kind: 'array', element: functionResult(type.function, UNKNOWN) };

@@ -163,6 +163,7 @@ export function ormResult(returns: Returns, origin: string, model: Type | null, 
     case 'instance':
       return model ? instanceOf(model) : UNKNOWN;
     case 'instances':
+    case 'iterator':
       return { kind: 'array', element: model ? instanceOf(model) : UNKNOWN };
     case 'scalar':
       return { kind: 'builtin', name: 'primitive' };

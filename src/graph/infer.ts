@@ -65,7 +65,7 @@ export function createInference(graph: Graph): Inference {
       case 'element':
         return elementOf(evaluate(value.of, file));
       case 'typed':
-        return typeOf(value.type, file);
+        return typedValue(value, file);
       case 'parameter':
         return parameterType(file.functions[value.function] ?? null, value.index);
       case 'module':
@@ -73,6 +73,12 @@ export function createInference(graph: Graph): Inference {
       case 'unknown':
         return UNKNOWN;
     }
+  }
+
+  /** `x as Iterable<Book>` says less than what is known of `x`. */
+  function typedValue({ type, value }: Extract<Value, { kind: 'typed' }>, file: FileNode): Type {
+    const written = typeOf(type, file);
+    return written.kind === 'unknown' && value ? evaluate(value, file) : written;
   }
 
   function arrayType(elements: readonly Value[], file: FileNode): Type {
@@ -181,6 +187,10 @@ export function createInference(graph: Graph): Inference {
     const { use } = node.fact;
     if (use.kind !== 'argument' || use.index !== 0) return mixinBase(node, index);
     const callee = node.file.calls[use.call]?.fact.callee;
+    if (callee?.kind === 'member' && COMPARING.has(callee.name ?? '') && index < 2) {
+      const compared = evaluate(callee.object, node.file);
+      return compared.kind === 'array' ? compared.element : UNKNOWN;
+    }
     const element = callee?.kind === 'member' ? ITERATION_METHODS.get(callee.name ?? '') : undefined;
     if (callee?.kind !== 'member' || element === undefined || index < element) return UNKNOWN;
     const receiver = evaluate(callee.object, node.file);
@@ -297,6 +307,7 @@ export function createInference(graph: Graph): Inference {
 
   return {
     evaluate,
+    elementOf,
     typeOf,
     homeOf,
     assignmentTarget,
@@ -304,6 +315,9 @@ export function createInference(graph: Graph): Inference {
     ...createCallInference(graph),
   };
 }
+
+/** Array methods whose callback is given two elements. */
+const COMPARING: ReadonlySet<string> = new Set(['sort', 'toSorted']);
 
 /** Arrays, Maps and Sets call back as the language says. */
 function isIterable(type: Type): boolean {

@@ -115,16 +115,22 @@ export function lookUpOwn<T>(table: Readonly<Record<string, T>> | undefined, nam
 /** A method that returns a promise is no sync variant of anything. */
 function mayBeSyncVariant(definition: Definition): boolean {
   const fact = definition.function?.fact;
-  if (!fact)
-    return definition.member === null || definition.member.kind === 'method' || definition.member.kind === 'field';
+  if (!fact) return mayHoldFunction(definition);
   if (fact.form === 'getter' || fact.form === 'setter') return false;
   return !fact.async && !isPromise(fact.returnType);
+}
+
+/** A field is a variant if it holds a function, as far as can be seen. */
+function mayHoldFunction({ member }: Definition): boolean {
+  if (member === null || member.kind === 'method') return true;
+  if (member.kind !== 'field' || member.type?.kind === 'builtin') return false;
+  return member.value === null || !['builtin', 'array', 'object', 'class'].includes(member.value.kind);
 }
 
 /** The name alone proves nothing (`live`/`alive`): an async variant gives a promise, or names its sync variant. */
 function mayBeAsyncVariant(graph: Graph, definition: Definition, syncName: string): boolean {
   const fact = definition.function?.fact;
-  if (!fact) return definition.member?.kind === 'field' || definition.member === null;
+  if (!fact) return definition.member?.kind !== 'method' && mayHoldFunction(definition);
   if (fact.form === 'getter' || fact.form === 'setter') return false;
   if (fact.async || isPromise(fact.returnType)) return true;
   if (fact.returnType?.kind === 'builtin') return false;

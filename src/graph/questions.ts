@@ -13,6 +13,8 @@ export interface Graph {
   readonly writes: Writes;
   /** What an expression evaluates to, as far as it can be proven. */
   evaluate(value: Value, file: FileNode): Type;
+  /** What iterating over it gives. */
+  elementOf(type: Type): Type;
   /** What a written type stands for. */
   typeOf(type: TypeFact, file: FileNode): Type;
   /** What `object.name` is, given what `object` is. */

@@ -57,8 +57,8 @@ export type Value =
   | { readonly kind: 'union'; readonly values: readonly Value[] }
   /** What iterating over `of` gives (`for…of`, array destructuring, a rest element's items). */
   | { readonly kind: 'element'; readonly of: Value }
-  /** A value whose type is written down: an annotation, a cast, JSDoc. */
-  | { readonly kind: 'typed'; readonly type: TypeFact }
+  /** A value whose type is written down: an annotation, a cast, JSDoc. `value`: what it is where the type says nothing. */
+  | { readonly kind: 'typed'; readonly type: TypeFact; readonly value?: Value }
   /** A parameter without a written type. */
   | { readonly kind: 'parameter'; readonly function: number; readonly index: number }
   /** `require('x')` and `import * as ns from 'x'`. */
@@ -129,6 +129,8 @@ export interface FunctionFact {
   readonly use: FunctionUse;
   /** The statement that declares it and nothing else, `export` included; null where a copy cannot follow it. */
   readonly statement: Range | null;
+  /** For declarations: the overload signatures before it, `export` included. */
+  readonly overloads: readonly Range[];
   /** Constructs in its own body (nested functions excluded) that no mirror can carry over. */
   readonly obstacles: readonly ObstacleFact[];
   /** Every member and name read or written, other than as the callee of a call. */

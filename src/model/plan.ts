@@ -34,6 +34,8 @@ export interface AddMirror {
 export type Rewrite =
   /** `x.save(…)` → `await x.asave(…)`; without a rename only the `await` is added. */
   | { readonly kind: 'await-call'; readonly call: Range; readonly rename: Rename | null }
+  /** `q.iterator()` → `q.aiterator()`: what it gives is iterated over asynchronously, and not waited for itself. */
+  | { readonly kind: 'rename-call'; readonly call: Range; readonly rename: Rename }
   /** A nested function becomes async. */
   | { readonly kind: 'make-async'; readonly function: Range }
   /** `for (const x of q)` → `for await (const x of q)`; the offset behind `for`. */

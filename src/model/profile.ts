@@ -1,12 +1,14 @@
 /** A profile: what an ORM looks like, as data. */
 
 /**
- * What a call gives: one instance of the model; a list of them; a list-like query that has not run; something that is
+ * What a call gives: one instance of the model; a list of them; an iterator over them, whose async
+ * variant gives an async iterator and no promise; a list-like query that has not run; something that is
  * no ORM object; the receiver itself; or another type of the profile, by name.
  */
 export type Returns =
   | 'instance'
   | 'instances'
+  | 'iterator'
   | 'scalar'
   | 'self'
   | 'unknown'

@@ -24,7 +24,7 @@ export function writeMirror(
   draft.edit(path, {
     kind: 'add-mirror',
     target: targetOf(node),
-    overloads: node.owner?.kind === 'class' ? node.owner.member.overloads : [],
+    overloads: node.owner?.kind === 'class' ? node.owner.member.overloads : node.fact.overloads,
     syncName: pair.sync,
     asyncName: pair.async,
     exported: node.owner === null && node.fact.parent === 0 && isExported(node),

@@ -223,7 +223,8 @@ function causeForFallback(planning: Planning, override: Override): Cause | null 
 }
 
 /** Ways of writing an override that a mirror beside it would not follow. */
-function formCause({ graph }: Planning, override: Override): Cause | null {
+function formCause(planning: Planning, override: Override): Cause | null {
+  const { graph } = planning;
   const { pair, class: owner, member, assigned } = override;
   const type: Type = override.static
     ? { kind: 'class', class: owner }
@@ -240,13 +241,38 @@ function formCause({ graph }: Planning, override: Override): Cause | null {
   const isReplaced =
     writes.length > (assigned?.form === 'assignment' ? 1 : 0) || (member !== null && assigned !== null);
   if (isReplaced) return cause('unsupported-form', `${pair.sync} is assigned elsewhere as well`);
-  const above = graph.hierarchy.lookUpSuper(owner, pair.sync, override.static);
-  const field = above.find((each) => each.member?.kind === 'field');
-  if (!field || member?.kind === 'field') return null;
+  if (member?.kind === 'field') return fieldCause(planning, override);
+  const field = fieldAbove(graph, owner, pair.sync, override.static);
+  if (!field) return null;
   return cause(
     'unsupported-form',
-    `${field.class.fact.name ?? 'its base'} keeps ${pair.sync} in a field, which hides this one`,
+    `${field.fact.name ?? 'its base'} keeps ${pair.sync} in a field, which hides this one`,
   );
+}
+
+/** A class further up that keeps the method in a field: every object has it, whatever stands between. */
+function fieldAbove(graph: Graph, node: ClassNode, name: string, isStatic: boolean): ClassNode | null {
+  const seen = new Set([node]);
+  for (const each of seen) {
+    const own = each === node ? undefined : graph.hierarchy.own(each, name, isStatic);
+    if (own?.member?.kind === 'field') return each;
+    for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') seen.add(base.class);
+  }
+  return null;
+}
+
+/** An async variant in a field would hide what a subclass has on its prototype, as fallbacks are. */
+function fieldCause(planning: Planning, { class: owner, pair, static: isStatic }: Override): Cause | null {
+  const { graph } = planning;
+  for (const node of graph.hierarchy.descendants(owner)) {
+    const own = graph.hierarchy.own(node, pair.sync, isStatic);
+    if (own?.member?.kind !== 'field' || graph.hierarchy.own(node, pair.async, isStatic)) continue;
+    const below = fromMember(node, own.member, own, pair);
+    if (leftAlone(planning, below) === null && causeForFallback(planning, below) === null) continue;
+    const name = node.fact.name ?? 'a subclass';
+    return cause('unsupported-form', `${name} keeps ${pair.sync} in a field, too, and has no mirror`);
+  }
+  return null;
 }
 
 function cause(blocker: string, reason: string): Cause {

@@ -21,7 +21,7 @@ const QUERY_PAIRS: OrmType['pairs'] = {
   get: 'instance',
   getOrCreate: { tuple: ['instance', 'scalar'] },
   inBulk: 'unknown',
-  iterator: 'unknown',
+  iterator: 'iterator',
   last: 'instance',
   latest: 'instance',
   update: 'scalar',

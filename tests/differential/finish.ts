@@ -7,6 +7,7 @@ import { namespaceName, type Style, type World } from './world.ts';
 const DECLARATIONS: readonly (readonly [RegExp, string])[] = [
   [/\bLIMIT\b/, `const LIMIT = 4${END}`],
   [/\btag`/, `function tag(parts, ...values) {\nreturn parts.length + values.length${END}\n}`],
+  [/\bfail\(\)/, `function fail() {\nthrow new RangeError('nothing given')${END}\n}`],
   [/\bunknown\(/, `function unknown(n) {\nreturn JSON.parse(\`{ "n": \${Number(n) % 5} }\`)${END}\n}`],
 ];
 
@@ -60,7 +61,7 @@ function formatted(text: string, { semicolons, indent, eol }: Style): string {
   // Without semicolons, a line that begins with a bracket must not continue the one before it.
   const ended = semicolons
     ? text.replaceAll(END, ';')
-    : text.replace(new RegExp(`${END}(\\s*)(?=[([\`+-])`, 'g'), '$1;').replaceAll(END, '');
+    : text.replace(new RegExp(`${END}(\\s*)(?=[([{\`+-])`, 'g'), '$1;').replaceAll(END, '');
   /** For every open bracket, the line that it stands on: brackets of one line indent once. */
   const open: number[] = [];
   const lines = ended.split('\n').map((line, at) => {

@@ -14,13 +14,13 @@ export function renderClass(spec: ClassSpec, type: TypeModel, mixins: readonly T
     .filter(({ name }) => type.methods.includes(name))
     .map((each) => renderMethod(each, place));
   spec.methods.forEach((each) => {
-    countOverride(each, type, world.overrides);
+    countOverride(each, type, world, world.overrides);
   });
   const heritage = heritageOf(type, mixins, world);
   const manager = spec.manager.length === 0 ? '' : renderManager(spec.manager, type, world);
   const members = [
     ...(world.style.language === 'ts' ? ['declare n: number;', 'declare m: number;'] : []),
-    ...(manager === '' ? [] : [`static get objects() {\nreturn new ${managerName(type)}(this)${END}\n}`]),
+    ...(manager === '' ? [] : [managerMember(spec, type)]),
     ...extras(spec, type, place),
     ...methods.map(({ member }) => member),
   ].filter((member) => member !== '');
@@ -49,6 +49,12 @@ function heritageOf(type: TypeModel, mixins: readonly TypeModel[], world: World)
   return applied.reduce((inner, mixin) => `${nameOf(scope, mixin)}(${inner})`, base);
 }
 
+/** A field is the classes' below too, with the rows of this one. */
+function managerMember({ managerForm }: ClassSpec, type: TypeModel): string {
+  const made = `new ${managerName(type)}(this)`;
+  return managerForm === 'field' ? `static objects = ${made};` : `static get objects() {\nreturn ${made}${END}\n}`;
+}
+
 function managerName({ name }: TypeModel): string {
   return `${name}Manager`;
 }
@@ -70,6 +76,8 @@ function extras({ extra }: ClassSpec, type: TypeModel, place: Place): readonly s
   return type.methods.flatMap((name): readonly string[] => {
     if (name === 'twice') return [`get twice() {\nreturn this.n * 2${END}\n}`];
     if (name === 'total') return [`get total() {\nreturn ${ormName(scope, 'Model')}.objects.count() + 1${END}\n}`];
+    if (name === 'walk') return [`*[Symbol.iterator]() {\nyield this.n${END}\nyield 2${END}\n}`];
+    if (name === 's1') return [staticMaker(type)];
     if (name === '#p0') return [as(name, 'instance')];
     if (name === 's0') return [as(name, 'static')];
     if (name !== 'constructor') return [];
@@ -77,6 +85,11 @@ function extras({ extra }: ClassSpec, type: TypeModel, place: Place): readonly s
       `constructor(fields) {\nsuper(fields)${END}\nthis.n ??= ${ormName(scope, 'Model')}.objects.count()${END}\n}`,
     ];
   });
+}
+
+/** A static method whose `this` is the class that it is called on. */
+function staticMaker({ name }: TypeModel): string {
+  return `static s1(n) {\nconst made = new this({ n })${END}\nmade.save()${END}\nreturn ${name}.objects.count() + made.n${END}\n}`;
 }
 
 export function renderMixin(
@@ -89,7 +102,7 @@ export function renderMixin(
   const members = spec.methods
     .filter(({ name }) => type.methods.includes(name))
     .map((each) => renderMethod(each, place).member);
-  for (const each of spec.methods) countOverride(each, type, isApplied ? world.overrides : world.undecided);
+  for (const each of spec.methods) countOverride(each, type, world, isApplied ? world.overrides : world.undecided);
   const body = `class extends Base {\n${members.join('\n\n')}\n}`;
   const exported = exportPrefix(world, type.file, type.name);
   const { generics, parameter } = mixinParameter(spec.form, type, world);
@@ -110,7 +123,9 @@ function mixinParameter(
 }
 
 /** `touch` is a pair only below a base that has it. */
-function countOverride({ name }: MethodSpec, type: TypeModel, into: string[]): void {
+function countOverride({ name }: MethodSpec, type: TypeModel, world: World, into: string[]): void {
+  const isHidden = lineage(type).some((each) => each !== type && each.fields.includes(name));
+  if (isHidden && type.methods.includes(name)) world.marks.add('hidden-method');
   const isPair = MODEL_PAIRS.includes(name) || (name === 'touch' && lineage(type).some((each) => each.name === 'Base'));
   if (isPair && type.methods.includes(name)) into.push(`${type.file.path} ${name}`);
 }

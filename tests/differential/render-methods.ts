@@ -1,10 +1,24 @@
 import { END, parentName, spend } from './grammar/build.ts';
 import { fileScope, type Scope, type Self, type SourceFile } from './scope.ts';
-import type { HelperSpec, MethodSpec } from './specs.ts';
-import { argumentsFor, type HelperModel, HELPER_METHODS, parametersOf, type TypeModel, type World } from './world.ts';
+import type { MethodSpec } from './specs.ts';
+import { HELPER_METHODS, parametersOf, type TypeModel, type World } from './world.ts';
 
-const PARAMETERS = { rest: '...args', options: 'options', none: '' };
-const TYPED = { rest: '...args: unknown[]', options: 'options?: unknown', none: '' };
+const PARAMETERS = {
+  rest: '...args',
+  options: 'options',
+  none: '',
+  destructured: '{ n: given, ...others } = {}',
+  throwing: 'options = fail()',
+};
+const TYPED = {
+  rest: '...args: unknown[]',
+  options: 'options?: unknown',
+  none: '',
+  destructured: '{ n: given, ...others }: any = {}',
+  throwing: 'options: unknown = fail()',
+};
+/** How each passes on what it is given. */
+const FORWARDED = { ...PARAMETERS, destructured: '{ n: given, ...others }', throwing: 'options' };
 
 export interface Place {
   readonly world: World;
@@ -33,20 +47,37 @@ export function renderMethod(spec: MethodSpec, place: Place): { readonly member:
       return { member: `${spec.name} = (${parameters}) => {\n${body}\n};`, after: '' };
     case 'prototype':
       return { member: '', after: `${place.owner}.prototype.${spec.name} = function ${block}${END}` };
+    case 'assigned':
+      return { member: '', after: `Object.assign(${place.owner}.prototype, {\n${spec.name}${block},\n})${END}` };
     default:
-      return { member: `${prefix}${spec.name}${block}`, after: '' };
+      return { member: typed(spec, `${prefix}${spec.name}`, block, place), after: '' };
   }
+}
+
+/** A method with what TypeScript, or a comment in JavaScript, says of its types. */
+function typed({ name, typing }: MethodSpec, head: string, block: string, { world, kind }: Place): string {
+  const isPublic = kind !== 'static' && !name.startsWith('#');
+  if (typing === 'none' || !isPublic) return `${head}${block}`;
+  if (world.style.language === 'js') return `/**\n* Does what ${name} does.\n* @returns {any}\n*/\n${head}${block}`;
+  const result = `${head}${block.replace(') {', '): any {')}`;
+  if (typing === 'modifier') return `public ${head}${block}`;
+  return typing === 'result' ? result : `${head}(...args: any[]): any;\n${result}`;
 }
 
 /** Private and static methods have one form; a mixin's class has no name to assign to. */
 function formOf({ name, form }: MethodSpec, { type, kind }: Place): MethodSpec['form'] {
   if (name.startsWith('#')) return 'method';
   if (kind !== 'instance' && form !== 'literal') return 'method';
-  return form === 'prototype' && type?.isMixin === true ? 'method' : form;
+  return isOutside(form) && type?.isMixin === true ? 'method' : form;
+}
+
+/** The method stands behind the class. */
+function isOutside(form: MethodSpec['form']): boolean {
+  return form === 'prototype' || form === 'assigned';
 }
 
 function scopeOf(spec: MethodSpec, form: MethodSpec['form'], place: Place, forward: string): Scope {
-  const hasSuper = form !== 'prototype';
+  const hasSuper = !isOutside(form);
   const self: Self = {
     ...{ kind: place.kind, type: place.type, method: spec.name, forward, hasSuper, isInside: hasSuper },
     hasArguments: form !== 'field',
@@ -59,7 +90,8 @@ function overrideBody(spec: MethodSpec, form: MethodSpec['form'], place: Place):
   const isManager = place.kind === 'manager';
   // What a manager is asked to create or find has to be passed on.
   const chosen = isManager && spec.parameters === 'none' ? 'rest' : spec.parameters;
-  const scope = scopeOf(spec, form, place, PARAMETERS[chosen]);
+  const givesInstances = isManager && (spec.name === 'create' || spec.name === 'get');
+  const scope = { ...scopeOf(spec, form, place, FORWARDED[chosen]), canReturn: !givesInstances };
   const canCallBase = scope.self?.hasSuper === true || parentName(scope) !== null;
   const parts = [...spec.statements, ...(canCallBase ? [spec.ending] : [])].map((piece) => piece(scope));
   return {
@@ -74,29 +106,9 @@ function helperBody(spec: MethodSpec, form: MethodSpec['form'], place: Place): {
   return { parameters: text, body: `${setup}${functionBody(spec, scope)}` };
 }
 
-function functionBody({ statements, result }: Pick<MethodSpec, 'statements' | 'result'>, scope: Scope): string {
+export function functionBody({ statements, result }: Pick<MethodSpec, 'statements' | 'result'>, scope: Scope): string {
   const lines = statements.map((piece) => piece(scope));
   return [`${spend(scope)}${END}`, ...lines, `return ${result(scope)}${END}`].join('\n');
-}
-
-/** A helper function, or a member of the object-literal module `tools`. */
-export function renderHelper(spec: HelperSpec, model: HelperModel, next: string, world: World): string {
-  const { text, setup } = parametersOf(spec.shape, world.style);
-  const scope = { ...fileScope(world, model.file), numbers: ['n'], canReturn: true };
-  const isMember = spec.form === 'member';
-  const own = `${model.name}(${argumentsFor(spec.shape, 'n - 1')})`;
-  const again = {
-    none: '',
-    self: `if (n > 0 && n < 4) ${own}${END}\n`,
-    next: next === '' ? '' : `if (n > 3) ${next}${END}\n`,
-  };
-  const body = `${setup}${again[spec.recursion]}${functionBody(spec, scope)}`;
-  const name = model.name.replace('tools.', '');
-  if (isMember) return `${name}(${text}) {\n${body}\n},`;
-  const exported = exportPrefix(world, model.file, name);
-  if (spec.form === 'arrow') return `${exported}const ${name} = (${text}) => {\n${body}\n}${END}`;
-  if (spec.form === 'expression') return `${exported}const ${name} = function (${text}) {\n${body}\n}${END}`;
-  return `${exported}function ${name}(${text}) {\n${body}\n}`;
 }
 
 /** `export `, unless the module says at its end what it exports. */

@@ -3,10 +3,12 @@ import { END } from './grammar/build.ts';
 import { finish } from './finish.ts';
 import { renderBase, renderFuel } from './render-base.ts';
 import { renderClass, renderMixin } from './render-classes.ts';
-import { renderHelper } from './render-methods.ts';
+import { instanceModels, renderConstant, renderKeeper, renderMaker } from './render-instances.ts';
+import { renderHelper } from './render-helpers.ts';
+import { HAS_REPORTED } from './grammar/reported.ts';
 import { fileScope, type SourceFile } from './scope.ts';
-import type { ClassSpec, ProgramSpec } from './specs.ts';
-import { argumentsFor, type TypeModel, World } from './world.ts';
+import type { ClassSpec, MethodSpec, ProgramSpec } from './specs.ts';
+import { argumentsFor, lineage, type TypeModel, World } from './world.ts';
 
 /** A program as files, and what its checks have to know about it. */
 export interface GeneratedProgram {
@@ -26,25 +28,33 @@ export interface GeneratedProgram {
 
 export function renderProgram(spec: ProgramSpec): GeneratedProgram {
   const layout = spec.layout === 'commonjs' && spec.style.language === 'ts' ? 'named' : spec.layout;
-  const world = new World(layout, spec.style);
+  const world = new World(layout, spec.style, spec.marks);
   const form = spec.base === 'abstract' && spec.style.language === 'js' ? 'orm' : spec.base;
   const hasBase = form !== 'orm' && form !== 'option';
   const texts = new Map<SourceFile, string[]>();
-  const write = (file: SourceFile, text: string): void => {
+  const write: Write = (file, text) => {
     texts.set(file, [...(texts.get(file) ?? []), text]);
   };
   const base: TypeModel = {
-    ...{ name: 'Base', file: world.file('base'), parents: [], isMixin: false },
+    ...{ name: 'Base', file: world.file('base'), parents: [], fields: [], isMixin: false },
     methods: form === 'abstract' ? ['save', 'h0'] : ['save', 'touch'],
   };
   const canTouch = hasBase && form !== 'abstract';
   const models = world.file('models');
   const mixins = spec.mixins.map(({ methods }, index): TypeModel => {
     const names = methods.map(({ name }) => name).filter((name) => name !== 'touch');
-    return { name: `mixin${String(index)}`, file: models, parents: [], methods: names, isMixin: true };
+    return {
+      name: `mixin${String(index)}`,
+      file: models,
+      parents: [],
+      methods: names,
+      fields: fieldsOf(methods),
+      isMixin: true,
+    };
   });
   const classes = classModels(spec, world, hasBase ? base : null, mixins, canTouch);
   helperModels(spec, world);
+  instanceModels(spec, world);
   if (hasBase) write(base.file, renderBase(form, base, world, spec.steps[0]?.argument ?? 0));
   write(world.file('fuel'), renderFuel(world));
   spec.mixins.forEach((each, index) => {
@@ -59,6 +69,7 @@ export function renderProgram(spec: ProgramSpec): GeneratedProgram {
     if (model) write(model.file, renderClass(withAbstracts(each, form), model, mixins, world));
   });
   writeHelpers(spec, world, write);
+  writeInstances(spec, world, write);
   const more = classes.find(({ file }) => file !== models)?.file ?? models;
   const files = finish(world, texts);
   return {
@@ -68,6 +79,21 @@ export function renderProgram(spec: ProgramSpec): GeneratedProgram {
     undecided: world.undecided,
     marks: world.marks,
   };
+}
+
+type Write = (file: SourceFile, text: string) => void;
+
+function writeInstances({ instances }: ProgramSpec, world: World, write: Write): void {
+  const specs = (kind: string): ProgramSpec['instances'] => instances.filter((each) => each.kind === kind);
+  specs('maker').forEach((each, index) => {
+    const model = world.makers[index];
+    if (model) write(model.file, renderMaker(each, model, world));
+  });
+  specs('keeper').forEach((each, index) => {
+    const model = world.keepers[index];
+    if (model) write(model.file, renderKeeper(each, model, world));
+  });
+  for (const model of world.constants) write(model.file, renderConstant(model, world));
 }
 
 function isDefault(world: World, type: TypeModel): boolean {
@@ -91,20 +117,43 @@ function classModels(
   spec.classes.forEach((each, index) => {
     const choice = each.parent % (index + 1);
     const parent = choice === 0 ? base : (world.classes[choice - 1] ?? base);
-    const applied = each.mixins.flatMap((at) => mixins[at] ?? []);
-    const methods = each.methods.map(({ name }) => name).filter((name) => name !== 'touch' || canTouch);
+    const applied = unhidden(
+      each.mixins.flatMap((at) => mixins[at] ?? []),
+      parent ? lineage(parent) : [],
+    );
+    // The mixin applied last comes first.
+    const parents = [...applied.toReversed(), ...(parent ? [parent] : [])];
+    const hidden = HAS_REPORTED ? [] : parents.flatMap(lineage).flatMap(({ fields }) => fields);
+    const names = each.methods.map(({ name }) => name).filter((name) => name !== 'touch' || canTouch);
+    const methods = names.filter((name) => !hidden.includes(name));
     const { extras } = each;
     if (extras.includes('constructor')) world.marks.add('constructor');
     world.classes.push({
       name: `C${String(index)}`,
       file: world.file(index < half ? 'models' : 'more'),
-      // The mixin applied last comes first.
-      parents: [...applied.toReversed(), ...(parent ? [parent] : [])],
-      methods: [...methods, ...extras, ...(base?.methods.includes('h0') === true ? ['h0'] : [])],
+      parents,
+      methods: [
+        ...methods,
+        ...extras,
+        ...(base?.methods.includes('h0') === true && !hidden.includes('h0') ? ['h0'] : []),
+      ],
+      fields: fieldsOf(each.methods),
       isMixin: false,
     });
   });
   return world.classes;
+}
+
+/** Mixins of which no method is hidden by a field of a class below them, or of one another. */
+function unhidden(mixins: readonly TypeModel[], below: readonly TypeModel[]): readonly TypeModel[] {
+  if (HAS_REPORTED) return mixins;
+  const fieldsBeside = (mixin: TypeModel): readonly string[] =>
+    [...below, ...mixins].filter((each) => each !== mixin).flatMap(({ fields }) => fields);
+  return mixins.filter((mixin) => !mixin.methods.some((name) => fieldsBeside(mixin).includes(name)));
+}
+
+function fieldsOf(methods: readonly MethodSpec[]): readonly string[] {
+  return methods.filter(({ form }) => form === 'field').map(({ name }) => name);
 }
 
 function helperModels(spec: ProgramSpec, world: World): void {
@@ -115,7 +164,7 @@ function helperModels(spec: ProgramSpec, world: World): void {
   });
 }
 
-function writeHelpers(spec: ProgramSpec, world: World, write: (file: SourceFile, text: string) => void): void {
+function writeHelpers(spec: ProgramSpec, world: World, write: Write): void {
   const members: string[] = [];
   spec.helpers.forEach((each, index) => {
     const model = world.helpers[index];

@@ -1,12 +1,13 @@
 import { canonical, type Canonical } from '../harness/canonical.ts';
 import { createGlobals } from '../harness/globals.ts';
-import { type Exports, type Files, ModuleLoader } from '../harness/modules.ts';
+import { type Compile, type Exports, type Files, ModuleLoader } from '../harness/modules.ts';
 import { type BaseKind, invoke, prefixed } from '../harness/pairs.ts';
 import type { Flavour, Operation } from '../harness/trace.ts';
 import { createOrm, type TracedOrm } from '../harness/traced-orm.ts';
 import * as runtime from '../../runtime/src/index.ts';
+import { compileProgram } from './compile-program.ts';
+import { collectRejections } from './rejections.ts';
 import type { GeneratedProgram } from './render-program.ts';
-import { withoutLeftovers } from './storages.ts';
 
 /** All that can be seen of one run of a program's scenario. */
 export interface Observed {
@@ -22,6 +23,7 @@ export interface Observed {
 export interface RunOptions {
   readonly flavour: Flavour;
   readonly base: BaseKind;
+  readonly compile?: Compile;
 }
 
 type Constructor = new (fields?: object) => object;
@@ -30,8 +32,9 @@ type Constructor = new (fields?: object) => object;
 const MAY_DELEGATE = /runtime\/src\/variants\/|\bbase\.(?:js|ts|cjs)/;
 
 /** Runs the scenario on fresh rows and freshly loaded modules; `files` are the program's, migrated or not. */
-export function runProgram(program: GeneratedProgram, files: Files, options: RunOptions): Promise<Observed> {
-  return withoutLeftovers(() => observe(program, files, options));
+export async function runProgram(program: GeneratedProgram, files: Files, options: RunOptions): Promise<Observed> {
+  const { result, rejections } = await collectRejections(() => observe(program, files, options));
+  return { ...result, violations: [...result.violations, ...rejections] };
 }
 
 async function observe(program: GeneratedProgram, files: Files, options: RunOptions): Promise<Observed> {
@@ -41,7 +44,7 @@ async function observe(program: GeneratedProgram, files: Files, options: RunOpti
     ['orm', { ...orm.exports, ...runtime, __esModule: true }],
     ['orm-migrate-runtime', { ...runtime }],
   ]);
-  const loader = new ModuleLoader(files, externals, createGlobals(orm.trace));
+  const loader = new ModuleLoader(files, externals, createGlobals(orm.trace), options.compile ?? compileProgram);
   loader.load(program.entry);
   const { refuel } = loader.load(program.fuel) as { readonly refuel: () => void };
   const types = program.classes.map(({ path, name, isDefault }) => {

@@ -12,6 +12,8 @@ export class Statistics {
   translatable = 0;
   /** Their overrides. */
   readonly promised = { overrides: 0, mirrored: 0 };
+  /** The overrides of programs that have no other construct of the kind that may block. */
+  readonly #alone = new Map<string, { overrides: number; mirrored: number }>();
   readonly #missed = new Map<string, { count: number; example: string }>();
 
   add(program: GeneratedProgram, { invalid, decisions }: Checked): void {
@@ -23,6 +25,7 @@ export class Statistics {
       if (outcome === 'present') continue;
       this.overrides += 1;
       if (outcome === 'mirror') this.mirrored += 1;
+      if (program.marks.size === 1) this.#countAlone([...program.marks].join(), outcome === 'mirror');
       if (!isTranslatable) continue;
       this.promised.overrides += 1;
       if (outcome === 'mirror') this.promised.mirrored += 1;
@@ -40,12 +43,19 @@ export class Statistics {
     const percent = (part: number, all: number): string => `${((100 * part) / Math.max(all, 1)).toFixed(1)} %`;
     const { overrides, mirrored } = this.promised;
     const missed = [...this.#missed].sort(([, a], [, b]) => b.count - a.count).slice(0, 25);
+    const alone = [...this.#alone].sort().map(([mark, each]) => `${mark} ${percent(each.mirrored, each.overrides)}`);
     return [
       `${String(this.programs)} programs: ${String(this.translatable)} translatable, ${String(this.invalid)} invalid`,
       `mirrored: ${percent(this.mirrored, this.overrides)} of all ${String(this.overrides)} overrides`,
       `mirrored: ${percent(mirrored, overrides)} of ${String(overrides)} overrides in translatable programs`,
+      `mirrored beside one construct that may block: ${alone.join(', ')}`,
       ...missed.map(([kind, { count, example }]) => `  ${String(count)} × ${kind}\n      e.g. ${example}`),
     ].join('\n');
+  }
+
+  #countAlone(mark: string, isMirrored: boolean): void {
+    const { overrides, mirrored } = this.#alone.get(mark) ?? { overrides: 0, mirrored: 0 };
+    this.#alone.set(mark, { overrides: overrides + 1, mirrored: mirrored + Number(isMirrored) });
   }
 
   #miss(kind: string, example: string): void {

@@ -17,6 +17,8 @@ export interface TypeModel {
   readonly file: SourceFile;
   readonly parents: readonly TypeModel[];
   readonly methods: readonly string[];
+  /** Those of them that instances have in a field, which hides the methods of the classes below. */
+  readonly fields: readonly string[];
   readonly isMixin: boolean;
 }
 
@@ -24,6 +26,13 @@ export interface HelperModel {
   readonly name: string;
   readonly file: SourceFile;
   readonly shape: Shape;
+}
+
+/** A function that makes or takes an instance of a class, or a constant that is one. */
+export interface InstanceModel {
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly type: TypeModel;
 }
 
 /** Helper methods by name: what overrides each other takes the same parameters. */
@@ -40,8 +49,13 @@ export class World {
   readonly style: Style;
   readonly classes: TypeModel[] = [];
   readonly helpers: HelperModel[] = [];
+  readonly makers: InstanceModel[] = [];
+  readonly keepers: InstanceModel[] = [];
+  readonly constants: InstanceModel[] = [];
   /** Names of constructs that were used although the contract does not promise to translate them. */
   readonly marks = new Set<string>();
+  /** Those that may be used. */
+  readonly allowed: ReadonlySet<string>;
   readonly files: SourceFile[] = [];
   /** Overrides that must be accounted for, as `path method`. */
   readonly overrides: string[] = [];
@@ -49,9 +63,10 @@ export class World {
   readonly undecided: string[] = [];
   #count = 0;
 
-  constructor(layout: Layout, style: Style) {
+  constructor(layout: Layout, style: Style, allowed: readonly string[]) {
     this.layout = layout;
     this.style = style;
+    this.allowed = new Set(allowed);
   }
 
   get extension(): string {

@@ -1,55 +1,127 @@
 import { isDeepStrictEqual, inspect } from 'node:util';
+import { MemoryDatabase } from './memory-database.ts';
 import type { BaseKind } from './pairs.ts';
 import { type Program, type Run, run } from './execute.ts';
-import type { ScenarioModule } from './scenario.ts';
-import type { Operation } from './trace.ts';
+import type { Scenario, ScenarioModule } from './scenario.ts';
+import { SqliteDatabase } from './sqlite-database.ts';
+import type { Flavour, Operation } from './trace.ts';
 
-/**
- * Runs a scenario on a program before and after its migration, and says in words what differs. The sync variants
- * before are the measure: the async ones after must do the same, and so must the sync variants after.
- */
-export async function differences(before: Program, after: Program, scenario: ScenarioModule): Promise<string[]> {
-  if (scenario.compare === 'as-is') return asIs(before, after, scenario);
-  const bases: readonly BaseKind[] = scenario.base
-    ? [scenario.base]
-    : scenario.fallback
-      ? ['native', 'delegating']
-      : ['native'];
-  const found: string[] = [];
-  for (const base of bases) {
-    const measure = await run(before, scenario.default, { flavour: 'sync', base });
-    const syncAfter = await run(after, scenario.default, { flavour: 'sync', base });
-    const asyncAfter = await run(after, scenario.default, { flavour: 'async', base });
-    const syncAllowed = scenario.fallback === true || base === 'delegating';
-    found.push(
-      ...label(`${base}, sync after`, compareRuns(measure, syncAfter)),
-      ...label(`${base}, async after`, compareRuns(measure, asyncAfter)),
-      ...label(`${base}, async after`, syncAllowed ? [] : syncOperations(asyncAfter)),
-    );
-  }
-  return found;
+const DATABASES = { memory: MemoryDatabase, sqlite: SqliteDatabase };
+
+export type DatabaseName = keyof typeof DATABASES;
+
+/** What a run differs in from the others of one comparison. */
+interface Place {
+  readonly database: DatabaseName;
+  readonly base: BaseKind;
 }
 
-/** Code that is async before the migration too: it does the same after, and now all of it inside a connection. */
-async function asIs(before: Program, after: Program, scenario: ScenarioModule): Promise<string[]> {
-  const options = { flavour: 'async', base: scenario.base ?? 'native' } as const;
-  const measure = await run(before, scenario.default, options);
-  const actual = await run(after, scenario.default, options);
-  const outside = actual.operations.filter(({ connected }) => !connected);
+/**
+ * Runs a scenario on a program before and after its migration, on every database and base, and says in words what
+ * differs. The sync variants before are the measure: the async ones after must do the same, and so must the sync
+ * variants after.
+ */
+export async function differences(
+  before: Program,
+  after: Program,
+  scenario: ScenarioModule,
+  databases: readonly DatabaseName[] = ['memory', 'sqlite'],
+): Promise<string[]> {
+  const compare = scenario.compare === 'as-is' ? compareAsIs : compareCalls;
+  const found: string[] = [];
+  const measures: Run[] = [];
+  for (const base of basesOf(scenario)) {
+    for (const database of databases) {
+      const place = { database, base };
+      const { measure, differences } = await compare(before, after, scenario, place);
+      const views = scenario.views ? await runViews(place, after, scenario.views) : [];
+      found.push(...label(`${database}, ${base}`, [...differences, ...views]));
+      measures.push(measure);
+    }
+  }
   return [
-    ...compareRuns(measure, actual),
-    ...outside.map((operation) => `${describe(operation)} ran outside newConnection()`),
+    ...found,
+    ...measures.slice(1).flatMap((other) => label('between databases', compareRuns(measures[0], other))),
   ];
 }
 
-function compareRuns(measure: Run, actual: Run): string[] {
-  const kept = ({ operations }: Run): unknown[] =>
-    operations.map(({ name, target, details }) => ({ name, target, details }));
+/** Where the overrides are right: fallbacks on any base, mirrors on a native one and on one that the project bridges. */
+function basesOf({ base, fallback, compare }: ScenarioModule): readonly BaseKind[] {
+  if (base) return [base];
+  if (compare === 'as-is') return ['native'];
+  return fallback === true ? ['native', 'delegating'] : ['native', 'bridged'];
+}
+
+interface Comparison {
+  readonly measure: Run;
+  readonly differences: readonly string[];
+}
+
+async function compareCalls(
+  before: Program,
+  after: Program,
+  scenario: ScenarioModule,
+  place: Place,
+): Promise<Comparison> {
+  const measure = await runAt(place, before, scenario.default, 'sync');
+  const syncAfter = await runAt(place, after, scenario.default, 'sync');
+  const asyncAfter = await runAt(place, after, scenario.default, 'async');
+  const syncAllowed = Boolean(scenario.fallback) || place.base !== 'native';
+  const differences = [
+    ...label('sync after', compareRuns(measure, syncAfter)),
+    ...label('async after', compareRuns(measure, asyncAfter)),
+    ...label('async after', syncAllowed ? [] : syncOperations(asyncAfter)),
+  ];
+  return { measure, differences };
+}
+
+/** Code that is async before the migration too: it does the same after, and now all of it inside a connection. */
+async function compareAsIs(
+  before: Program,
+  after: Program,
+  scenario: ScenarioModule,
+  place: Place,
+): Promise<Comparison> {
+  const measure = await runAt(place, before, scenario.default, 'async');
+  const actual = await runAt(place, after, scenario.default, 'async');
+  return { measure, differences: [...compareRuns(measure, actual), ...unconnected(actual)] };
+}
+
+/** Before the migration the async variants may do something else, so there is nothing to compare views with. */
+async function runViews(place: Place, after: Program, views: Scenario): Promise<string[]> {
+  const actual = await runAt(place, after, views, 'async');
+  const results = difference('outcome of the views', ['value'], Object.keys(actual.outcome ?? {}));
+  const isIdle = actual.operations.length === 0 ? ['the views did nothing'] : [];
+  return [...results, ...isIdle, ...unconnected(actual), ...actual.violations];
+}
+
+function unconnected({ operations }: Run): string[] {
+  const outside = operations.filter(({ connected }) => !connected);
+  return outside.map((operation) => `${describe(operation)} ran outside newConnection()`);
+}
+
+async function runAt(
+  { database: name, base }: Place,
+  program: Program,
+  scenario: Scenario,
+  flavour: Flavour,
+): Promise<Run> {
+  const database = new DATABASES[name]();
+  try {
+    return await run(program, scenario, { flavour, base, database });
+  } finally {
+    database.close();
+  }
+}
+
+function compareRuns(measure: Run | undefined, actual: Run): string[] {
+  const kept = (run: Run | undefined): unknown[] | undefined =>
+    run?.operations.map(({ name, target, details }) => ({ name, target, details }));
   return [
-    ...difference('outcome', measure.outcome, actual.outcome),
+    ...difference('outcome', measure?.outcome, actual.outcome),
     ...difference('operations', kept(measure), kept(actual)),
-    ...difference('rows', measure.rows, actual.rows),
-    ...difference('objects', measure.objects, actual.objects),
+    ...difference('rows', measure?.rows, actual.rows),
+    ...difference('objects', measure?.objects, actual.objects),
     ...actual.violations,
   ];
 }

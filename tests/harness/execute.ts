@@ -1,4 +1,5 @@
 import { canonical, type Canonical } from './canonical.ts';
+import type { Database } from './database.ts';
 import { frameworks } from './frameworks.ts';
 import { createCrypto, createGlobals } from './globals.ts';
 import { type Exports, type Files, ModuleLoader } from './modules.ts';
@@ -19,6 +20,8 @@ export interface RunOptions {
   /** Which variants `call` calls. */
   readonly flavour: Flavour;
   readonly base: BaseKind;
+  /** An empty one, in memory unless it is given. */
+  readonly database?: Database;
 }
 
 /** All that can be seen of one run, as plain data. */

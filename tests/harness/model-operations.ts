@@ -25,13 +25,14 @@ export function modelOperations(store: Store): Definitions<Instance> {
 export function transactionOperations(database: Database, end: (how: string) => void): Definitions<object> {
   return {
     *atomic(_self, callback: () => unknown) {
-      const restore = database.snapshot();
+      const { commit, rollback } = database.begin();
       try {
         const result = yield { callback, args: [] };
+        commit();
         end('commit');
         return result;
       } catch (error) {
-        restore();
+        rollback();
         end('rollback');
         throw error;
       }

@@ -5,6 +5,9 @@ import ts from 'typescript';
 
 export type Files = ReadonlyMap<string, string>;
 export type Exports = Readonly<Record<string, unknown>>;
+/** Makes a module's text a function that runs it, given what its scope holds; null for a text that it does not know. */
+export type Compile = (path: string, text: string, scope: readonly string[]) => CompiledModule | null;
+type CompiledModule = (...scope: readonly unknown[]) => unknown;
 
 const EXTENSIONS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json'];
 const SOURCE_EXTENSION = /\.[cm]?[jt]sx?$/;
@@ -21,10 +24,18 @@ export class ModuleLoader {
   readonly #globals: Exports;
   readonly #aliases: readonly Alias[];
   readonly #packages: ReadonlyMap<string, string>;
+  readonly #compile: Compile;
   readonly #loaded = new Map<string, { exports: Exports }>();
 
-  constructor(files: Files, externals: ReadonlyMap<string, Exports>, globals: Exports) {
+  /** @param compileFast a way of compiling that is tried before the TypeScript compiler */
+  constructor(
+    files: Files,
+    externals: ReadonlyMap<string, Exports>,
+    globals: Exports,
+    compileFast: Compile = () => null,
+  ) {
     this.#files = files;
+    this.#compile = compileFast;
     this.#externals = externals;
     this.#globals = globals;
     this.#aliases = readAliases(files);
@@ -41,7 +52,8 @@ export class ModuleLoader {
     if (path.endsWith('.json')) return (module.exports = JSON.parse(text) as Exports);
     const require = (specifier: string): unknown => this.#require(specifier, path);
     const scope = { module, exports: module.exports, require, ...this.#globals };
-    const run = vm.compileFunction(compile(path, text), Object.keys(scope), { filename: path });
+    const names = Object.keys(scope);
+    const run = this.#compile(path, text, names) ?? compileModule(path, text, names);
     Reflect.apply(run, module.exports, Object.values(scope));
     return module.exports;
   }
@@ -102,6 +114,10 @@ interface PackageJson {
 function variations(path: string): readonly string[] {
   const bases = [path, path.replace(SOURCE_EXTENSION, ''), `${path}/index`];
   return bases.flatMap((base) => EXTENSIONS.map((extension) => base + extension));
+}
+
+function compileModule(path: string, text: string, scope: readonly string[]): CompiledModule {
+  return vm.compileFunction(compile(path, text), scope, { filename: path }) as CompiledModule;
 }
 
 function compile(path: string, text: string): string {

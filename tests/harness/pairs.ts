@@ -1,8 +1,15 @@
+import { bridgeDelegatingVariants } from '../../runtime/src/index.ts';
 import { canonical } from './canonical.ts';
 import type { Trace } from './trace.ts';
 
-/** Whether an async variant does its own work, or calls the sync variant of the same object. */
-export type BaseKind = 'native' | 'delegating';
+/**
+ * Whether an async variant does its own work, or calls the sync variant of the same object; `bridged` calls it too, and
+ * the project has made the base home-aware with `bridgeDelegatingVariants()`.
+ */
+export type BaseKind = 'native' | 'delegating' | 'bridged';
+
+/** Operations with callbacks delegate on no base: their sync variants would not wait for an async callback. */
+export const CALLING_BACK: BaseKind = 'native';
 
 /** What an operation asks its driver to do: call another operation, or a callback of the user, in the same flavour. */
 export type Step =
@@ -17,6 +24,8 @@ export interface PairOptions<Self> {
   readonly base: BaseKind;
   readonly trace: Trace;
   readonly asyncName: (name: string) => string;
+  /** What an async variant waits for before it reaches the rows. */
+  readonly turn: () => Promise<void>;
   /** Names of what the operation runs on, and the field values it had. */
   readonly describe: (self: Self) => { readonly target: string; readonly fields: unknown };
 }
@@ -29,7 +38,7 @@ export function definePairs<Self extends object>(
 ): void {
   for (const name of Object.keys(definitions)) {
     const body = definitions[name] as (self: Self, ...args: unknown[]) => Body;
-    const { trace, asyncName, base, describe } = options;
+    const { trace, asyncName, base, turn, describe } = options;
     const record = (self: Self, flavour: 'sync' | 'async', args: unknown[]): void => {
       const { target, fields } = describe(self);
       trace.record({ name, target, flavour, details: { fields: canonical(fields), arguments: canonical(args) } });
@@ -42,18 +51,21 @@ export function definePairs<Self extends object>(
     });
     define(home, asyncName(name), function (this: Self, ...args: unknown[]): Promise<unknown> {
       return trace.run(`${describe(this).target} ${asyncName(name)}()`, async () => {
-        await ticks();
-        if (base === 'delegating') return invoke(this, name, args);
+        await turn();
+        if (base !== 'native') return invoke(this, name, args);
         record(this, 'async', args);
         return driveAsync(body(this, ...args), asyncName);
       });
     });
   }
+  if (options.base === 'bridged') bridgeClass(home, Object.keys(definitions), options.asyncName);
 }
 
-/** Lets other tasks go first, as a real driver does; rows that are read or written too early are then seen. */
-export async function ticks(): Promise<void> {
-  for (let count = 0; count < 3; count += 1) await null;
+/** What a project does for a delegating base; objects that are no prototype have no subclasses. */
+function bridgeClass(home: object, names: readonly string[], asyncName: (name: string) => string): void {
+  if (!Object.hasOwn(home, 'constructor')) return;
+  const pairs = Object.fromEntries(names.map((name) => [name, asyncName(name)]));
+  bridgeDelegatingVariants(home.constructor as new () => unknown, pairs);
 }
 
 function driveSync(body: Body): unknown {

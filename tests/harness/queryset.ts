@@ -1,5 +1,5 @@
 import { type Conditions, matches, sortRows } from './lookups.ts';
-import { define, definePairs, type PairOptions, ticks } from './pairs.ts';
+import { define, definePairs, type PairOptions } from './pairs.ts';
 import type { Row } from './database.ts';
 import { querySetOperations } from './queryset-operations.ts';
 import type { Instance, ModelClass, Store } from './store.ts';
@@ -103,7 +103,7 @@ export function createQuerySets(
 }
 
 /** Iteration gives its rows one by one and not as a result, so it stands apart from the pairs. */
-function defineIteration(home: QuerySet, { trace, asyncName, describe }: PairOptions<QuerySet>): void {
+function defineIteration(home: QuerySet, { trace, asyncName, turn, describe }: PairOptions<QuerySet>): void {
   const fetch = (self: QuerySet, flavour: 'sync' | 'async'): Instance[] => {
     const { target, fields } = describe(self);
     trace.record({ name: 'iterate', target, flavour, details: JSON.stringify(fields) });
@@ -114,7 +114,7 @@ function defineIteration(home: QuerySet, { trace, asyncName, describe }: PairOpt
   }
   async function* iterateAsync(this: QuerySet): AsyncGenerator<Instance> {
     const found = await trace.run(`${describe(this).target} async iteration`, async () => {
-      await ticks();
+      await turn();
       return fetch(this, 'async');
     });
     yield* found;

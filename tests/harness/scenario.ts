@@ -33,12 +33,14 @@ export type Scenario = (context: ScenarioContext) => unknown;
 
 export interface ScenarioModule {
   readonly default: Scenario;
-  /** The override falls back: its async variant runs the sync one, and so do sync operations. */
-  readonly fallback?: boolean;
-  /** The ORM below; fallbacks are tried on both. */
+  /** Overrides fall back, all or some: their async variants run the sync ones, and so do sync operations. */
+  readonly fallback?: boolean | 'some';
+  /** The ORM below, where it is not each that the overrides are right on. */
   readonly base?: 'native' | 'delegating';
   /** The async variants honour the override before the migration too, so a run of the input finds no difference. */
   readonly rightBefore?: boolean;
+  /** Calls the views of the program after its migration: all of its operations belong inside `newConnection()`. */
+  readonly views?: Scenario;
   /** `calls` (default): sync variants against async ones. `as-is`: code that is async already, before and after. */
   readonly compare?: 'calls' | 'as-is';
 }

@@ -41,8 +41,8 @@ export class Store {
     const table = this.tableOf(instance.constructor as ModelClass);
     instance.id ??= this.database.nextKey(table);
     const row = toRow(instance, this.#isModel);
-    const known = this.database.read(table, instance.id);
-    const chosen = only === undefined ? row : { ...known, ...pick(row, only), id: instance.id };
+    const chosen =
+      only === undefined ? row : { ...this.database.read(table, instance.id), ...pick(row, only), id: instance.id };
     this.database.write(table, instance.id, chosen);
   }
 

@@ -16,9 +16,17 @@ export interface Operation {
 }
 
 interface Running {
+  readonly trace: Trace;
   readonly label: string;
   readonly parent: Running | undefined;
 }
+
+/**
+ * Shared by all traces: Node visits every storage that was ever used whenever a promise is made, and thousands of
+ * traces would become slower with each.
+ */
+const current = new AsyncLocalStorage<Running>();
+const connected = new AsyncLocalStorage<Trace>();
 
 /**
  * What a program did to the ORM, in order. It also knows which operations are still running, because a missing `await`
@@ -28,11 +36,9 @@ export class Trace {
   readonly operations: Operation[] = [];
   readonly violations: string[] = [];
   readonly #running = new Set<Running>();
-  readonly #current = new AsyncLocalStorage<Running>();
-  readonly #connection = new AsyncLocalStorage<true>();
 
   record(operation: Omit<Operation, 'connected'>): void {
-    this.operations.push({ ...operation, connected: this.#connection.getStore() ?? false });
+    this.operations.push({ ...operation, connected: connected.getStore() === this });
   }
 
   /** Anything else that has its place in the order and has one flavour only: a line logged between two saves. */
@@ -42,7 +48,8 @@ export class Trace {
 
   /** Runs an operation; anything still running that it is not a part of overlaps with it. */
   run<T>(label: string, body: () => T): T {
-    const running: Running = { label, parent: this.#current.getStore() };
+    const parent = current.getStore();
+    const running: Running = { trace: this, label, parent: parent?.trace === this ? parent : undefined };
     for (const other of this.#running) {
       if (!isWithin(running, other)) this.violations.push(`${label} began before ${other.label} had finished`);
     }
@@ -50,7 +57,7 @@ export class Trace {
     const end = (): boolean => this.#running.delete(running);
     let result: T;
     try {
-      result = this.#current.run(running, body);
+      result = current.run(running, body);
     } catch (error) {
       end();
       throw error;
@@ -66,7 +73,7 @@ export class Trace {
   }
 
   withConnection<T>(body: () => T): T {
-    return this.#connection.run(true, body);
+    return connected.run(this, body);
   }
 }
 

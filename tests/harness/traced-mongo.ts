@@ -1,8 +1,9 @@
-import { Database, type Row } from './database.ts';
+import { type Database, fromRow, type Row, toRow } from './database.ts';
 import { matches, sortRows } from './lookups.ts';
-import { type BaseKind, type Definitions, definePairs, suffixed } from './pairs.ts';
+import { MemoryDatabase } from './memory-database.ts';
+import { CALLING_BACK, type Definitions, definePairs, suffixed } from './pairs.ts';
 import { Trace } from './trace.ts';
-import type { TracedOrm } from './traced-orm.ts';
+import type { OrmSettings, TracedOrm } from './traced-orm.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 interface Modifier {
@@ -20,10 +21,9 @@ interface Cursor {
 }
 
 /** Meteor's `meteor/mongo`: collections whose async variants end in `Async`. */
-export function createMongo({ base }: { readonly base: BaseKind }): TracedOrm {
+export function createMongo({ base, database = new MemoryDatabase() }: OrmSettings): TracedOrm {
   const trace = new Trace();
-  const database = new Database();
-  const options = { base, trace, asyncName: suffixed };
+  const options = { base, trace, asyncName: suffixed, turn: () => database.turn() };
 
   class TracedCursor implements Cursor {
     readonly collection: Collection;
@@ -38,6 +38,7 @@ export function createMongo({ base }: { readonly base: BaseKind }): TracedOrm {
   }
   definePairs<Cursor>(TracedCursor.prototype, cursorOperations(database), {
     ...options,
+    base: CALLING_BACK,
     describe: ({ collection, selector }) => ({ target: `${collection.name}.find`, fields: selector }),
   });
 
@@ -62,20 +63,28 @@ export function createMongo({ base }: { readonly base: BaseKind }): TracedOrm {
 
 function select(database: Database, name: string, selector: Fields, order: readonly string[] = []): readonly Row[] {
   return sortRows(
-    database.rows(name).filter((row) => matches(row, selector)),
+    database
+      .rows(name)
+      .map((row) => fromRow(row, () => null))
+      .filter((row) => matches(row, selector)),
     order,
   );
+}
+
+/** Documents hold no models. */
+function stored(document: Fields): Row {
+  return toRow(document, (_value): _value is object => false);
 }
 
 function collectionOperations(database: Database): Definitions<Collection> {
   const insert = ({ name }: Collection, document: Fields): unknown => {
     const key = document['_id'] ?? `${name}-${database.nextKey(name)}`;
-    database.write(name, key, { _id: key, ...document });
+    database.write(name, key, stored({ _id: key, ...document }));
     return key;
   };
   const update = ({ name }: Collection, selector: Fields | string, modifier: Modifier): number => {
     const found = select(database, name, normalise(selector));
-    for (const row of found.slice(0, 1)) database.write(name, row['_id'], modified(row, modifier));
+    for (const row of found.slice(0, 1)) database.write(name, row['_id'], stored(modified(row, modifier)));
     return Math.min(found.length, 1);
   };
   return {
@@ -96,15 +105,14 @@ function collectionOperations(database: Database): Definitions<Collection> {
       return found.length;
     },
     *findOne({ name }, selector?: Fields | string) {
-      const found = select(database, name, normalise(selector))[0];
-      return found === undefined ? undefined : { ...found };
+      return select(database, name, normalise(selector))[0];
     },
   };
 }
 
 function cursorOperations(database: Database): Definitions<Cursor> {
   const rows = ({ collection, selector, order }: Cursor): readonly Row[] => {
-    return select(database, collection.name, selector, order).map((row) => ({ ...row }));
+    return select(database, collection.name, selector, order);
   };
   return {
     *fetch(self) {

@@ -1,4 +1,5 @@
-import { Database } from './database.ts';
+import type { Database } from './database.ts';
+import { MemoryDatabase } from './memory-database.ts';
 import {
   functionOperations,
   Http404,
@@ -9,7 +10,7 @@ import {
   signalOperations,
   transactionOperations,
 } from './model-operations.ts';
-import { type BaseKind, definePairs, prefixed } from './pairs.ts';
+import { type BaseKind, CALLING_BACK, definePairs, prefixed } from './pairs.ts';
 import { createQuerySets, type QuerySet } from './queryset.ts';
 import {
   type Fields,
@@ -29,14 +30,19 @@ export interface TracedOrm {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
+export interface OrmSettings {
+  readonly base: BaseKind;
+  /** An empty one, in memory unless it is given. */
+  readonly database?: Database;
+}
+
 /**
  * An ORM in the image of the default profile, made anew for every run. Its async variants really take time, and every
  * operation writes to the trace at the moment it touches the rows.
  */
-export function createOrm({ base }: { readonly base: BaseKind }): TracedOrm {
+export function createOrm({ base, database = new MemoryDatabase() }: OrmSettings): TracedOrm {
   const trace = new Trace();
-  const database = new Database();
-  const options = { base, trace, asyncName: prefixed };
+  const options = { base, trace, asyncName: prefixed, turn: () => database.turn() };
   const store = new Store(database, (value): value is Instance => value instanceof Model);
   const { QuerySet, Manager } = createQuerySets(store, options);
 
@@ -106,12 +112,14 @@ function singletons(database: Database, options: Options): Record<string, unknow
   }
   definePairs<Signal>(TracedSignal.prototype, signalOperations(), {
     ...options,
+    base: CALLING_BACK,
     describe: () => ({ target: 'signal', fields: null }),
   });
   const transaction = {};
   const end = (how: string): void => options.trace.note('transaction', how, null);
   definePairs(transaction, transactionOperations(database, end), {
     ...options,
+    base: CALLING_BACK,
     describe: () => ({ target: 'transaction', fields: null }),
   });
   const functions = {};

@@ -1,7 +1,6 @@
 import type { ScenarioContext } from '../../../tests/harness/scenario.ts';
 
-export const fallback = true;
-export const base = 'native';
+export const fallback = 'some';
 
 export default async function scenario({ modules, call, make }: ScenarioContext) {
   const { Letter, Parcel, Postcard } = modules['src/letter.js'];

@@ -47,6 +47,7 @@ function waitOf(rewrite: Rewrite): Range | null {
     case 'for-await':
       return [rewrite.at, rewrite.at];
     case 'make-async':
+    case 'rename-call':
       return null;
   }
 }

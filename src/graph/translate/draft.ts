@@ -35,6 +35,8 @@ export class Draft {
   readonly imports: ImportNeed[] = [];
   readonly rewrites: Rewrite[] = [];
   readonly #awaits: AwaitNote[] = [];
+  /** Calls that give an iterator, and are iterated over where they stand. */
+  readonly iterated = new Set<CallNode>();
   /** Nested functions that become async in the copy. */
   readonly #madeAsync = new Set<FunctionNode>();
 

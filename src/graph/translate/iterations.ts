@@ -13,6 +13,12 @@ export function translateIteration(draft: Draft, node: FunctionNode, fact: Itera
   const { graph } = draft;
   if (fact.construct === 'for-in' || fact.construct === 'object-spread') return;
   const type = graph.evaluate(fact.value, node.file);
+  const iterator = iteratorCall(draft, node, fact.value);
+  if (iterator && fact.construct === 'for-of' && fact.keywordEnd !== null) {
+    draft.iterated.add(iterator);
+    draft.rewrites.push({ kind: 'for-await', at: fact.keywordEnd });
+    return;
+  }
   if (!isQuery(graph, type)) {
     checkOther(draft, node, fact, type);
     return;
@@ -25,6 +31,13 @@ export function translateIteration(draft: Draft, node: FunctionNode, fact: Itera
   } else if (fact.construct !== 'for-await') {
     draft.block(fact, 'queryset-iteration', `runs a query by ${fact.construct} (${fact.text})`);
   }
+}
+
+/** `query.iterator()`, whose async variant gives an async iterator. */
+function iteratorCall({ effects }: Draft, node: FunctionNode, value: Value): CallNode | null {
+  const call = value.kind === 'call' ? node.file.calls[value.call] : undefined;
+  const role = call && effects.classify(call);
+  return call && role?.kind === 'orm' && role.pair.returns === 'iterator' ? call : null;
 }
 
 /** What is not a query for certain must not be one, nor run anything that reaches the ORM. */

@@ -10,6 +10,10 @@ type OrmRole = Extract<Role, { kind: 'orm' }>;
 
 export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): void {
   const { pair, receiver } = role;
+  if (pair.returns === 'iterator') {
+    translateIteratorCall(draft, at, role);
+    return;
+  }
   relyOnOverrides(draft, at, role);
   if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
   if (role.callbackParameter !== null) rejectLastCallback(draft, at, pair.async, role.callbackParameter);
@@ -25,6 +29,17 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
     draft.assumptions.add(`${pair.async}() of ${receiver} waits for its callback before it goes on`);
   }
   draft.awaitCall(at, pair.async, receiver);
+}
+
+/** `for (const row of query.iterator())`: the loop waits, and the call gives it what to wait for. */
+function translateIteratorCall(draft: Draft, at: CallNode, { pair, receiver }: OrmRole): void {
+  const { name, text } = at.fact;
+  if (!draft.iterated.has(at) || !name)
+    draft.block(at.fact, 'queryset-iteration', `calls ${text}, whose async variant gives an async iterator`);
+  if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
+  const rename = { range: name.range, to: pair.async, form: name.form };
+  draft.rewrites.push({ kind: 'rename-call', call: at.fact.range, rename });
+  draft.note(at.fact, receiver, `for await (… of ${pair.async}())`);
 }
 
 /** Every override that the call may run has an async variant, or gets one. */

@@ -1,12 +1,12 @@
 import { hasFields, nested, type Scope, withNumbers } from '../scope.ts';
 import { helperMethodsOf } from '../world.ts';
-import { className, marked, type Parts, type Pieces, placed, text } from './build.ts';
+import { className, marked, markedStatement, type Parts, type Pieces, placed, text } from './build.ts';
 import { nullable } from './orm.ts';
 
 /** Constructs that the contract does not promise to translate: they block, or they are right. */
 export function blockingStatements({ number, condition, block, statement }: Parts): Pieces {
   return [
-    marked(
+    markedStatement(
       'timer',
       text(
         'setTimeout(() => {\ntry {\nconsole.log($0.objects.exists())¦\n}' +
@@ -14,9 +14,9 @@ export function blockingStatements({ number, condition, block, statement }: Part
         className,
       ),
     ),
-    marked('eval', text("eval('1 + 1')¦\n$0", statement)),
-    marked('unknown-receiver', text('unknown($0).save?.()¦', number)),
-    marked(
+    markedStatement('eval', text("eval('1 + 1')¦\n$0", statement)),
+    markedStatement('unknown-receiver', text('unknown($0).save?.()¦', number)),
+    markedStatement(
       'computed-call',
       placed((scope, when) => {
         if (!hasFields(scope)) return 'void 4¦';
@@ -24,7 +24,7 @@ export function blockingStatements({ number, condition, block, statement }: Part
         return `const ${name} = ${when(scope)} ? 'refreshFromDb' : 'delete'¦\nif (this.id === 0) this[${name}]()¦`;
       }, condition),
     ),
-    marked(
+    markedStatement(
       'method-value',
       placed((scope) => {
         if (!hasFields(scope)) return 'void 5¦';
@@ -32,7 +32,7 @@ export function blockingStatements({ number, condition, block, statement }: Part
         return `const ${name} = this.refreshFromDb¦\nif (this.id !== undefined) ${name}.call(this)¦`;
       }),
     ),
-    marked(
+    markedStatement(
       'bound-method',
       placed((scope, value) => {
         const [name] = scope.self?.kind === 'instance' && scope.self.type ? helperMethodsOf(scope.self.type) : [];
@@ -40,7 +40,7 @@ export function blockingStatements({ number, condition, block, statement }: Part
         return `console.log([${value(scope)}].map(this.${name}, this))¦`;
       }, number),
     ),
-    marked(
+    markedStatement(
       'generator',
       placed(
         (scope, body, value) => {
@@ -52,7 +52,7 @@ export function blockingStatements({ number, condition, block, statement }: Part
         number,
       ),
     ),
-    marked(
+    markedStatement(
       'callback-parameter',
       placed((scope, value) => {
         const twice = scope.world.reference(scope.file, scope.world.file('fuel'), 'twice');
@@ -60,9 +60,9 @@ export function blockingStatements({ number, condition, block, statement }: Part
         return `console.log(${twice}((${name}) => ${value(withNumbers(nested(scope, 'arrow'), name))}))¦`;
       }, number),
     ),
-    marked('object-with-methods', localObject(number, 'run() {\nreturn VALUE¦\n}', 'NAME.run()')),
-    marked('object-with-getter', localObject(number, 'get run() {\nreturn VALUE¦\n}', 'NAME.run')),
-    marked('value-function', localObject(number, 'run: () => VALUE', '[NAME].map((each) => each.run())')),
+    markedStatement('object-with-methods', localObject(number, 'run() {\nreturn VALUE¦\n}', 'NAME.run()')),
+    markedStatement('object-with-getter', localObject(number, 'get run() {\nreturn VALUE¦\n}', 'NAME.run')),
+    markedStatement('value-function', localObject(number, 'run: () => VALUE', '[NAME].map((each) => each.run())')),
   ];
 }
 

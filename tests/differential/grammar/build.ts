@@ -54,12 +54,29 @@ export function oneOf(...templates: readonly string[]): fc.Arbitrary<Piece> {
   return fc.constantFrom(...templates).map((template) => (scope: Scope) => fill(scope, template, []));
 }
 
-/** A construct that may block a mirror; a program that has one is not counted among the translatable ones. */
-export function marked(name: string, piece: fc.Arbitrary<Piece>): fc.Arbitrary<Piece> {
+const markNames = new Set<string>();
+
+/**
+ * A construct that may block a mirror; a program that has one is not counted among the translatable ones. It is written
+ * only in programs that allow it: one with all of them would have little else than fallbacks.
+ */
+export function marked(name: string, piece: fc.Arbitrary<Piece>, instead = '3'): fc.Arbitrary<Piece> {
+  markNames.add(name);
   return piece.map((render) => (scope: Scope) => {
+    if (!scope.world.allowed.has(name)) return instead;
     scope.world.marks.add(name);
     return render(scope);
   });
+}
+
+/** The same of a statement. */
+export function markedStatement(name: string, piece: fc.Arbitrary<Piece>): fc.Arbitrary<Piece> {
+  return marked(name, piece, `void 8${END}`);
+}
+
+/** A few of the names of all constructs that may block. */
+export function someMarks(): fc.Arbitrary<readonly string[]> {
+  return fc.uniqueArray(fc.constantFrom(...markNames), { minLength: 1, maxLength: 3 });
 }
 
 /** The name of a class of the program. */

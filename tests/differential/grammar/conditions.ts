@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { hasFields, type Scope } from '../scope.ts';
 import { className, type Parts, type Pieces, text } from './build.ts';
+import { nullable, objects } from './orm.ts';
 
 /** Conditions that contain no others. */
 export const plainConditions: Pieces = [
@@ -10,8 +11,15 @@ export const plainConditions: Pieces = [
   text('$0.objects.filter({ n: 3 }).exists()', className),
 ];
 
-export function conditions({ number, condition }: Parts): Pieces {
+export function conditions(parts: Parts): Pieces {
+  const { number, condition } = parts;
+  const some = nullable(parts);
   return [
+    text('!$0', some),
+    text('($0 === null)', some),
+    text('($0?.save() !== undefined)', some),
+    text("('n' in $0)", objects(parts)),
+    text('($0 instanceof $1)', some, className),
     text('!$0', condition),
     text('!!$0', condition),
     text('($0 && $1)', condition, condition),

@@ -29,7 +29,14 @@ export const leaves: Pieces = [
     return found ? `${found.name}.n` : field(scope);
   }),
   fc.constant((scope: Scope) => (hasFields(scope) && scope.self?.type?.methods.includes('twice') ? 'this.twice' : '4')),
+  fc.constant(walked),
+  fc.constant((scope: Scope) => (scope.self?.hasArguments ? 'arguments.length' : field(scope))),
 ];
+
+/** The class's own iterator, which touches no rows. */
+function walked(scope: Scope): string {
+  return hasFields(scope) && scope.self?.type?.methods.includes('walk') ? '[...this].length' : '5';
+}
 
 /** A call of one of the methods that the class defines or inherits: a virtual call. */
 function methodCall({ number }: Parts): Pieces {
@@ -64,6 +71,11 @@ function methodOfAnother({ number }: Parts): Pieces {
       const type = classAt(scope, at);
       const given = value(scope);
       return type.methods.includes('s0') ? `${nameOf(scope, type)}.s0(${given})` : `(${given} * 2)`;
+    }),
+    fc.tuple(index, number).map(([at, value]) => (scope: Scope) => {
+      const type = classAt(scope, at);
+      const given = value(scope);
+      return type.methods.includes('s1') ? `${nameOf(scope, type)}.s1(${given})` : `(${given} * 3)`;
     }),
     fc.tuple(index, number).map(([, value]) => (scope: Scope) => {
       const given = value(scope);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import type { Piece, Scope } from '../scope.ts';
+import { type Piece, pick, type Scope } from '../scope.ts';
+import type { InstanceModel } from '../world.ts';
 import { classAt, className, nameOf, oneOf, type Parts, type Pieces, text } from './build.ts';
 
 /** Queries that have not run yet. */
-function queries({ number }: Parts): fc.Arbitrary<Piece> {
+export function queries({ number }: Parts): fc.Arbitrary<Piece> {
   return fc.oneof(
     text('$0.objects.all()', className),
     text('$0.objects.filter({ n: $1 })', className, number),
@@ -38,7 +39,28 @@ export function objects({ number }: Parts): fc.Arbitrary<Piece> {
       const known = scope.instances[at];
       return known ? known.name : `new ${nameOf(scope, classAt(scope, at))}({ n: 1 })`;
     }),
+    fc.tuple(fc.nat(3), number).map(([at, value]) => (scope: Scope) => {
+      const maker = pick(reachable(scope, scope.world.makers), at);
+      const given = value(scope);
+      return maker
+        ? `${referenceTo(scope, maker)}(${given})`
+        : `new ${nameOf(scope, classAt(scope, at))}({ n: ${given} })`;
+    }),
+    fc.nat(3).map((at) => (scope: Scope) => {
+      const constant = pick(reachable(scope, scope.world.constants), at);
+      return constant ? referenceTo(scope, constant) : `new ${nameOf(scope, classAt(scope, at))}({ n: 2 })`;
+    }),
   );
+}
+
+/** CommonJS modules cannot refer to each other in a circle. */
+function reachable(scope: Scope, models: readonly InstanceModel[]): readonly InstanceModel[] {
+  const types = scope.world.visibleFrom(scope.file);
+  return models.filter(({ type }) => types.includes(type));
+}
+
+function referenceTo({ world, file }: Scope, model: InstanceModel): string {
+  return world.reference(file, model.file, model.name);
 }
 
 const method = oneOf('save', 'save', 'delete', 'refreshFromDb');

@@ -94,6 +94,30 @@ for (const ${scope.world.fresh('j')} of [1, 2]) {\nif (${when(inside)}) continue
       condition,
     ),
     text('switch ($0) {\ncase 1: {\n$1\nbreak¦\n}\ncase $2:\ndefault: {\n$3\n}\n}', number, block, number, block),
+    text('switch ($0) {\ncase 1: {\n$1\n}\ncase 2: {\n$2\nbreak¦\n}\n}', number, block, block),
+    text('switch (true) {\ncase $0: {\n$1\nbreak¦\n}\ncase $2: {\n$3\n}\n}', condition, block, condition, statement),
+    inLoop(
+      (scope, body, [when]) => `for (;;) {\nif (!${spend(scope)} || ${when?.(scope) ?? ''}) break¦\n${body}\n}`,
+      condition,
+    ),
+    placed(
+      (scope, body, value, when) => {
+        const ends = scope.canReturn ? `if (${when(scope)}) return ${value(scope)}¦` : `console.log(${value(scope)})¦`;
+        return `try {\n${body(scope)}\n} finally {\n${ends}\n}`;
+      },
+      block,
+      number,
+      condition,
+    ),
+    text('try {\n$0\n} catch {\n$1\n}', block, statement),
+    placed(
+      (scope, body, value) => {
+        const [label, inside] = [scope.world.fresh('block'), { ...scope, inLoop: false }];
+        return `${label}: {\n${body(inside)}\nif (${value(inside)} > 1) break ${label}¦\n${body(inside)}\n}`;
+      },
+      statement,
+      number,
+    ),
     text('try {\n$0\n} catch (%e) {\nconsole.log(%e.name)¦\n}', block),
     text('try {\n$0\n} catch (%e) {\nconsole.log(%e.name)¦\n$1\n} finally {\n$2\n}', block, block, block),
     text('try {\n$0\n} finally {\n$1\n}', block, statement),
@@ -121,6 +145,17 @@ export function declarations({ number, block, statement }: Parts): Pieces {
   return [
     local((_scope, name, parameter) => `const ${name} = (${parameter}) =>`, 'arrow'),
     local((_scope, name, parameter) => `function ${name}(${parameter})`, 'function'),
+    placed(
+      (scope, value, step) => {
+        const [name, parameter] = [scope.world.fresh('again'), scope.world.fresh('p')];
+        const typed = scope.world.style.language === 'ts' ? `${parameter}: number` : parameter;
+        const inner = withNumbers(nested(scope, 'function'), parameter);
+        const code = `if (${parameter} > 2) return ${value(inner)}¦\nreturn ${name}(${parameter} + 1) + ${step(inner)}¦`;
+        return `function ${name}(${typed}) {\n${code}\n}\nconsole.log(${name}(1))¦`;
+      },
+      number,
+      number,
+    ),
     placed(
       (scope, value, rest) => {
         const name = scope.world.fresh('count');

@@ -17,6 +17,8 @@ function superCall(form: number): Piece {
     if (form === 2) return `super.${method}.apply(this, ${array})`;
     if (form === 3) return `super.${method}.call(this${list})`;
     if (form === 4 && self.hasArguments) return `super.${method}.apply(this, arguments)`;
+    if (form === 8) return `super.${method}?.(${forward})`;
+    if (form === 7 && self.hasArguments) return `super.${method}(...arguments)`;
     if (form === 5 && parent !== null) return `${parent}.prototype.${method}.call(this${list})`;
     if (form === 6 && parent !== null) return `${parent}.prototype.${method}.apply(this, ${array})`;
     return `super.${method}(${forward})`;
@@ -24,7 +26,7 @@ function superCall(form: number): Piece {
 }
 
 /** The call as it is translated, in most programs the plain one. */
-export const superCalls: fc.Arbitrary<Piece> = fc.constantFrom(0, 0, 0, 0, 1, 2, 4, 5, 6).map(superCall);
+export const superCalls: fc.Arbitrary<Piece> = fc.constantFrom(0, 0, 0, 0, 0, 1, 2, 4, 5, 6, 7, 8).map(superCall);
 
 /** What an override does around the call of its base. */
 export function endings({ number, condition, statement, block }: Parts): fc.Arbitrary<Piece> {
@@ -61,6 +63,28 @@ export function endings({ number, condition, statement, block }: Parts): fc.Arbi
     with_('return $0¦', number),
     with_('$0', statement),
     fc.constant(() => ''),
+  );
+}
+
+/** What ends a manager's method that gives instances: those that use them rely on it. */
+export function managerEndings({ statement, block }: Parts): fc.Arbitrary<Piece> {
+  return fc.oneof(
+    superCalls.map((call) => (scope: Scope) => `return ${call(scope)}¦`),
+    placed(
+      (scope, call, rest) => {
+        const name = scope.world.fresh('result');
+        return `const ${name} = ${call(scope)}¦\n${rest({ ...scope, canReturn: false })}\nreturn ${name}¦`;
+      },
+      superCalls,
+      statement,
+    ),
+    placed(
+      (scope, call, rest) => {
+        return `try {\nreturn ${call(scope)}¦\n} finally {\n${rest({ ...scope, canReturn: false })}\n}`;
+      },
+      superCalls,
+      block,
+    ),
   );
 }
 

@@ -10,7 +10,7 @@ import type { Tree } from './tree.ts';
 
 export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice {
   const target = tree.find(edit.target, isMirrorable);
-  const overloads = edit.overloads.map((range) => signatureText(tree, range, edit.asyncName));
+  const overloads = edit.overloads.map((range) => signatureText(tree, range, edit));
   const rewrites = edit.rewrites.flatMap((each) => rewriteSplices(tree, each));
   const splices = [...headSplices(tree, target, edit), ...withoutInnerSemicolons(rewrites)];
   const text = applySplices(tree.source, splices, edit.target);
@@ -150,9 +150,29 @@ function namedExport(tree: Tree, target: t.ExportDefaultDeclaration): readonly S
   return [{ start, end, text: '', rank: -1 }];
 }
 
+type Signature = t.TSDeclareMethod | t.TSDeclareFunction | t.ExportNamedDeclaration | t.ExportDefaultDeclaration;
+
+const SIGNATURE = new Set<string>([
+  'TSDeclareMethod',
+  'TSDeclareFunction',
+  'ExportNamedDeclaration',
+  'ExportDefaultDeclaration',
+]);
+
+function isSignature(node: t.Node): node is Signature {
+  return SIGNATURE.has(node.type);
+}
+
 /** An overload signature of the variant. */
-function signatureText(tree: Tree, range: AddMirror['target'], name: string): string {
-  const isSignature = (node: t.Node): node is t.TSDeclareMethod => node.type === 'TSDeclareMethod';
+function signatureText(tree: Tree, range: AddMirror['target'], edit: AddMirror): string {
   const node = tree.find(range, isSignature);
-  return applySplices(tree.source, [rename(tree, node.key, name), ...returnTypeSplices(tree, node)], range);
+  if (node.type === 'TSDeclareMethod') {
+    return applySplices(tree.source, [rename(tree, node.key, edit.asyncName), ...returnTypeSplices(tree, node)], range);
+  }
+  const signature = node.type === 'TSDeclareFunction' ? node : node.declaration;
+  if (signature?.type !== 'TSDeclareFunction' || !signature.id) throw new Error('an overload must have a name');
+  const head = node.type === 'ExportDefaultDeclaration' ? namedExport(tree, node) : [];
+  const exports = node.type === 'TSDeclareFunction' ? exportHead(node, edit) : [];
+  const own = [rename(tree, signature.id, edit.asyncName), ...returnTypeSplices(tree, signature)];
+  return applySplices(tree.source, [...head, ...exports, ...own], range);
 }

@@ -21,6 +21,8 @@ export function rewriteSplices(tree: Tree, rewrite: Rewrite): readonly Splice[] 
       const call = tree.find(rewrite.call, isCall);
       return [...awaitSplices(tree, call, ''), ...(rewrite.rename ? [renameSplice(tree, rewrite.rename)] : [])];
     }
+    case 'rename-call':
+      return [renameSplice(tree, rewrite.rename)];
     case 'make-async':
       return asyncSplices(tree, tree.find(rewrite.function, isFunctionNode));
     case 'for-await':
@@ -97,10 +99,11 @@ function needsSemicolon(tree: Tree, start: number): boolean {
     (node) => node.type === 'ExpressionStatement' && node.start === start,
   );
   const parent = statement && tree.parentOf(statement);
-  if (!parent || !('body' in parent) || !Array.isArray(parent.body)) return false;
-  const index = (parent.body as t.Node[]).indexOf(statement);
+  const statements = parent && statementsOf(parent);
+  if (!statements) return false;
+  const index = statements.indexOf(statement);
   const directives = 'directives' in parent ? parent.directives : [];
-  const previous = index > 0 ? (parent.body as t.Node[])[index - 1] : directives.at(-1);
+  const previous = index > 0 ? statements[index - 1] : directives.at(-1);
   const last = previous ? tree.source[(previous.end ?? 0) - 1] : ';';
   if (!previous || last === ';') return false;
   // A block ends by itself; anything else, `if (x) return y` included, would go on.
@@ -108,6 +111,12 @@ function needsSemicolon(tree: Tree, start: number): boolean {
   return /^(Expression|Return|Throw|Break|Continue|DoWhile)|^VariableDeclaration$|^Directive$|^Export|^Import/.test(
     previous.type,
   );
+}
+
+/** The statements of a block, a file or a clause of a switch; null for what holds one statement only. */
+function statementsOf(node: t.Node): readonly t.Node[] | null {
+  if (node.type === 'SwitchCase') return node.consequent;
+  return 'body' in node && Array.isArray(node.body) ? node.body : null;
 }
 
 export function renameSplice(tree: Tree, rename: Rename): Splice {
@@ -124,7 +133,17 @@ export function keyText(old: string, to: string): string {
 /** `async` in front of a nested function, and a promise as its written result. */
 export function asyncSplices(tree: Tree, node: FunctionNode): readonly Splice[] {
   const start = node.start ?? 0;
-  return [{ start, end: start, text: 'async ', rank: OPENING - (node.end ?? 0) }, ...returnTypeSplices(tree, node)];
+  const head: Splice = { start, end: start, text: 'async ', rank: OPENING - (node.end ?? 0) };
+  return [head, ...parameterSplices(node), ...returnTypeSplices(tree, node)];
+}
+
+/** `async => x` → `async (async) => x`: compilers do not agree on whether the name may stand there alone. */
+function parameterSplices(node: FunctionNode): readonly Splice[] {
+  const [parameter] = node.params;
+  const isAlone = node.type === 'ArrowFunctionExpression' && parameter?.start === node.start;
+  if (!isAlone || parameter?.type !== 'Identifier' || parameter.name !== 'async') return [];
+  const start = parameter.start ?? 0;
+  return [{ start, end: start + 'async'.length, text: '(async)' }];
 }
 
 /** `: T` → `: Promise<T>` */

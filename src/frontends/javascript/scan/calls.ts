@@ -59,11 +59,11 @@ function visitCallee(node: CallNode, id: number, scan: Scan): Value {
   if (callee.type === 'Identifier') return scan.name(callee.name);
   if (isFunctionNode(callee)) return visitUsed(scan, callee, { kind: 'immediately-invoked', call: id });
   if (isChained(node)) scan.continued.add(callee);
-  return visitMemberCallee(callee, scan);
+  return visitMemberCallee(callee, id, scan);
 }
 
 /** `a.b()` reads `a`; in `a.b.call(x)` and `a.b.apply(x)` the method that runs is `a.b`, which is no escape either. */
-function visitMemberCallee(callee: t.Node, scan: Scan): Value {
+function visitMemberCallee(callee: t.Node, id: number, scan: Scan): Value {
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return scan.visit(callee);
   const name = keyName(callee.property, callee.computed);
   const object = unwrap(callee.object);
@@ -72,6 +72,10 @@ function visitMemberCallee(callee: t.Node, scan: Scan): Value {
     return { kind: 'member', object: memberValue(object, scan), name };
   }
   if (borrowed && object.type === 'Identifier') return { kind: 'member', object: scan.name(object.name), name };
+  // `(function () {…}).call(this)` is called there and then.
+  if (borrowed && isFunctionNode(object)) {
+    return { kind: 'member', object: visitUsed(scan, object, { kind: 'immediately-invoked', call: id }), name };
+  }
   return memberValue(callee, scan);
 }
 

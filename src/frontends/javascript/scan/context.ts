@@ -63,6 +63,8 @@ export class Scan {
   readonly source: string;
   readonly comments: Comments;
   readonly #handlers: Handlers;
+  /** Overload signatures of the function that is to come. */
+  #overloads: { readonly name: string; readonly ranges: Range[] } = { name: '', ranges: [] };
 
   constructor(path: string, source: string, comments: Comments, handlers: Handlers) {
     this.path = path;
@@ -178,6 +180,17 @@ export class Scan {
   ): void {
     const place = { range: this.range(node), position: this.position(node), text: this.quote(node) };
     this.current.iterations.push({ value, construct, keywordEnd, ...place });
+  }
+
+  addOverload(name: string, range: Range): void {
+    if (this.#overloads.name !== name) this.#overloads = { name, ranges: [] };
+    this.#overloads.ranges.push(range);
+  }
+
+  takeOverloads(name: string): readonly Range[] {
+    const found = this.#overloads.name === name ? this.#overloads.ranges : [];
+    this.#overloads = { name: '', ranges: [] };
+    return found;
   }
 
   /** An operator turns the value into a primitive, which may run a method of it. */

@@ -29,9 +29,6 @@ function member(node: t.MemberExpression | t.OptionalMemberExpression, scan: Sca
   const value = memberValue(node, scan);
   scan.addAccess(node, value);
   if (node.object.type === 'Super') scan.addObstacle(node, 'method-value', `reads ${scan.quote(node)} as a value`);
-  if (value.kind === 'member' && value.name === 'callee' && scan.quote(node.object) === 'arguments') {
-    scan.addObstacle(node, 'dynamic-call', 'uses arguments.callee');
-  }
   return value;
 }
 
@@ -40,7 +37,11 @@ export function memberValue(node: t.MemberExpression | t.OptionalMemberExpressio
   if (isChained(node)) scan.continued.add(node.object);
   const object = scan.visit(node.object);
   if (node.computed) convert(scan, [node.property]);
-  return { kind: 'member', object, name: keyName(node.property, node.computed) };
+  const name = keyName(node.property, node.computed);
+  if (name === 'callee' && scan.quote(node.object) === 'arguments') {
+    scan.addObstacle(node, 'dynamic-call', 'uses arguments.callee');
+  }
+  return { kind: 'member', object, name };
 }
 
 /** The object is itself part of the optional chain that this member continues. */
@@ -197,5 +198,5 @@ function cast(scan: Scan, expression: t.Node, annotation: t.Node): Value {
   const type = typeFact(scan, annotation);
   return type.kind === 'other' || (type.kind === 'reference' && type.name === 'const')
     ? value
-    : { kind: 'typed', type };
+    : { kind: 'typed', type, value };
 }

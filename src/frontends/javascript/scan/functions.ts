@@ -16,6 +16,7 @@ export interface FunctionPlace {
   readonly outer?: t.Node;
   readonly decorators?: readonly string[];
   readonly statement?: Range | null;
+  readonly overloads?: readonly Range[];
 }
 
 /** Adds a function fact with nothing in it yet, and gives its number. */
@@ -35,6 +36,7 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
     returns: [],
     use: place.use,
     statement: place.statement ?? null,
+    overloads: [...(place.overloads ?? [])],
     obstacles: [],
     accesses: [],
     iterations: [],
@@ -168,6 +170,7 @@ export const functionHandlers: Handlers = {
       name: node.id?.name ?? null,
       use: { kind: 'declaration' },
       statement: scan.range(outer),
+      overloads: scan.takeOverloads(node.id?.name ?? ''),
     });
     const value: Value = { kind: 'function', function: id };
     if (node.id) scan.assign(node.id.name, value);
@@ -176,6 +179,8 @@ export const functionHandlers: Handlers = {
   TSDeclareFunction(node, scan) {
     const name = node.id?.name ?? null;
     const id = addFunction(scan, node, { form: 'function', name, use: { kind: 'declaration' } });
+    scan.addOverload(name ?? '', scan.range(scan.exported ?? node));
+    scan.exported = null;
     const fact = scan.functions[id];
     if (fact) {
       fact.hasBody = false;

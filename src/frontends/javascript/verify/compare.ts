@@ -132,8 +132,8 @@ export class Comparison {
     const edit = this.#mirrors.find((each) => this.#open.has(each) && isTargetOf(each, previous));
     if (!edit) return false;
     // Overload signatures come first, in order; the tree keeps no trace of which is which.
-    if (isSignature(added) && !isSignature(previous))
-      return edit.overloads.length > 0 && nameOf(added) === edit.asyncName;
+    if (isSignature(declared(added)) && !isSignature(declared(previous)))
+      return edit.overloads.length > 0 && nameOf(declared(added)) === edit.asyncName;
     const isExport = (node: t.Node): boolean => node.type.startsWith('Export');
     if (isExport(added) !== (edit.exported || isExport(previous)))
       throw new MismatchError(`the export of ${edit.asyncName} is not as planned`);
@@ -174,6 +174,10 @@ export class Comparison {
         this.#fields(before, withName(before, rewrite.rename?.to ?? null), fieldsOf(after.argument), rewrites);
         return;
       }
+      case 'rename-call':
+        if (after.type !== before.type) this.#fail(before, 'the call became something else');
+        this.#fields(before, withName(before, rewrite.rename.to), fieldsOf(after), rewrites);
+        return;
       case 'make-async': {
         if (after.type !== before.type) this.#fail(before, 'the nested function changed its kind');
         const fields = { ...fieldsOf(before), async: true };

@@ -7,6 +7,7 @@ import { type Fields, fieldsOf, isNode } from './fields.ts';
 export function nameOf(node: t.Node): string | null {
   switch (node.type) {
     case 'FunctionDeclaration':
+    case 'TSDeclareFunction':
       return node.id?.name ?? null;
     case 'VariableDeclaration': {
       const [first] = node.declarations;

@@ -1,0 +1,36 @@
+import { Model } from 'orm';
+
+export class Rate extends Model {}
+
+export class Price extends Model {
+  save(...args) {
+    this.rate ??= Rate.objects.create({ value: 2 }).value;
+    this.rate ||= Rate.objects.count();
+    this.isKnown &&= Rate.objects.exists();
+    this.parts[Rate.objects.count() - 1] += Rate.objects.count();
+    this.parts[this.parts.length] = this.rate **= Rate.objects.count();
+    let total;
+    [total, this.first = Rate.objects.first().value] = [Rate.objects.count()];
+    ({ value: this.value, missing: this.missing = Rate.objects.count() } = Rate.objects.last());
+    const { a = Rate.objects.count(), [`key${Rate.objects.count()}`]: key = 'none', ...rest } = this.options;
+    this.result = { total, a, key, rest };
+    this.count = this.other = super.save(...args);
+    return this.count;
+  }
+
+  /** Async variant of {@link save}. */
+  async asave(...args) {
+    this.rate ??= (await Rate.objects.acreate({ value: 2 })).value;
+    this.rate ||= await Rate.objects.acount();
+    this.isKnown &&= await Rate.objects.aexists();
+    this.parts[(await Rate.objects.acount()) - 1] += await Rate.objects.acount();
+    this.parts[this.parts.length] = this.rate **= await Rate.objects.acount();
+    let total;
+    [total, this.first = (await Rate.objects.afirst()).value] = [await Rate.objects.acount()];
+    ({ value: this.value, missing: this.missing = await Rate.objects.acount() } = await Rate.objects.alast());
+    const { a = await Rate.objects.acount(), [`key${await Rate.objects.acount()}`]: key = 'none', ...rest } = this.options;
+    this.result = { total, a, key, rest };
+    this.count = this.other = await super.asave(...args);
+    return this.count;
+  }
+}

@@ -1,0 +1,7 @@
+import type { ScenarioContext } from '../../tests/harness/scenario.ts';
+
+export const fallback = true;
+
+export default async function scenario({ module, call, make }: ScenarioContext) {
+  return await call(make(module.Lamp, { name: 'desk' }), 'save');
+}

@@ -1,0 +1,71 @@
+import { Model, transaction } from 'orm';
+import type { Book } from '../models/book.ts';
+import type { Member } from '../models/member.ts';
+import { Status } from '../types.ts';
+
+interface Clock {
+  now(): number;
+}
+
+/** Where books go out and come back. */
+export class Desk {
+  static #shared: Desk | undefined;
+  readonly lent = new Map<string, Book>();
+
+  constructor(
+    private readonly clock: Clock,
+    readonly limit: number = 2,
+  ) {}
+
+  static get shared(): Desk {
+    return (this.#shared ??= new Desk({ now: () => 0 }));
+  }
+
+  lend(book: Book, reader: Member): this;
+  lend(book: Book, reader: Member, days: number): Date;
+  lend(book: Book, reader: Member, days?: number): this | Date {
+    transaction.atomic(() => {
+      if ((reader.books?.length ?? 0) >= this.limit) throw new RangeError(`${reader.name} has enough`);
+      book.status = Status.Lent;
+      book.reader = reader;
+      book.save({ force: true });
+    });
+    this.lent.set(book.title, book);
+    return days === undefined ? this : this.due(days);
+  }
+
+  /** Async variant of {@link lend}. */
+  alend(book: Book, reader: Member): Promise<this>;
+  alend(book: Book, reader: Member, days: number): Promise<Date>;
+  async alend(book: Book, reader: Member, days?: number): Promise<this | Date> {
+    await transaction.aatomic(async () => {
+      if ((reader.books?.length ?? 0) >= this.limit) throw new RangeError(`${reader.name} has enough`);
+      book.status = Status.Lent;
+      book.reader = reader;
+      await book.asave({ force: true });
+    });
+    this.lent.set(book.title, book);
+    return days === undefined ? this : this.due(days);
+  }
+
+  private due(days: number): Date {
+    return new Date(this.clock.now() + days * 86_400_000);
+  }
+}
+
+export class Loan extends Model {
+  declare book: Book;
+  declare reader: Member;
+  declare due: Date;
+
+  override save(...args: readonly unknown[]): void {
+    this.due = Desk.shared.lend(this.book, this.reader, 14);
+    super.save(...args);
+  }
+
+  /** Async variant of {@link save}. */
+  override async asave(...args: readonly unknown[]): Promise<void> {
+    this.due = await Desk.shared.alend(this.book, this.reader, 14);
+    await super.asave(...args);
+  }
+}
