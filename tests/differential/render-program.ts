@@ -5,10 +5,9 @@ import { renderBase, renderFuel } from './render-base.ts';
 import { renderClass, renderMixin } from './render-classes.ts';
 import { instanceModels, renderConstant, renderKeeper, renderMaker } from './render-instances.ts';
 import { renderHelper } from './render-helpers.ts';
-import { HAS_REPORTED } from './grammar/reported.ts';
 import { fileScope, type SourceFile } from './scope.ts';
 import type { ClassSpec, MethodSpec, ProgramSpec } from './specs.ts';
-import { argumentsFor, lineage, type TypeModel, World } from './world.ts';
+import { argumentsFor, type TypeModel, World } from './world.ts';
 
 /** A program as files, and what its checks have to know about it. */
 export interface GeneratedProgram {
@@ -117,39 +116,22 @@ function classModels(
   spec.classes.forEach((each, index) => {
     const choice = each.parent % (index + 1);
     const parent = choice === 0 ? base : (world.classes[choice - 1] ?? base);
-    const applied = unhidden(
-      each.mixins.flatMap((at) => mixins[at] ?? []),
-      parent ? lineage(parent) : [],
-    );
+    const applied = each.mixins.flatMap((at) => mixins[at] ?? []);
     // The mixin applied last comes first.
     const parents = [...applied.toReversed(), ...(parent ? [parent] : [])];
-    const hidden = HAS_REPORTED ? [] : parents.flatMap(lineage).flatMap(({ fields }) => fields);
-    const names = each.methods.map(({ name }) => name).filter((name) => name !== 'touch' || canTouch);
-    const methods = names.filter((name) => !hidden.includes(name));
+    const methods = each.methods.map(({ name }) => name).filter((name) => name !== 'touch' || canTouch);
     const { extras } = each;
     if (extras.includes('constructor')) world.marks.add('constructor');
     world.classes.push({
       name: `C${String(index)}`,
       file: world.file(index < half ? 'models' : 'more'),
       parents,
-      methods: [
-        ...methods,
-        ...extras,
-        ...(base?.methods.includes('h0') === true && !hidden.includes('h0') ? ['h0'] : []),
-      ],
+      methods: [...methods, ...extras, ...(base?.methods.includes('h0') === true ? ['h0'] : [])],
       fields: fieldsOf(each.methods),
       isMixin: false,
     });
   });
   return world.classes;
-}
-
-/** Mixins of which no method is hidden by a field of a class below them, or of one another. */
-function unhidden(mixins: readonly TypeModel[], below: readonly TypeModel[]): readonly TypeModel[] {
-  if (HAS_REPORTED) return mixins;
-  const fieldsBeside = (mixin: TypeModel): readonly string[] =>
-    [...below, ...mixins].filter((each) => each !== mixin).flatMap(({ fields }) => fields);
-  return mixins.filter((mixin) => !mixin.methods.some((name) => fieldsBeside(mixin).includes(name)));
 }
 
 function fieldsOf(methods: readonly MethodSpec[]): readonly string[] {

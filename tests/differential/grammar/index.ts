@@ -12,7 +12,6 @@ import { leaves, numbers } from './numbers.ts';
 import { objectNumbers, objectStatements } from './objects.ts';
 import { ormNumbers, ormStatements } from './orm.ts';
 import { precedenceNumbers } from './precedence.ts';
-import { reportedStatements } from './reported.ts';
 import { control, declarations, plainStatements } from './statements.ts';
 import { endings, managerEndings, superHelper } from './super-calls.ts';
 
@@ -55,7 +54,7 @@ export function createGrammar(allowsBlockers: boolean): Grammar {
     const calls = numbers(parts);
     const shapes = [...precedenceNumbers(parts), ...laidOutNumbers(parts)];
     const orm = [ormNumbers(parts), iterationNumbers(parts), objectNumbers(parts), shapes];
-    const orders = [...ormStatements(parts), ...reportedStatements(parts)];
+    const orders = ormStatements(parts);
     const groups = [control(parts), orders, iterationStatements(parts), declarations(parts), laidOutStatements(parts)];
     return {
       number: choose(DEPTH, leaves, calls, calls, ...orm, ...blocking.numbers),

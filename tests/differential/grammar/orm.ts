@@ -128,6 +128,7 @@ export function ormStatements(parts: Parts): Pieces {
     text('$0.$1()¦', object, method),
     text('for (const %r of $0) %r.delete()¦', query),
     inside('for (const ROW of QUERY)', number),
+    inside('for (const ROW of QUERY.iterator())', number),
     inside('for (const ROW of [...QUERY])', number),
     declared,
     declared,

@@ -95,6 +95,9 @@ for (const ${scope.world.fresh('j')} of [1, 2]) {\nif (${when(inside)}) continue
     ),
     text('switch ($0) {\ncase 1: {\n$1\nbreak¦\n}\ncase $2:\ndefault: {\n$3\n}\n}', number, block, number, block),
     text('switch ($0) {\ncase 1: {\n$1\n}\ncase 2: {\n$2\nbreak¦\n}\n}', number, block, block),
+    // Clauses without braces, in which a statement without a semicolon may come before one that begins with a bracket.
+    text('switch ($0) {\ncase 1:\n$1\ncase 2: {\n$2\nbreak¦\n}\ndefault:\n$3\n}', number, block, block, statement),
+    text('switch (true) {\ncase $0:\n$1\nbreak¦\ncase $2:\n$3\n}', condition, block, condition, statement),
     text('switch (true) {\ncase $0: {\n$1\nbreak¦\n}\ncase $2: {\n$3\n}\n}', condition, block, condition, statement),
     inLoop(
       (scope, body, [when]) => `for (;;) {\nif (!${spend(scope)} || ${when?.(scope) ?? ''}) break¦\n${body}\n}`,
