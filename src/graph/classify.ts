@@ -180,7 +180,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       case 'namespace':
         return onObject(call, receiver, name);
       default:
-        return onUnknown(receiver, name);
+        return onUnknown(call, receiver, name);
     }
   }
 
@@ -219,9 +219,10 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return ormPackages.has(module);
   }
 
-  function onUnknown(receiver: Type, name: string): Role {
-    // The helper runs an array's, a Map's, a Set's and an async cursor's own way; of other methods nobody can say.
-    if ((name === 'forEach' || iterated.has(name)) && receiver.kind === 'unknown') {
+  function onUnknown(call: CallNode, receiver: Type, name: string): Role {
+    // The helper runs an array's, a Map's, a Set's and an async cursor's own way, if it is given a function at all.
+    const isIterated = ITERATION_METHODS.has(name) && call.fact.arguments[0]?.value.kind === 'function';
+    if ((isIterated || name === 'forEach' || iterated.has(name)) && receiver.kind === 'unknown') {
       return { kind: 'iteration', method: name, receiver: describe(receiver), proven: false };
     }
     return { kind: 'unresolved', name, receiver: describe(receiver), missing: receiver.kind === 'missing' };

@@ -4,7 +4,7 @@
  */
 import type { Role } from './classify.ts';
 import type { Graph } from './questions.ts';
-import { isSometimesQuery, iteratedArgument } from './iterables.ts';
+import { isSometimesQuery, iteratedArgument, iteratedType } from './iterables.ts';
 import { createAccessors } from './accessors.ts';
 import { createWays, type Way } from './ways.ts';
 import { createDeferrals, type Deferral } from './deferrals.ts';
@@ -36,6 +36,8 @@ export interface Effects {
   wayFrom(node: FunctionNode): Way;
   /** What the call leaves for later; null if that is nothing. */
   deferral(call: CallNode): Deferral | null;
+  /** A function of the project that reaches the ORM goes by that name. */
+  isReachingName(name: string): boolean;
   /** A name that may be an ORM operation when nothing is known about the receiver. */
   isOrmLike(name: string): boolean;
 }
@@ -128,7 +130,8 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     if (node.nested.some((each) => reaching.has(each) && !isHeld(each))) return true;
     if (node.fact.conversions.some(({ value }) => converter(value, node.file) !== null)) return true;
     const runsQuery = node.fact.iterations.some(
-      ({ construct, value }) => ITERATING.has(construct) && isSometimesQuery(graph, graph.evaluate(value, node.file)),
+      ({ construct, value }) =>
+        ITERATING.has(construct) && isSometimesQuery(graph, iteratedType(graph, value, node.file)),
     );
     if (runsQuery) return true;
     return node.fact.accesses.some((access) => accessors(node, access).some((each) => reaching.has(each)));
@@ -166,6 +169,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     converter,
     argumentConverter,
     functionsNamed,
+    isReachingName: (name) => reachingNames.has(name),
     isOrmLike,
   };
 }

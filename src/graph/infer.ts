@@ -65,7 +65,7 @@ export function createInference(graph: Graph): Inference {
       case 'element':
         return elementOf(evaluate(value.of, file));
       case 'typed':
-        return typedValue(value, file);
+        return typeOf(value.type, file);
       case 'parameter':
         return parameterType(file.functions[value.function] ?? null, value.index);
       case 'module':
@@ -73,12 +73,6 @@ export function createInference(graph: Graph): Inference {
       case 'unknown':
         return UNKNOWN;
     }
-  }
-
-  /** `x as Iterable<Book>` says less than what is known of `x`. */
-  function typedValue({ type, value }: Extract<Value, { kind: 'typed' }>, file: FileNode): Type {
-    const written = typeOf(type, file);
-    return written.kind === 'unknown' && value ? evaluate(value, file) : written;
   }
 
   function arrayType(elements: readonly Value[], file: FileNode): Type {
@@ -96,7 +90,10 @@ export function createInference(graph: Graph): Inference {
       if (alternatives(applied).length > 0 && alternatives(applied).every(isClassType)) return applied;
       const written = fact.type && fact.type.kind !== 'other' ? typeOf(fact.type, file) : UNKNOWN;
       if (written.kind !== 'unknown' || fact.values.length === 0) return written;
-      return withPushed(union(fact.values.map((each) => evaluate(each, file))), id, file);
+      const given = union(fact.values.map((each) => evaluate(each, file)));
+      const isFixed = fact.type !== null && fixesMembers(fact.type) && isTypeScript(file);
+      // A function has no members that matter.
+      return isFixed && given.kind !== 'function' ? UNKNOWN : withPushed(given, id, file);
     });
   }
 
@@ -314,6 +311,15 @@ export function createInference(graph: Graph): Inference {
     ...createMemberInference(graph, exportsOf),
     ...createCallInference(graph),
   };
+}
+
+/** The compiler would not allow another member on it: a variant of a method, for one. */
+function fixesMembers(type: TypeFact): boolean {
+  return type.kind === 'other' ? type.loose !== true : type.kind !== 'this';
+}
+
+function isTypeScript(file: FileNode): boolean {
+  return /\.[mc]?tsx?$/.test(file.facts.path);
 }
 
 /** Array methods whose callback is given two elements. */

@@ -1,13 +1,23 @@
 /** Which values run a query when they are iterated over. */
 import type { Graph } from './questions.ts';
-import type { Range } from '../model/facts.ts';
-import type { CallNode, ClassNode } from './nodes.ts';
-import { alternatives, type Type } from './types.ts';
+import type { Range, Value } from '../model/facts.ts';
+import type { CallNode, ClassNode, FileNode } from './nodes.ts';
+import { alternatives, type Type, union } from './types.ts';
 
 /** Iterating over it runs a query, and it can be iterated over asynchronously as well. */
 export function isQuery(graph: Graph, type: Type): boolean {
   const all = alternatives(type);
   return all.length > 0 && all.every((each) => isQueryType(graph, each));
+}
+
+/** What is iterated over: a type such as `Iterable<Book>`, written or cast to, says less than the value itself. */
+export function iteratedType(graph: Graph, value: Value, file: FileNode): Type {
+  const type = graph.evaluate(value, file);
+  if (type.kind !== 'unknown') return type;
+  if (value.kind === 'typed' && value.value) return iteratedType(graph, value.value, file);
+  const binding = value.kind === 'binding' ? file.facts.bindings[value.binding] : undefined;
+  if (!binding?.type || binding.values.length === 0) return type;
+  return union(binding.values.map((each) => graph.evaluate(each, file)));
 }
 
 /** Functions and constructors of the language that iterate over their first argument. */
@@ -30,7 +40,7 @@ export function iteratedArgument(graph: Graph, call: CallNode): Range | null {
   if (!first || first.spread || !ITERATING.has(call.fact.name?.text ?? '')) return null;
   const owner = call.fact.callee.kind === 'member' ? call.fact.callee.object : call.fact.callee;
   if (owner.kind !== 'global') return null;
-  return isQuery(graph, graph.evaluate(first.value, call.file)) ? first.range : null;
+  return isQuery(graph, iteratedType(graph, first.value, call.file)) ? first.range : null;
 }
 
 /** One of several things it may be is a query. */

@@ -78,8 +78,8 @@ export type TypeFact =
   | { readonly kind: 'union'; readonly types: readonly TypeFact[] }
   | { readonly kind: 'builtin'; readonly name: string }
   | { readonly kind: 'this' }
-  /** Function types, object types, type parameters and all else that says nothing about a class. */
-  | { readonly kind: 'other' };
+  /** Function types, object types and all else that says nothing about a class. `loose`: `any` and `unknown`, which allow every member. */
+  | { readonly kind: 'other'; readonly loose?: boolean };
 
 export interface BindingFact {
   readonly name: string;

@@ -104,7 +104,7 @@ describe('a call that cannot be decided', () => {
     ['let f = free; f = p; f();', 'f()', 'dynamic f()'],
     ['this.save.call(p);', 'this.save.call()', 'dynamic this.save.call()'],
     ['p.forEach((a) => a);', 'p.forEach()', 'iteration forEach unproven'],
-    ['p.map((a) => a);', 'p.map()', 'unresolved map'],
+    ['p.map((a) => a);', 'p.map()', 'iteration map unproven'],
     ['axios.create(p).get();', 'axios.create(p).get()', 'unresolved get'],
     ['JSON.parse(p).save();', 'JSON.parse(p).save()', 'unresolved save'],
     ['globalThis.thing.save();', 'globalThis.thing.save()', 'unresolved save'],

@@ -26,7 +26,9 @@ export function translateCall(draft: Draft, at: CallNode): void {
       translateProjectCall(draft, at, role);
       return;
     case 'iteration':
-      if (draft.effects.callReaches(at)) translateSequentialCall(draft, at, role.method, role.receiver);
+      if (!draft.effects.callReaches(at)) return;
+      if (!role.proven && role.method !== 'forEach') noteArray(draft, at, role.method);
+      translateSequentialCall(draft, at, role.method, role.receiver);
       return;
     case 'dynamic':
       draft.block(at.fact, 'dynamic-call', `calls ${role.what}, and what that runs cannot be told`);
@@ -51,6 +53,16 @@ export function translateCall(draft: Draft, at: CallNode): void {
       rejectAssignedMembers(draft, at);
       translateIteratedArgument(draft, at);
   }
+}
+
+/** Of receivers with a method of that name of their own the helpers know only those that pair it with an async one. */
+function noteArray(draft: Draft, { fact }: CallNode, method: string): void {
+  if (draft.effects.isReachingName(method)) {
+    const detail = `calls ${fact.text} on a receiver that could not be resolved, and a ${method}() of the project reaches the ORM`;
+    draft.block(fact, 'unresolved-receiver', detail);
+  }
+  const receiver = fact.text.replace(/\??\.[^.]*$/, '');
+  draft.assumptions.add(`\`${receiver}\` is an array or a cursor (its type could not be seen)`);
 }
 
 /** Whoever is given a query may run it. */
@@ -158,6 +170,8 @@ function callLocal(draft: Draft, at: CallNode, targets: readonly FunctionNode[])
     if (use.kind === 'value' || use.kind === 'argument' || use.kind === 'member') {
       draft.block(at.fact, 'nested-callback', `calls ${at.fact.text}, a nested function that is passed on as a value`);
     }
+    const binding = use.kind === 'binding' ? target.file.facts.bindings[use.binding] : undefined;
+    if (binding?.type) draft.block(at.fact, 'nested-callback', `calls ${at.fact.text}, whose type is written down`);
     draft.makeAsync(target);
   }
   draft.awaitCall(at, null, 'a local function');

@@ -124,7 +124,9 @@ export class Draft {
     const isPromise = types.some(
       (each) => each.kind === 'promise' || (each.kind === 'builtin' && each.name === 'Promise'),
     );
-    const isWritten = node.fact.returnType?.kind === 'reference' && node.fact.returnType.name === 'Promise';
+    const { returnType } = node.fact;
+    const written = returnType?.kind === 'union' ? returnType.types : [returnType];
+    const isWritten = written.some((each) => each?.kind === 'reference' && each.name === 'Promise');
     if (isPromise || isWritten)
       this.block(at, 'promise-result', 'gives a promise, which an async variant would unwrap');
   }

@@ -28,12 +28,19 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
 
 function translateBody(draft: Draft, node: FunctionNode): void {
   const { obstacles, iterations, accesses, conversions } = node.fact;
-  for (const { position, blocker, detail } of obstacles) draft.block({ position, text: '' }, blocker, detail);
+  for (const { position, blocker, detail } of [...obstacles, ...reservedNames(node)])
+    draft.block({ position, text: '' }, blocker, detail);
   for (const each of iterations) translateIteration(draft, node, each);
   for (const each of accesses) checkAccess(draft, node, each);
   for (const each of conversions) checkConversion(draft, node, each);
   for (const each of node.calls) translateCall(draft, each);
   translateNested(draft, node.nested);
+}
+
+/** In an async function no function inside may use the name `await` either. */
+function reservedNames(node: FunctionNode): FunctionNode['fact']['obstacles'] {
+  const own = node.nested.flatMap(({ fact }) => fact.obstacles.filter(({ blocker }) => blocker === 'reserved-await'));
+  return [...own, ...node.nested.flatMap(reservedNames)];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** `for…of`, spreads and other constructs that run an iterator: over a query they run it. */
 import type { IterationFact, Range, Value } from '../../model/facts.ts';
 import { describe } from '../describe.ts';
-import { isQuery, isSometimesQuery, iteratedArgument, mayBeQuery } from '../iterables.ts';
+import { isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../iterables.ts';
 import type { CallNode, FunctionNode } from '../nodes.ts';
 import { lookUpOwn } from '../pairs.ts';
 import { alternatives, type Type } from '../types.ts';
@@ -12,7 +12,7 @@ const COLLECT = 'collect';
 export function translateIteration(draft: Draft, node: FunctionNode, fact: IterationFact): void {
   const { graph } = draft;
   if (fact.construct === 'for-in' || fact.construct === 'object-spread') return;
-  const type = graph.evaluate(fact.value, node.file);
+  const type = iteratedType(graph, fact.value, node.file);
   const iterator = iteratorCall(draft, node, fact.value);
   if (iterator && fact.construct === 'for-of' && fact.keywordEnd !== null) {
     draft.iterated.add(iterator);

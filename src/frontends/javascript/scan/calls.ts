@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import type { ArgumentFact, CallFact, FunctionUse, ObstacleFact, Value } from '../../../model/facts.ts';
 import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan, shorten, UNKNOWN } from './context.ts';
-import { isChained, memberValue } from './expressions.ts';
+import { chainBefore, isChained, memberValue } from './expressions.ts';
 import { visitUsed } from './functions.ts';
 
 type CallNode = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
@@ -58,7 +58,7 @@ function visitCallee(node: CallNode, id: number, scan: Scan): Value {
   // A bare name that is called does not escape; reading it is no access.
   if (callee.type === 'Identifier') return scan.name(callee.name);
   if (isFunctionNode(callee)) return visitUsed(scan, callee, { kind: 'immediately-invoked', call: id });
-  if (isChained(node)) scan.continued.add(callee);
+  if (isChained(node)) scan.continued.add(chainBefore(callee));
   return visitMemberCallee(callee, id, scan);
 }
 

@@ -34,7 +34,7 @@ function member(node: t.MemberExpression | t.OptionalMemberExpression, scan: Sca
 
 /** `a.b` without recording the read of `b` itself: for callees. */
 export function memberValue(node: t.MemberExpression | t.OptionalMemberExpression, scan: Scan): Value {
-  if (isChained(node)) scan.continued.add(node.object);
+  if (isChained(node)) scan.continued.add(chainBefore(node.object));
   const object = scan.visit(node.object);
   if (node.computed) convert(scan, [node.property]);
   const name = keyName(node.property, node.computed);
@@ -46,8 +46,13 @@ export function memberValue(node: t.MemberExpression | t.OptionalMemberExpressio
 
 /** The object is itself part of the optional chain that this member continues. */
 export function isChained(node: t.Node): boolean {
-  if (node.type === 'OptionalMemberExpression') return isChainLink(node.object);
-  return node.type === 'OptionalCallExpression' && isChainLink(node.callee);
+  if (node.type === 'OptionalMemberExpression') return isChainLink(chainBefore(node.object));
+  return node.type === 'OptionalCallExpression' && isChainLink(chainBefore(node.callee));
+}
+
+/** `a?.b()!.c` is one chain, whatever TypeScript is told in the middle. */
+export function chainBefore(node: t.Node): t.Node {
+  return node.type === 'TSNonNullExpression' ? chainBefore(node.expression) : node;
 }
 
 function isChainLink(node: t.Node): boolean {
@@ -196,7 +201,7 @@ export const expressionHandlers: Handlers = {
 function cast(scan: Scan, expression: t.Node, annotation: t.Node): Value {
   const value = scan.visit(expression);
   const type = typeFact(scan, annotation);
-  return type.kind === 'other' || (type.kind === 'reference' && type.name === 'const')
-    ? value
-    : { kind: 'typed', type, value };
+  const saysNothing =
+    (type.kind === 'other' && type.loose === true) || (type.kind === 'reference' && type.name === 'const');
+  return saysNothing ? value : { kind: 'typed', type, value };
 }

@@ -124,7 +124,10 @@ export const statementHandlers: Handlers = {
   // Labels are identifiers in the tree, but no names of values.
   BreakStatement: () => UNKNOWN,
   ContinueStatement: () => UNKNOWN,
-  LabeledStatement: (node, scan) => scan.visit(node.body),
+  LabeledStatement(node, scan) {
+    if (node.label.name === 'await') scan.addObstacle(node, 'reserved-await', 'has a label named `await`');
+    return scan.visit(node.body);
+  },
   TSModuleDeclaration(node, scan) {
     if (node.body.type === 'TSModuleBlock') block(node.body.body, scan);
     return UNKNOWN;

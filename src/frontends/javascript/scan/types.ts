@@ -50,6 +50,9 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
       return node.exprName.type === 'TSImportType' ? OTHER : { kind: 'typeof', value: entity(scan, node.exprName) };
     case 'TSThisType':
       return { kind: 'this' };
+    case 'TSAnyKeyword':
+    case 'TSUnknownKeyword':
+      return { kind: 'other', loose: true };
     default:
       return OTHER;
   }
