@@ -61,6 +61,16 @@ export function createHierarchy(graph: Graph): Hierarchy {
     return assigned ? { class: node, member: null, function: assigned.function, assigned } : null;
   }
 
+  function fieldAbove(node: ClassNode, name: string, isStatic: boolean): Definition | null {
+    const seen = new Set([node]);
+    for (const each of seen) {
+      const definition = each === node ? null : own(each, name, isStatic);
+      if (definition?.member?.kind === 'field') return definition;
+      for (const base of basesOf(each)) if (base.kind === 'class') seen.add(base.class);
+    }
+    return null;
+  }
+
   function assignedIn(): readonly AssignedMember[] {
     assignedMembers ??= findAssigned(graph);
     return assignedMembers;
@@ -99,11 +109,14 @@ export function createHierarchy(graph: Graph): Hierarchy {
     bases: basesOf,
     descendants,
     own,
+    fieldAbove,
     lookUp: (node, name, isStatic) => climb([{ kind: 'class', class: node }], name, isStatic),
     lookUpSuper: (node, name, isStatic) => climb(basesOf(node), name, isStatic),
     dispatch(node, name, isStatic) {
       const below = descendants(node).flatMap((each) => own(each, name, isStatic) ?? []);
-      return [...climb([{ kind: 'class', class: node }], name, isStatic), ...below];
+      const found = [...climb([{ kind: 'class', class: node }], name, isStatic), ...below];
+      const field = fieldAbove(node, name, isStatic);
+      return field && !found.some((each) => each.member === field.member) ? [...found, field] : found;
     },
     family(node, name, isStatic) {
       const above = new Set([node]);

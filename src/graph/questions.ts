@@ -74,6 +74,8 @@ export interface Hierarchy {
   lookUpSuper(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
   /** All that a call on an instance of the class (or a subclass) can lead to. */
   dispatch(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** The nearest field of that name further up: every object has it, whatever stands on prototypes in between. */
+  fieldAbove(node: ClassNode, name: string, isStatic: boolean): Definition | null;
   /** The classes that define `name`, for the class itself and all above and below it. */
   family(node: ClassNode, name: string, isStatic: boolean): readonly ClassNode[];
   /** The types of the profile that the class rests on, with where each came from. */

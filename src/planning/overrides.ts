@@ -242,23 +242,12 @@ function formCause(planning: Planning, override: Override): Cause | null {
     writes.length > (assigned?.form === 'assignment' ? 1 : 0) || (member !== null && assigned !== null);
   if (isReplaced) return cause('unsupported-form', `${pair.sync} is assigned elsewhere as well`);
   if (member?.kind === 'field') return fieldCause(planning, override);
-  const field = fieldAbove(graph, owner, pair.sync, override.static);
+  const field = graph.hierarchy.fieldAbove(owner, pair.sync, override.static);
   if (!field) return null;
   return cause(
     'unsupported-form',
-    `${field.fact.name ?? 'its base'} keeps ${pair.sync} in a field, which hides this one`,
+    `${field.class.fact.name ?? 'its base'} keeps ${pair.sync} in a field, which hides this one`,
   );
-}
-
-/** A class further up that keeps the method in a field: every object has it, whatever stands between. */
-function fieldAbove(graph: Graph, node: ClassNode, name: string, isStatic: boolean): ClassNode | null {
-  const seen = new Set([node]);
-  for (const each of seen) {
-    const own = each === node ? undefined : graph.hierarchy.own(each, name, isStatic);
-    if (own?.member?.kind === 'field') return each;
-    for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') seen.add(base.class);
-  }
-  return null;
 }
 
 /** An async variant in a field would hide what a subclass has on its prototype, as fallbacks are. */
