@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import type { AnyCallback } from './types.ts';
 
 /**
@@ -7,5 +6,10 @@ import type { AnyCallback } from './types.ts';
  * @throws TypeError when `callback` is not a function.
  */
 export function assertCallable(callback: unknown): asserts callback is AnyCallback {
-  if (typeof callback !== 'function') throw new TypeError(`${inspect(callback, { depth: 0 })} is not a function`);
+  if (typeof callback !== 'function') throw new TypeError(`${nameOf(callback)} is not a function`);
+}
+
+function nameOf(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'object' && value !== null ? Object.prototype.toString.call(value) : String(value);
 }

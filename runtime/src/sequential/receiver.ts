@@ -1,4 +1,5 @@
-import { types } from 'node:util';
+import { isMap, isSet, isTypedArray } from '../brands.ts';
+import { hasOwn } from '../own.ts';
 
 export type ReceiverKind = 'array' | 'typed-array' | 'map' | 'set' | 'foreign';
 
@@ -22,9 +23,9 @@ export function kindOf(receiver: unknown, method: string): ReceiverKind {
     throw new TypeError(`${describeReceiver(receiver)}.${method} is not a function`);
   }
   if (Array.isArray(object)) return isBuiltIn(object, method, Array.prototype) ? 'array' : 'foreign';
-  if (types.isTypedArray(object)) return isBuiltIn(object, method, typedArrayPrototype) ? 'typed-array' : 'foreign';
-  if (types.isMap(object)) return isBuiltIn(object, method, Map.prototype) ? 'map' : 'foreign';
-  if (types.isSet(object)) return isBuiltIn(object, method, Set.prototype) ? 'set' : 'foreign';
+  if (isTypedArray(object)) return isBuiltIn(object, method, typedArrayPrototype) ? 'typed-array' : 'foreign';
+  if (isMap(object)) return isBuiltIn(object, method, Map.prototype) ? 'map' : 'foreign';
+  if (isSet(object)) return isBuiltIn(object, method, Set.prototype) ? 'set' : 'foreign';
   return 'foreign';
 }
 
@@ -34,7 +35,7 @@ export function kindOf(receiver: unknown, method: string): ReceiverKind {
  */
 function isBuiltIn(receiver: object, method: string, prototype: object): boolean {
   let owner: object | null = receiver;
-  while (owner !== null && !Object.hasOwn(owner, method)) owner = Object.getPrototypeOf(owner) as object | null;
+  while (owner !== null && !hasOwn(owner, method)) owner = Object.getPrototypeOf(owner) as object | null;
   if (owner === prototype) return true;
   if (owner === null) return false; // a Proxy that answers for something else
   const fn: unknown = Object.getOwnPropertyDescriptor(owner, method)?.value;

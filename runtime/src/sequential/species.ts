@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import { isBigIntArray, isTypedArray } from '../brands.ts';
 
 type ArrayConstructor = new (length: number) => Record<number, unknown>;
 
@@ -26,19 +26,15 @@ export function typedArraySpeciesCreate(exemplar: object, length: number): Recor
   const Class: unknown = Reflect.get(exemplar, 'constructor');
   const Species: unknown = Class === undefined ? Default : (Reflect.get(Class as object, Symbol.species) ?? Default);
   const result = new (Species as ArrayConstructor)(length);
-  if (!types.isTypedArray(result)) throw new TypeError('The species of a typed array made something else.');
+  if (!isTypedArray(result)) throw new TypeError('The species of a typed array made something else.');
   if (result.length < length) throw new TypeError('The species of a typed array made one that is too short.');
-  if (isBigInt(result) !== isBigInt(exemplar)) throw new TypeError('The species has another content type.');
+  if (isBigIntArray(result) !== isBigIntArray(exemplar)) throw new TypeError('The species has another content type.');
   return result;
 }
 
 /** ECMA-262 CreateDataPropertyOrThrow: no setter on the way is called. */
 export function createDataProperty(target: object, index: number, value: unknown): void {
   Object.defineProperty(target, index, { value, writable: true, enumerable: true, configurable: true });
-}
-
-function isBigInt(array: object): boolean {
-  return types.isBigInt64Array(array) || types.isBigUint64Array(array);
 }
 
 function isObject(value: unknown): value is object {

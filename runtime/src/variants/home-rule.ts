@@ -1,3 +1,4 @@
+import { hasOwn } from '../own.ts';
 import type { AnyFunction } from './define.ts';
 
 /** A variant pair on its home, and the function that was put there as `am`. */
@@ -67,7 +68,7 @@ function superOfCaller(self: unknown, { home, am }: HomeVariant): object {
       const isInstance = caller === self && typeof caller !== 'function';
       return caller === undefined || isInstance ? home : (Object.getPrototypeOf(caller) as object);
     }
-    if (Object.hasOwn(object, am)) caller = object;
+    if (hasOwn(object, am)) caller = object;
   }
   return home;
 }

@@ -1,4 +1,5 @@
 import { shared } from '../shared.ts';
+import { warn } from '../warn.ts';
 import { classNameOf } from './describe.ts';
 
 /** Classes, each with the async variants about which a warning was given. */
@@ -15,7 +16,7 @@ export function warnSyncFallback(self: unknown, home: object, m: string, am: str
   const names = warned.get(Class) ?? new Set();
   if (names.has(am)) return;
   warned.set(Class, names.add(am));
-  process.emitWarning(
+  warn(
     `${classNameOf(Class)}: ${am}() was called outside newConnection() and ran ${m}() instead. ` +
       'A later release will refuse this: open a context with newConnection() in the entry point.',
     { type: 'PendingDeprecationWarning', code: 'ORM_MIGRATE_SYNC_FALLBACK' },
