@@ -5,7 +5,7 @@ import type { Planning } from './context.ts';
 import { compare } from './draft.ts';
 import { explainCalls } from './explain.ts';
 import { writeMirror } from './mirrors.ts';
-import { symbolOf } from './overrides.ts';
+import { symbolOf } from './override.ts';
 
 /** @param demanded functions whose variants the planned mirrors call */
 export function planHelpers(planning: Planning, demanded: readonly FunctionNode[]): void {

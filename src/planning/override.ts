@@ -1,6 +1,7 @@
 /** An override, and why it may get a fallback. */
 import type { ClassNode, FunctionNode } from '../graph/nodes.ts';
-import type { AssignedMember, Pair } from '../graph/questions.ts';
+import type { AssignedMember, Definition, Pair } from '../graph/questions.ts';
+import { nameOfFunction } from '../graph/siblings.ts';
 import type { MemberFact } from '../model/facts.ts';
 
 /** One override of the sync variant of a pair. */
@@ -22,4 +23,39 @@ export interface Cause {
   readonly blocker: string;
   readonly reason: string;
   readonly callPath: readonly string[];
+}
+
+export function fromMember(node: ClassNode, member: MemberFact, definition: Definition, pair: Pair): Override {
+  return {
+    class: node,
+    static: member.static,
+    pair,
+    function: definition.function,
+    member,
+    assigned: null,
+    path: node.file.facts.path,
+    line: member.position.line,
+    symbol: symbolOf(node, pair.sync),
+  };
+}
+
+export function fromAssignment(assigned: AssignedMember, pair: Pair): Override {
+  return {
+    class: assigned.class,
+    static: assigned.static,
+    pair,
+    function: assigned.function,
+    member: null,
+    assigned,
+    path: assigned.file.facts.path,
+    line: assigned.line,
+    symbol: symbolOf(assigned.class, pair.sync),
+  };
+}
+
+/** `Class.method`; a nameless class goes by the function that makes it, as mixins do. */
+export function symbolOf(node: ClassNode, name: string): string {
+  const maker = node.file.functions[node.fact.function];
+  const made = maker ? nameOfFunction(maker) : null;
+  return `${node.fact.name ?? made ?? 'default'}.${name}`;
 }

@@ -1,15 +1,13 @@
-/** Overrides: finds each, and decides between mirror, fallback and leaving it alone. */
-import type { AssignedMember, Definition, Graph } from '../graph/questions.ts';
+/** Overrides: finds each, and plans its mirror or its fallback, or says why it is left alone. */
 import type { ClassNode, FunctionNode } from '../graph/nodes.ts';
-import type { Pair } from '../graph/questions.ts';
-import { nameOfFunction } from '../graph/siblings.ts';
+import type { Graph } from '../graph/questions.ts';
 import type { Translation } from '../graph/translation.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Change, Outcome } from '../model/result.ts';
-import type { Type } from '../graph/types.ts';
 import type { Planning } from './context.ts';
 import { writeFallback } from './fallbacks.ts';
-import type { Cause, Override } from './override.ts';
+import { fromAssignment, fromMember, type Override } from './override.ts';
+import { causeForFallback, leftAlone } from './causes.ts';
 import { compare } from './draft.ts';
 import { explainCalls } from './explain.ts';
 import { writeMirror } from './mirrors.ts';
@@ -48,41 +46,6 @@ function isPatched(graph: Graph, node: ClassNode, member: MemberFact): boolean {
     (each) =>
       each.always !== false && each.class === node && each.name === member.name && each.static === member.static,
   );
-}
-
-function fromMember(node: ClassNode, member: MemberFact, definition: Definition, pair: Pair): Override {
-  return {
-    class: node,
-    static: member.static,
-    pair,
-    function: definition.function,
-    member,
-    assigned: null,
-    path: node.file.facts.path,
-    line: member.position.line,
-    symbol: symbolOf(node, pair.sync),
-  };
-}
-
-function fromAssignment(assigned: AssignedMember, pair: Pair): Override {
-  return {
-    class: assigned.class,
-    static: assigned.static,
-    pair,
-    function: assigned.function,
-    member: null,
-    assigned,
-    path: assigned.file.facts.path,
-    line: assigned.line,
-    symbol: symbolOf(assigned.class, pair.sync),
-  };
-}
-
-/** `Class.method`; a nameless class goes by the function that makes it, as mixins do. */
-export function symbolOf(node: ClassNode, name: string): string {
-  const maker = node.file.functions[node.fact.function];
-  const made = maker ? nameOfFunction(maker) : null;
-  return `${node.fact.name ?? made ?? 'default'}.${name}`;
 }
 
 function planOverride(planning: Planning, override: Override): readonly FunctionNode[] {
@@ -124,25 +87,6 @@ function baseAssumptions({ delegation }: Planning, override: Override): readonly
   return found;
 }
 
-/** Overrides that nothing is to be done about, and why. */
-function leftAlone(planning: Planning, override: Override): { outcome: Outcome; reason: string } | null {
-  const { graph } = planning;
-  const { pair, member, class: owner, function: body } = override;
-  const own = graph.hierarchy.own(owner, pair.async, override.static);
-  if (own && isMethod(own)) return { outcome: 'present', reason: `${pair.async}() is declared beside it` };
-  if (own) return { outcome: 'skipped', reason: `${pair.async} is declared beside it as something else than a method` };
-  if (graph.pairs.registered(owner, pair.async, override.static))
-    return { outcome: 'present', reason: `${pair.async}() is registered` };
-  if (owner.fact.ignored || member?.ignored || body?.fact.ignored)
-    return { outcome: 'skipped', reason: 'marked orm-migrate-ignore' };
-  if (body?.fact.async) return { outcome: 'skipped', reason: `${pair.sync}() is itself async` };
-  if (member?.abstract && !canDeclare(planning, override))
-    return { outcome: 'skipped', reason: 'it is abstract, and a subclass can only fall back' };
-  if (member?.kind === 'getter' || member?.kind === 'setter')
-    return { outcome: 'skipped', reason: 'accessors are never mirrored' };
-  return null;
-}
-
 /** Neither a mirror nor a fallback on the prototype would ever run. */
 function shadowed(
   { delegation, draft, relative, isEditable }: Planning,
@@ -164,119 +108,6 @@ function shadowed(
     });
   }
   return { outcome: 'finding-only', reason };
-}
-
-function isMethod({ function: body, member }: Definition): boolean {
-  if (body) return body.fact.form === 'method' || body.fact.form === 'arrow' || body.fact.form === 'function';
-  return member?.kind === 'field' && member.value !== null && member.value.kind !== 'builtin';
-}
-
-/** An abstract variant obliges every subclass to declare it, which a fallback does not. */
-function canDeclare(planning: Planning, override: Override): boolean {
-  const { graph } = planning;
-  const below = graph.hierarchy.descendants(override.class).flatMap((node) => {
-    const own = graph.hierarchy.own(node, override.pair.sync, override.static);
-    return own?.member ? [{ ...fromMember(node, own.member, own, override.pair), pair: override.pair }] : [];
-  });
-  return [override, ...below].every((each) => causeForFallback(planning, each) === null);
-}
-
-function causeForFallback(planning: Planning, override: Override): Cause | null {
-  const { graph, delegation, variants, options } = planning;
-  const { pair, function: body, member } = override;
-  const reading = delegation.read(override.class, pair, override.static);
-  if (reading.kind === 'delegating') {
-    const why =
-      reading.missing === true
-        ? `the base has no ${pair.async}() yet (${reading.evidence}), which a mirror would call`
-        : `the base's ${pair.async}() calls ${pair.sync}() (${reading.evidence}), so a mirror would run it twice`;
-    return cause('delegating-base', why);
-  }
-  const form = formCause(planning, override);
-  if (form) return form;
-  const mixed = mixedBase(planning, override);
-  if (mixed) return cause('mixed-bases', mixed);
-  if (!body) return cause('unsupported-form', `${pair.sync} is not written as a function here`);
-  const decorator = member?.decorators.find((name) => !options.asyncSafeDecorators.includes(name));
-  if (decorator !== undefined)
-    return cause('decorator', `${pair.sync}() is under @${decorator}, which may not be safe for an async method`);
-  const taken = graph.hierarchy.descendants(override.class).find((each) => {
-    const own = graph.hierarchy.own(each, pair.async, override.static);
-    return own !== null && own.function === null && own.member?.kind !== 'field';
-  });
-  if (taken)
-    return cause('name-collision', `${taken.fact.name ?? 'a subclass'} declares ${pair.async} as something else`);
-  const result = variants.translation(body);
-  if ('ok' in result) return null;
-  const { blocked } = result;
-  const steps = blocked.callPath.map((step) => step.slice(step.indexOf(' ') + 1));
-  const through = steps.length > 0 ? `calls ${steps.join(' → ')}, which ` : '';
-  return {
-    blocker: blocked.blocker,
-    reason: `${pair.sync}() ${through}${blocked.detail}`,
-    callPath: [
-      ...blocked.callPath,
-      `${planning.relative(blocked.path)}:${String(blocked.line)} ${blocked.text}`.trim(),
-      ...(blocked.beyond ?? []),
-    ],
-  };
-}
-
-/** Ways of writing an override that a mirror beside it would not follow. */
-function formCause(planning: Planning, override: Override): Cause | null {
-  const { graph } = planning;
-  const { pair, class: owner, member, assigned } = override;
-  const type: Type = override.static
-    ? { kind: 'class', class: owner }
-    : { kind: 'instance', class: owner, model: null };
-  const writes = graph.writes.known(type, pair.sync).filter(({ object, file }) => {
-    const target = graph.evaluate(object, file);
-    return (target.kind === 'instance' || target.kind === 'class') && target.class === owner;
-  });
-  if (assigned?.listed === false)
-    return cause('unsupported-form', `${pair.sync} is assigned where no statement can follow`);
-  const ownMember = owner.fact.members.some((each) => each.name === pair.sync && each.static === override.static);
-  if (assigned?.always === false && ownMember)
-    return cause('unsupported-form', `${pair.sync} is replaced only sometimes`);
-  const isReplaced =
-    writes.length > (assigned?.form === 'assignment' ? 1 : 0) || (member !== null && assigned !== null);
-  if (isReplaced) return cause('unsupported-form', `${pair.sync} is assigned elsewhere as well`);
-  if (member?.kind === 'field') return fieldCause(planning, override);
-  const field = graph.hierarchy.fieldAbove(owner, pair.sync, override.static);
-  if (!field) return null;
-  return cause(
-    'unsupported-form',
-    `${field.class.fact.name ?? 'its base'} keeps ${pair.sync} in a field, which hides this one`,
-  );
-}
-
-/** An async variant in a field would hide what a subclass has on its prototype, as fallbacks are. */
-function fieldCause(planning: Planning, { class: owner, pair, static: isStatic }: Override): Cause | null {
-  const { graph } = planning;
-  for (const node of graph.hierarchy.descendants(owner)) {
-    const own = graph.hierarchy.own(node, pair.sync, isStatic);
-    if (own?.member?.kind !== 'field' || graph.hierarchy.own(node, pair.async, isStatic)) continue;
-    const below = fromMember(node, own.member, own, pair);
-    if (leftAlone(planning, below) === null && causeForFallback(planning, below) === null) continue;
-    const name = node.fact.name ?? 'a subclass';
-    return cause('unsupported-form', `${name} keeps ${pair.sync} in a field, too, and has no mirror`);
-  }
-  return null;
-}
-
-function cause(blocker: string, reason: string): Cause {
-  return { blocker, reason, callPath: [] };
-}
-
-/** A mixin that is also applied to classes without the pair has no `super.asave()` there. */
-function mixedBase({ graph }: Planning, override: Override): string | null {
-  const bases = graph.hierarchy.bases(override.class);
-  if (bases.length < 2) return null;
-  const bare = bases.find((base) => {
-    if (base.kind === 'orm-class') return false;
-    return base.kind !== 'class' || !graph.pairs.borneBy(base.class, override.pair.sync, override.static);
-  });
-  return bare ? `the mixin is also applied to a base without ${override.pair.async}()` : null;
 }
 
 interface Decision {

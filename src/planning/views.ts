@@ -3,7 +3,7 @@ import type { FunctionNode } from '../graph/nodes.ts';
 import { nameOfFunction } from '../graph/siblings.ts';
 import type { Change, Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
-import { symbolOf } from './overrides.ts';
+import { symbolOf } from './override.ts';
 import { type Candidate, findCandidates } from './views/candidates.ts';
 import { type Coverage, createCoverage, OPENER } from './views/coverage.ts';
 import { chooseEntries } from './views/entries.ts';

@@ -163,6 +163,16 @@ class A extends C { save(x) { ${body} } }`;
     expect(found).toEqual([blocker === null ? 'A.save mirror' : `A.save fallback ${blocker}`]);
   });
 
+  test('fields of mixins that are applied in both orders are decided about once', () => {
+    const field = 'save = () => { super.save(); };';
+    const code = (second: string) =>
+      `const one = (Base) => class extends Base { ${field} }; const two = (Base) => class extends Base { ${second} };
+class A extends one(two(Model)) {} class B extends two(one(Model)) {}`;
+    expect(outcomes(planText(code(field)))).toEqual(['one.save mirror', 'two.save mirror']);
+    const blocked = outcomes(planText(code('save = () => { eval(x); };')));
+    expect(blocked).toEqual(['one.save fallback unsupported-form', 'two.save fallback dynamic-call']);
+  });
+
   test('tell the way to what blocks', () => {
     const planned = planText(
       `class A extends Model { save() { this.first(); } first() { this.second(); } second() { setTimeout(() => super.save()); } }`,

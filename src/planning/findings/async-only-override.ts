@@ -1,6 +1,6 @@
 import { asyncNameOf, syncNameOf } from '../../graph/pairs.ts';
 import type { Planning } from '../context.ts';
-import { symbolOf } from '../overrides.ts';
+import { symbolOf } from '../override.ts';
 
 /** Classes that override only the async side: JavaScript cannot block on a promise, so this is only reported. */
 export function findAsyncOnlyOverrides({ graph, draft, relative, isEditable }: Planning): void {
