@@ -53,8 +53,11 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     seen.add(node);
     const own = graph.hierarchy.own(node, pair.async, isStatic);
     // A registered fallback knows its home: reached through `super` it runs its own sync variant once.
-    if (!own && graph.pairs.registered(node, pair.async, isStatic)) return { kind: 'native' };
-    if (!own) return above(node, pair, isStatic, seen);
+    const further = own ? null : above(node, pair, isStatic, seen);
+    const isRegistered = !own && graph.pairs.registered(node, pair.async, isStatic) !== null;
+    // What falls back below a delegating base was decided once; what comes below it should not be decided otherwise.
+    if (isRegistered && further?.kind !== 'delegating') return { kind: 'native' };
+    if (!own) return further ?? { kind: 'native' };
     if (isBridged(node, pair)) return { kind: 'native' };
     if (own.member?.kind === 'field') return { kind: 'shadowed', base: node.fact.name ?? 'its base' };
     const [decorator] = own.member?.decorators ?? [];

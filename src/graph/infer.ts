@@ -10,7 +10,7 @@ import { createModels } from './models.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { nameOfFunction } from './siblings.ts';
 import { createSolver } from './solver.ts';
-import { alternatives, type Type, union, UNKNOWN } from './types.ts';
+import { alternatives, shallow, type Type, union, UNKNOWN } from './types.ts';
 
 type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes'>;
 
@@ -20,7 +20,7 @@ export function createInference(graph: Graph): Inference {
   const models = createModels(graph);
 
   function evaluate(value: Value, file: FileNode): Type {
-    return solve(value, () => compute(value, file));
+    return solve(value, () => shallow(compute(value, file)));
   }
 
   function compute(value: Value, file: FileNode): Type {

@@ -38,12 +38,14 @@ export function alternatives(type: Type): readonly Type[] {
   return type.kind === 'union' ? type.types.flatMap(alternatives) : [type];
 }
 
-/** One type for several, without repeating any. */
+/** One type for several, without repeating any. Several arrays are one, of all their elements. */
 export function union(types: readonly Type[]): Type {
+  const all = types.flatMap(alternatives);
+  const arrays = all.filter((each) => each.kind === 'array');
+  const rest = arrays.length < 2 ? all : all.filter((each) => each.kind !== 'array');
   const distinct: Type[] = [];
-  for (const type of types.flatMap(alternatives)) {
-    if (!distinct.some((other) => isSameType(other, type))) distinct.push(type);
-  }
+  for (const type of rest) if (!distinct.some((other) => isSameType(other, type))) distinct.push(type);
+  if (rest !== all) distinct.push({ kind: 'array', element: union(arrays.map(({ element }) => element)) });
   const [only] = distinct;
   if (!only) return NEVER;
   return distinct.length === 1 ? only : { kind: 'union', types: distinct };
@@ -85,6 +87,31 @@ function isSameType(a: Type, b: Type): boolean {
   return a.kind === 'unknown' && b.kind === 'unknown';
 }
 
+/** Alternatives are distinct, so as many of them that are all in the other are the same ones. */
 function isEqual(a: Type, b: Type): boolean {
-  return isSubtype(a, b) && isSubtype(b, a);
+  return alternatives(a).length === alternatives(b).length && isSubtype(a, b);
+}
+
+/** Containers in containers beyond this are not told apart: code that nests them without end would never be done. */
+const DEEPEST = 3;
+
+/** The type with all that lies too deep in it unknown. */
+export function shallow(type: Type, depth = 0): Type {
+  switch (type.kind) {
+    case 'array':
+      return depth >= DEEPEST ? UNKNOWN : { kind: 'array', element: shallow(type.element, depth + 1) };
+    case 'tuple':
+      return depth >= DEEPEST
+        ? UNKNOWN
+        : { kind: 'tuple', elements: type.elements.map((each) => shallow(each, depth + 1)) };
+    case 'promise':
+      return depth >= DEEPEST ? UNKNOWN : { kind: 'promise', of: shallow(type.of, depth + 1) };
+    case 'builtin':
+      if (!type.element) return type;
+      return depth >= DEEPEST ? UNKNOWN : { ...type, element: shallow(type.element, depth + 1) };
+    case 'union':
+      return union(type.types.map((each) => shallow(each, depth)));
+    default:
+      return type;
+  }
 }

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { alternatives, isSubtype, NEVER, type Type, union, UNKNOWN, withoutNullish } from '../../src/graph/types.ts';
+import {
+  alternatives,
+  isSubtype,
+  NEVER,
+  shallow,
+  type Type,
+  union,
+  UNKNOWN,
+  withoutNullish,
+} from '../../src/graph/types.ts';
 
 const text: Type = { kind: 'builtin', name: 'string' };
 const number: Type = { kind: 'builtin', name: 'number' };
@@ -18,6 +27,10 @@ describe('union', () => {
   test('is flat and repeats nothing', () => {
     expect(union([text, union([number, { ...text }]), number])).toEqual({ kind: 'union', types: [text, number] });
     expect(union([list(text), list({ ...text })])).toEqual(list(text));
+    expect(union([list(text), number, list(number)])).toEqual({
+      kind: 'union',
+      types: [number, list(union([text, number]))],
+    });
     expect(union([promise(text), promise(number)])).toMatchObject({ types: [promise(text), promise(number)] });
   });
 
@@ -45,3 +58,27 @@ test('isSubtype', () => {
   expect(isSubtype(text, NEVER)).toBe(false);
   expect(isSubtype(list(text), list(union([text, number])))).toBe(false);
 });
+
+describe('shallow', () => {
+  const nest = (depth: number): Type => (depth === 0 ? text : { kind: 'array', element: nest(depth - 1) });
+
+  test('keeps what is near, and gives up what lies too deep', () => {
+    expect(shallow(nest(3))).toEqual(nest(3));
+    expect(describeDepth(shallow(nest(9)))).toBe(describeDepth(shallow(nest(30))));
+  });
+
+  test('deep types are compared in no time', () => {
+    const wide = (depth: number): Type =>
+      depth === 0
+        ? text
+        : union([
+            { kind: 'promise', of: wide(depth - 1) },
+            { kind: 'array', element: wide(depth - 1) },
+          ]);
+    expect(isSubtype(wide(12), wide(12))).toBe(true);
+  });
+});
+
+function describeDepth(type: Type): number {
+  return type.kind === 'array' ? 1 + describeDepth(type.element) : 0;
+}
