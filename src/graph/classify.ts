@@ -4,7 +4,7 @@ import { describe } from './describe.ts';
 import { isPackage } from './exports.ts';
 import type { Definition, Graph, Pair } from './questions.ts';
 import type { OrmType } from '../model/profile.ts';
-import type { CallNode, FunctionNode } from './nodes.ts';
+import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import { asyncNameOf, lookUpOwn, syncNameOf } from './pairs.ts';
 import { alternatives, type Type, withoutNullish } from './types.ts';
 
@@ -171,6 +171,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
         return onArray(receiver, name);
       case 'builtin':
         if (receiver.name === 'Reflect') return { kind: 'dynamic', what: call.fact.text };
+        if (EMITTING.has(name)) return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
         return isCollection(receiver.name) && name === 'forEach'
           ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true }
           : { kind: 'harmless', receiver: describe(receiver) };
@@ -239,6 +240,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     const definitions = isExact
       ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
       : graph.hierarchy.dispatch(receiver.class, name, isStatic);
+    if (isSymbolName(name) && !isSymbolSettled(receiver.class, definitions))
+      return { kind: 'dynamic', what: call.fact.text };
     const isReplaced =
       (pair !== null || definitions.some((each) => each.member?.kind === 'method')) &&
       graph.writes.replacing(receiver, name, isExact).length > 0;
@@ -265,6 +268,12 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     }
     // A field or property may hold any function that was stored in it.
     return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
+  }
+
+  /** A class of the family may have the method under an imported name of the symbol, which is not followed. */
+  function isSymbolSettled(node: ClassNode, definitions: readonly Definition[]): boolean {
+    const family = [node, ...graph.hierarchy.descendants(node), ...definitions.map((each) => each.class)];
+    return definitions.length > 0 && family.every(({ fact }) => fact.members.every((member) => member.name !== null));
   }
 
   function isAsyncVariant(receiver: Extract<Type, { kind: 'instance' | 'class' }>, name: string): boolean {
@@ -331,7 +340,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (kinds.length > 0 && kinds.every((kind) => kind === 'external' || kind === 'builtin' || kind === 'function')) {
       return { kind: 'external', what: describe(receiver) };
     }
-    return { kind: 'unresolved', name, receiver: describe(receiver) };
+    // What a module of CommonJS exports may be put there in ways that are not followed; a property may hold any function.
+    const missing = receiver.kind === 'namespace';
+    return { kind: 'unresolved', name, receiver: describe(receiver), missing, isValue: true };
   }
 
   function combine(a: Role, b: Role, name: string, receiver: Type): Role {
@@ -368,6 +379,11 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 /** `Meteor.user`, for what is imported as a default, too. */
 function fullNameOf({ path }: Extract<Type, { kind: 'external' }>, name: string): string {
   return [...path, name].filter((each) => each !== 'default').join('.');
+}
+
+/** A symbol of a file, not one of the language. */
+function isSymbolName(name: string): boolean {
+  return /^@@[^@]+@/.test(name);
 }
 
 /** Methods that run listeners, whoever registered them. */

@@ -119,6 +119,8 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   }
 
   function check(node: FunctionNode): boolean {
+    // Code in a string may do anything.
+    if (node.fact.obstacles.some(({ blocker }) => blocker === 'dynamic-call')) return true;
     if (node.calls.some(callReaches)) return true;
     if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
     // What is passed on may be run: a function that reaches the ORM, or a query.

@@ -100,6 +100,7 @@ export function createInference(graph: Graph): Inference {
   /** An array that is built up: what is pushed counts, and what is put in otherwise could be anything. */
   function withPushed(type: Type, id: number, file: FileNode): Type {
     if (type.kind !== 'array') return type;
+    if (isStoredArray(file, id)) return { kind: 'array', element: union([type.element, UNKNOWN]) };
     const isIt = (value: Value): boolean => value.kind === 'binding' && value.binding === id;
     const added: Type[] = [];
     for (const { fact } of file.calls) {
@@ -321,6 +322,30 @@ function fixesMembers(type: TypeFact): boolean {
 function isTypeScript(file: FileNode): boolean {
   return /\.[mc]?tsx?$/.test(file.facts.path);
 }
+
+/** An array that others can put things in: it is exported, returned, or goes by another name, too. */
+function isStoredArray(file: FileNode, id: number): boolean {
+  const { bindings, objects, classes, functions, exports, calls } = file.facts;
+  const isLiteral = bindings[id]?.values.some((each) => each.kind === 'array') ?? false;
+  if (!isLiteral) return false;
+  const isIt = (value: Value | null): boolean => {
+    if (value?.kind === 'binding') return value.binding === id;
+    if (value?.kind === 'union') return value.values.some(isIt);
+    if (value?.kind === 'array') return value.elements.some(isIt);
+    // `list.reverse()` and `list.sort()` give the list itself.
+    const callee = value?.kind === 'call' ? calls[value.call]?.callee : undefined;
+    return callee?.kind === 'member' && IN_PLACE.has(callee.name ?? '') && isIt(callee.object);
+  };
+  return (
+    exports.some(({ value }) => isIt(value)) ||
+    bindings.some((each, other) => other !== id && each.values.some(isIt)) ||
+    objects.some(({ members }) => members.some(({ value }) => isIt(value))) ||
+    classes.some(({ members }) => members.some(({ value }) => isIt(value))) ||
+    functions.some(({ returns, accesses }) => returns.some(isIt) || accesses.some(({ assigned }) => isIt(assigned)))
+  );
+}
+
+const IN_PLACE: ReadonlySet<string> = new Set(['reverse', 'sort', 'fill', 'copyWithin']);
 
 /** Array methods whose callback is given two elements. */
 const COMPARING: ReadonlySet<string> = new Set(['sort', 'toSorted']);

@@ -1,11 +1,12 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
 import { type Value, WHOLE_MODULE } from '../model/facts.ts';
-import type { Graph } from './questions.ts';
+import type { Graph, Home } from './questions.ts';
 import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { isFile } from './project.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import type { ImportNeed } from './translation.ts';
+import { alternatives, isSubtype, withoutNullish } from './types.ts';
 
 export type Reach =
   | { readonly needs: readonly ImportNeed[]; readonly name: string }
@@ -24,10 +25,47 @@ export function reachVariant(graph: Graph, call: CallNode, targets: readonly Fun
   const called = isMember ? callee.name : (call.fact.name?.text ?? null);
   if (targets.every((each) => each.owner !== null)) {
     const isByName = isMember && targets.every((each) => nameOfFunction(each) === memberName(call));
-    return isByName ? { needs: [], name: variantName(graph, node) } : unreachable(call, 'by another name than its own');
+    if (!isByName) return unreachable(call, 'by another name than its own');
+    const isOwn = targets.every((each) => isOwnMember(graph, call, each));
+    return isOwn
+      ? { needs: [], name: variantName(graph, node) }
+      : unreachable(call, 'as a member of something that is not its own');
   }
   if (targets.length > 1 || called === null) return unreachable(call, 'which stands for one of several functions');
   return isMember ? throughObject(graph, call, node) : throughName(graph, call, node);
+}
+
+/** The receiver is what the function is written as a member of, so that its variant will be one, too. */
+function isOwnMember(graph: Graph, call: CallNode, node: FunctionNode): boolean {
+  const { callee } = call.fact;
+  const home = graph.homeOf(node);
+  if (home) return callee.kind === 'member' && isReceiverOf(graph, call, home);
+  const { owner } = node;
+  if (callee.kind !== 'member' || !owner) return false;
+  const receivers = alternatives(withoutNullish(graph.evaluate(callee.object, call.file)));
+  return receivers.every((each) => {
+    if (owner.kind === 'object') return each.kind === 'object' && each.object === owner.object;
+    if (each.kind === 'namespace') return each.file === node.file;
+    if (owner.kind !== 'assignment') return false;
+    return each.kind === 'object' && isSubtype(each, graph.evaluate(owner.target, node.file));
+  });
+}
+
+/** An instance (or the class, for statics) of the method's class or one related to it; `super` and `X.prototype` as well. */
+function isReceiverOf(graph: Graph, call: CallNode, home: Home): boolean {
+  const { callee } = call.fact;
+  if (callee.kind !== 'member') return false;
+  const isBorrowed = callee.name === 'call' || callee.name === 'apply';
+  const receiver = isBorrowed && callee.object.kind === 'member' ? callee.object.object : callee.object;
+  return alternatives(withoutNullish(graph.evaluate(receiver, call.file))).every((each) => {
+    if (each.kind !== 'instance' && each.kind !== 'class') return false;
+    const { hierarchy } = graph;
+    const isRelated =
+      each.class === home.class ||
+      hierarchy.descendants(each.class).includes(home.class) ||
+      hierarchy.descendants(home.class).includes(each.class);
+    return isRelated && (each.kind === 'class') === home.static;
+  });
 }
 
 /** What runs: in `record.call(this, book)` that is `record`. */
@@ -122,6 +160,11 @@ function throughObject(graph: Graph, call: CallNode, node: FunctionNode): Reach 
   if (callee.kind !== 'member' || callee.name === null) return unreachable(call, 'by a computed name');
   const receiver = graph.evaluate(callee.object, call.file);
   if (receiver.kind === 'namespace') {
+    if (receiver.file.facts.moduleKind === 'commonjs') {
+      const listed = receiver.file === node.file ? exportedMember(graph, node, callee.name) : null;
+      if (!listed) return unreachable(call, 'which its module does not export in a list');
+      return { needs: listed, name: asyncNameOf(graph.project.profile, callee.name) };
+    }
     const isThere =
       reExportsAll(graph, receiver.file, node.file) &&
       isExported(node) &&
@@ -169,8 +212,32 @@ function isExportedAs(node: FunctionNode, call: CallNode): boolean {
 function isTaken(graph: Graph, through: FileNode, node: FunctionNode, name: string): boolean {
   const sibling = siblingVariant(graph, node);
   const exportsName = (file: FileNode): boolean => file.facts.exports.some((each) => each.name === name);
+  if (!sibling && isTakenBeside(graph, node, name)) return true;
   if (sibling) return !isExported(sibling);
   return exportsName(node.file) || (through !== node.file && exportsName(through));
+}
+
+/** `export *` of two modules with one name exports neither: some module passes both the function's and another with it on. */
+function isTakenBeside(graph: Graph, node: FunctionNode, name: string): boolean {
+  return graph.project.files.some((file) => {
+    if (file === node.file || file.facts.starExports.length === 0 || !reExportsAll(graph, file, node.file))
+      return false;
+    return passedOn(graph, file).some(
+      (each) => each !== node.file && each.facts.exports.some((fact) => fact.name === name),
+    );
+  });
+}
+
+/** The module and all that it passes on by `export *`. */
+function passedOn(graph: Graph, file: FileNode): readonly FileNode[] {
+  const found = new Set([file]);
+  for (const each of found) {
+    for (const specifier of each.facts.starExports) {
+      const target = graph.project.open(each, specifier);
+      if (isFile(target)) found.add(target);
+    }
+  }
+  return [...found];
 }
 
 /** Exported by any name: its variant is exported, too. */

@@ -54,24 +54,26 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
   function formObstacle(node: FunctionNode): { blocked: Blocked } | null {
     const { fact, owner } = node;
     const name = nameOfFunction(node);
+    const reaches = `${effects.reaches(node) && !effects.wayFrom(node).certain ? 'may reach' : 'reaches'} the ORM`;
     if (!options.isEditable(node.file.facts.path))
-      return blocked(node, 'outside-paths', 'reaches the ORM in a file outside the given paths');
-    if (name === null) return blocked(node, 'nested-callback', 'reaches the ORM in a function without a name');
-    if (/^\d/.test(name))
-      return blocked(node, 'unsupported-form', 'reaches the ORM in a method whose name is a number');
+      return blocked(node, 'outside-paths', `${reaches} in a file outside the given paths`);
+    if (name === null) return blocked(node, 'nested-callback', `${reaches} in a function without a name`);
+    if (/^\d/.test(name)) return blocked(node, 'unsupported-form', `${reaches} in a method whose name is a number`);
+    if (name.startsWith('@@'))
+      return blocked(node, 'unsupported-form', `${reaches} in a method whose name is a symbol`);
     if (fact.async) return blocked(node, 'unsupported-form', 'is also written as an async function');
     if (nameOf(node) === 'await') return blocked(node, 'name-collision', 'would be named `await`');
     if (fact.form === 'getter' || fact.form === 'setter')
-      return blocked(node, 'lazy-relation', 'reaches the ORM in an accessor');
-    if (fact.form === 'constructor') return blocked(node, 'constructor', 'reaches the ORM in a constructor');
-    if (fact.form === 'initializer') return blocked(node, 'initializer', 'reaches the ORM in a field initializer');
-    if (fact.ignored) return blocked(node, 'ignored', 'reaches the ORM in a function marked orm-migrate-ignore');
+      return blocked(node, 'lazy-relation', `${reaches} in an accessor`);
+    if (fact.form === 'constructor') return blocked(node, 'constructor', `${reaches} in a constructor`);
+    if (fact.form === 'initializer') return blocked(node, 'initializer', `${reaches} in a field initializer`);
+    if (fact.ignored) return blocked(node, 'ignored', `${reaches} in a function marked orm-migrate-ignore`);
     if (fact.decorators.length > 0) return blocked(node, 'decorator', `is under @${fact.decorators[0] ?? ''}`);
     const isAbstract = node.owner?.kind === 'class' && node.owner.member.abstract;
     if (!fact.hasBody && !isAbstract) return blocked(node, 'unresolved-receiver', 'is declared without a body');
     const isMember = owner !== null;
     if (!isMember && fact.statement === null)
-      return blocked(node, 'nested-callback', 'reaches the ORM in a function that no copy can follow');
+      return blocked(node, 'nested-callback', `${reaches} in a function that no copy can follow`);
     return collision(node);
   }
 
@@ -210,5 +212,6 @@ function title(node: FunctionNode): string {
   const { owner } = node;
   const prefix = owner?.kind === 'class' ? `${owner.class.fact.name ?? 'class'}.` : '';
   const call = node.fact.form === 'getter' || node.fact.form === 'setter' ? '' : '()';
-  return `${prefix}${nameOfFunction(node) ?? 'function'}${call}`;
+  const name = (nameOfFunction(node) ?? 'function').replace(/^@@([^@]+).*$/, '[$1]');
+  return `${prefix}${name}${call}`;
 }

@@ -27,7 +27,8 @@ export function writeMirror(
     overloads: node.owner?.kind === 'class' ? node.owner.member.overloads : node.fact.overloads,
     syncName: pair.sync,
     asyncName: pair.async,
-    exported: node.owner === null && node.fact.parent === 0 && isExported(node),
+    // CommonJS exports are assignments, which are planned as such.
+    exported: node.owner === null && node.fact.parent === 0 && node.file.facts.moduleKind === 'esm' && isExported(node),
     rewrites: translation.rewrites,
   });
   for (const need of translation.imports) {

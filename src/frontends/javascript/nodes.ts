@@ -73,6 +73,11 @@ export function keyName(key: t.Node, computed: boolean): string | null {
   return null;
 }
 
+/** What stands for a symbol among the names of members. */
+export function symbolName(name: string, path: string): string {
+  return `@@${name}@${path}`;
+}
+
 /** Strips wrappers that change no value: casts, `!`, `satisfies`, type arguments and parentheses. */
 export function unwrap(node: t.Node): t.Node {
   switch (node.type) {

@@ -4,14 +4,18 @@ import { describe } from '../describe.ts';
 import { isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../iterables.ts';
 import type { CallNode, FunctionNode } from '../nodes.ts';
 import { lookUpOwn } from '../pairs.ts';
-import { alternatives, type Type } from '../types.ts';
+import { alternatives, type Type, union } from '../types.ts';
 import type { Draft, Place } from './draft.ts';
 
 const COLLECT = 'collect';
 
 export function translateIteration(draft: Draft, node: FunctionNode, fact: IterationFact): void {
   const { graph } = draft;
-  if (fact.construct === 'for-in' || fact.construct === 'object-spread') return;
+  if (fact.construct === 'for-in') return;
+  if (fact.construct === 'object-spread') {
+    rejectGetters(draft, fact, fact.value, node);
+    return;
+  }
   const type = iteratedType(graph, fact.value, node.file);
   const iterator = iteratorCall(draft, node, fact.value);
   if (iterator && fact.construct === 'for-of' && fact.keywordEnd !== null) {
@@ -68,6 +72,9 @@ function isLazyCall({ graph }: Draft, node: FunctionNode, value: Value): boolean
 
 function runsProjectIterator({ graph, effects }: Draft, type: Type): boolean {
   return alternatives(type).some((each) => {
+    if (each.kind === 'unknown') return effects.isReachingName('@@iterator');
+    if (each.kind === 'object')
+      return membersOf(each).some((member) => isReachingMember(effects, member, '@@iterator'));
     if (each.kind !== 'instance') return false;
     return graph.hierarchy
       .dispatch(each.class, '@@iterator', false)
@@ -75,8 +82,38 @@ function runsProjectIterator({ graph, effects }: Draft, type: Type): boolean {
   });
 }
 
+function membersOf({ object }: Extract<Type, { kind: 'object' }>): readonly FunctionNode[] {
+  return object.fact.members.flatMap(({ function: id }) => {
+    const node = id === null ? undefined : object.file.functions[id];
+    return node ? [node] : [];
+  });
+}
+
+function isReachingMember(effects: Draft['effects'], node: FunctionNode, name: string): boolean {
+  return node.owner?.kind === 'object' && node.owner.name === name && effects.reaches(node);
+}
+
+/** `{ ...options }` and `Object.values(options)` run all getters of an object. */
+function rejectGetters(draft: Draft, at: Place, value: Value, { file }: { file: FunctionNode['file'] }): void {
+  for (const each of alternatives(draft.graph.evaluate(value, file))) {
+    if (each.kind !== 'object') continue;
+    const reaching = membersOf(each).find((node) => node.fact.form === 'getter' && draft.effects.reaches(node));
+    if (reaching)
+      draft.block(at, 'lazy-relation', `reads all members of ${at.text}, one of which reaches the ORM`, reaching);
+  }
+}
+
 /** `Array.from(query)`, `new Set(query)` and the like run the query. */
 export function translateIteratedArgument(draft: Draft, at: CallNode): void {
+  for (const { value } of at.fact.arguments) {
+    rejectGetters(draft, at.fact, value, at);
+    if (runsProjectIterator(draft, withoutUnknown(draft.graph.evaluate(value, at.file))))
+      draft.block(
+        at.fact,
+        'queryset-iteration',
+        `calls ${at.fact.text}, which may run an iterator that reaches the ORM`,
+      );
+  }
   const range = iteratedArgument(draft.graph, at);
   if (!range) return;
   if (at.fact.obstacle) draft.block(at.fact, 'queryset-iteration', `runs a query in ${at.fact.text}`);
@@ -88,4 +125,8 @@ function collect(draft: Draft, at: Place, expression: Range, receiver: string): 
   draft.rewrites.push({ kind: 'collect', expression, helper: COLLECT });
   draft.needRuntime(at, COLLECT);
   draft.note(at, receiver, `await ${COLLECT}(${at.text})`);
+}
+
+function withoutUnknown(type: Type): Type {
+  return union(alternatives(type).filter((each) => each.kind !== 'unknown'));
 }

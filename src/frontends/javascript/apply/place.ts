@@ -15,7 +15,11 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   const offset = pastTrailingComment(tree, anchor);
   const lead = inObject && comma === null ? ',' : '';
   const tail = inObject && comma !== null ? ',' : '';
-  if (isOneLiner(tree, node)) return { start: anchor, end: anchor, text: `${lead} ${pieces.join(' ')}${tail}` };
+  if (isOneLiner(tree, node)) {
+    // A field without a semicolon ends with its line, and here that goes on.
+    const isOpen = /^Class(Private)?Property$/.test(node.type) && source[end - 1] !== ';';
+    return { start: anchor, end: anchor, text: `${isOpen ? ';' : lead} ${pieces.join(' ')}${tail}` };
+  }
   const indent = indentAt(source, node.start ?? 0);
   const gap = isSpaced(tree, node) ? style.newline + style.newline : style.newline;
   const text = `${gap}${indent}${pieces.join(style.newline + indent)}${tail}`;

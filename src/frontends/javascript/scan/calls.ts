@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import type { ArgumentFact, CallFact, FunctionUse, ObstacleFact, Value } from '../../../model/facts.ts';
 import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan, shorten, UNKNOWN } from './context.ts';
-import { chainBefore, isChained, memberValue } from './expressions.ts';
+import { calleeValue, chainBefore, isChained } from './expressions.ts';
 import { visitUsed } from './functions.ts';
 
 type CallNode = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
@@ -65,18 +65,18 @@ function visitCallee(node: CallNode, id: number, scan: Scan): Value {
 /** `a.b()` reads `a`; in `a.b.call(x)` and `a.b.apply(x)` the method that runs is `a.b`, which is no escape either. */
 function visitMemberCallee(callee: t.Node, id: number, scan: Scan): Value {
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return scan.visit(callee);
-  const name = keyName(callee.property, callee.computed);
+  const name = scan.memberName(callee.property, callee.computed);
   const object = unwrap(callee.object);
   const borrowed = (name === 'call' || name === 'apply') && !callee.computed;
   if (borrowed && object.type === 'MemberExpression') {
-    return { kind: 'member', object: memberValue(object, scan), name };
+    return { kind: 'member', object: calleeValue(object, scan), name };
   }
   if (borrowed && object.type === 'Identifier') return { kind: 'member', object: scan.name(object.name), name };
   // `(function () {…}).call(this)` is called there and then.
   if (borrowed && isFunctionNode(object)) {
     return { kind: 'member', object: visitUsed(scan, object, { kind: 'immediately-invoked', call: id }), name };
   }
-  return memberValue(callee, scan);
+  return calleeValue(callee, scan);
 }
 
 function visitArgument(node: CallNode['arguments'][number], call: number, index: number, scan: Scan): ArgumentFact {
@@ -100,7 +100,7 @@ function calleeName(node: CallNode, scan: Scan): CallFact['name'] {
   }
   if (callee.type === 'Identifier') return { text: callee.name, range: scan.range(callee), form: 'identifier' };
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return null;
-  const text = keyName(callee.property, callee.computed);
+  const text = scan.memberName(callee.property, callee.computed);
   if (text === null) return null;
   const form = callee.property.type === 'PrivateName' ? 'private' : callee.computed ? 'literal' : 'identifier';
   return { text, range: scan.range(callee.property), form };
@@ -162,7 +162,7 @@ export const callHandlers: Handlers = {
     const tag = unwrap(node.tag);
     const isMember = tag.type === 'MemberExpression';
     const callee = isMember
-      ? memberValue(tag, scan)
+      ? calleeValue(tag, scan)
       : tag.type === 'Identifier'
         ? scan.name(tag.name)
         : scan.visit(tag);

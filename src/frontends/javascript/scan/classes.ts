@@ -114,7 +114,7 @@ function baseMember(scan: Scan, element: Exclude<Element, t.StaticBlock | t.TSIn
   if (computed) scan.visit(element.key);
   return {
     ...EMPTY_MEMBER,
-    name: keyName(element.key, computed),
+    name: scan.memberName(element.key, computed),
     kind: 'method',
     static: element.static === true,
     private: element.key.type === 'PrivateName',

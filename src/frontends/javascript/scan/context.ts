@@ -17,7 +17,7 @@ import type {
 } from '../../../model/facts.ts';
 import type { Comments } from './comments.ts';
 import { lookUp, openScope, type Scope } from './scope.ts';
-import { childrenOf } from '../nodes.ts';
+import { childrenOf, keyName, symbolName } from '../nodes.ts';
 
 /** A fact while it is being gathered: its lists still grow. */
 type Mutable<T> = {
@@ -43,6 +43,8 @@ export class Scan {
   readonly exports: ExportFact[] = [];
   readonly starExports: string[] = [];
   readonly memberAssignments: MemberAssignmentFact[] = [];
+  /** Bindings that hold a symbol of their own for good: `const X = Symbol()`. */
+  readonly symbols = new Set<number>();
   /** Statements that stand in a list, where another can follow; those of the module itself. */
   readonly listed = new Set<t.Node>();
   readonly topLevel = new Set<t.Node>();
@@ -180,6 +182,17 @@ export class Scan {
   ): void {
     const place = { range: this.range(node), position: this.position(node), text: this.quote(node) };
     this.current.iterations.push({ value, construct, keywordEnd, ...place });
+  }
+
+  /**
+   * The name of a member: `this.x`, `this['x']`, and `this[X]` where `X` is a constant symbol of this file. A symbol is
+   * another one in every file, so its name has the path in it.
+   */
+  memberName(key: t.Node, computed: boolean): string | null {
+    const name = keyName(key, computed);
+    if (name !== null || key.type !== 'Identifier') return name;
+    const binding = lookUp(this.scope, key.name);
+    return binding !== null && this.symbols.has(binding) ? symbolName(key.name, this.path) : null;
   }
 
   addOverload(name: string, range: Range): void {

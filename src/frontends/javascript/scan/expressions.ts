@@ -32,8 +32,13 @@ function member(node: t.MemberExpression | t.OptionalMemberExpression, scan: Sca
   return value;
 }
 
-/** `a.b` without recording the read of `b` itself: for callees. */
-export function memberValue(node: t.MemberExpression | t.OptionalMemberExpression, scan: Scan): Value {
+/** `a.b` without recording the read of `b` itself: for callees, which may go by symbols. */
+export function calleeValue(node: t.MemberExpression | t.OptionalMemberExpression, scan: Scan): Value {
+  const value = memberValue(node, scan);
+  return value.kind === 'member' ? { ...value, name: scan.memberName(node.property, node.computed) } : value;
+}
+
+function memberValue(node: t.MemberExpression | t.OptionalMemberExpression, scan: Scan): Value {
   if (isChained(node)) scan.continued.add(chainBefore(node.object));
   const object = scan.visit(node.object);
   if (node.computed) convert(scan, [node.property]);
@@ -73,14 +78,14 @@ function assignment(node: t.AssignmentExpression, scan: Scan): Value {
     scan.addConversion(node.right, right);
   }
   const result: Value = logical ? { kind: 'union', values: [left, right] } : builtin('primitive');
-  bindTargetAgain(scan, node.left, result);
+  bindTargetAgain(scan, node.left, left, result);
   return result;
 }
 
 /** `a.b += 1` has read `a` already: only the write is added. */
-function bindTargetAgain(scan: Scan, target: t.Node, value: Value): void {
+function bindTargetAgain(scan: Scan, target: t.Node, member: Value, value: Value): void {
   if (target.type === 'Identifier') scan.assign(target.name, value);
-  else scan.addAccess(target, UNKNOWN, { write: true });
+  else scan.addAccess(target, member, { write: true });
 }
 
 function object(node: t.ObjectExpression, scan: Scan): Value {
@@ -155,8 +160,9 @@ export const expressionHandlers: Handlers = {
     return node.expressions.map((expression) => scan.visit(expression)).at(-1) ?? UNKNOWN;
   },
   UpdateExpression(node, scan) {
-    scan.visit(node.argument);
-    bindTargetAgain(scan, node.argument, builtin('number'));
+    const value = scan.visit(node.argument);
+    scan.addConversion(node.argument, value);
+    bindTargetAgain(scan, node.argument, value, builtin('number'));
     return builtin('number');
   },
   YieldExpression(node, scan) {

@@ -27,7 +27,10 @@ function declareStatement(scan: Scan, scope: Scope, node: t.Node): void {
       return;
     case 'VariableDeclaration':
       if (node.kind === 'var') return;
-      for (const declarator of node.declarations) declarePattern(scan, scope, declarator.id, 'variable');
+      for (const declarator of node.declarations) {
+        declarePattern(scan, scope, declarator.id, 'variable');
+        if (node.kind === 'const') noteSymbol(scan, scope, declarator);
+      }
       return;
     case 'ImportDeclaration':
       declareImports(scan, scope, node);
@@ -47,6 +50,14 @@ function declareStatement(scan: Scan, scope: Scope, node: t.Node): void {
       return;
     default:
   }
+}
+
+/** `const X = Symbol()`: a name for members that is as good as any other. */
+function noteSymbol(scan: Scan, scope: Scope, { id, init }: t.VariableDeclarator): void {
+  const isSymbol =
+    init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'Symbol';
+  const binding = id.type === 'Identifier' ? scope.names.get(id.name) : undefined;
+  if (isSymbol && binding !== undefined && scan.name('Symbol').kind === 'global') scan.symbols.add(binding);
 }
 
 function declareImports(scan: Scan, scope: Scope, node: t.ImportDeclaration): void {

@@ -62,7 +62,7 @@ describe('destructuring', () => {
       ['global book.title', 'name()'],
       ['this of module.a', 'global pair.0'],
       ['global b.[?]', 'global pair.1'],
-      ['unknown', null],
+      ['global book.count', null],
       ['unknown', null],
     ]);
   });

@@ -1,0 +1,29 @@
+import { Model } from 'orm';
+
+const clean = Symbol('clean');
+const store = Symbol('store');
+
+export class Entry extends Model {}
+
+export class Address extends Model {
+  [clean](text) {
+    return text.trim().toLowerCase();
+  }
+
+  /** What a constant symbol names is as well known as any method. */
+  save(...args) {
+    this.city = this[clean](this.city);
+    return super.save(...args);
+  }
+}
+
+export class Journal extends Model {
+  [store](text) {
+    Entry.objects.create({ text });
+  }
+
+  save(...args) {
+    this[store](this.text);
+    return super.save(...args);
+  }
+}
