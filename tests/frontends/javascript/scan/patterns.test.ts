@@ -63,7 +63,7 @@ describe('destructuring', () => {
       ['this of module.a', 'global pair.0'],
       ['global b.[?]', 'global pair.1'],
       ['global book.count', null],
-      ['unknown', null],
+      ['global book.count', null],
     ]);
   });
 });

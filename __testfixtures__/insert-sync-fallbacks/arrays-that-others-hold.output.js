@@ -1,0 +1,47 @@
+import { Model } from 'orm';
+import { fallbackToSyncVariant } from 'orm-migrate-runtime';
+
+export class Entry extends Model {}
+
+export class Printing {
+  run(page) {
+    page.printed = true;
+  }
+}
+
+/** Anybody can add a step, and a step may do anything. */
+export const steps = [new Printing()];
+
+export class Page extends Model {
+  save(...args) {
+    for (const step of steps) step.run(this);
+    return super.save(...args);
+  }
+
+  static {
+    // orm-migrate: unresolved-receiver - save() calls step.run() on a receiver that could not be resolved (Printing or unknown)
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Recording {
+  run(page) {
+    Entry.objects.create({ title: page.title });
+  }
+}
+
+export class Sheet extends Model {
+  /** An array under two names. */
+  save(...args) {
+    const lines = [new Entry({ text: 'first' })];
+    const same = lines;
+    same.push({ save: () => 0 });
+    for (const line of lines) line.save();
+    return super.save(...args);
+  }
+
+  static {
+    // orm-migrate: unresolved-receiver - save() calls line.save() on a receiver that could not be resolved (Entry or unknown)
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}

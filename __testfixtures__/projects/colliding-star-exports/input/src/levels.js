@@ -1,0 +1,2 @@
+/** A number: how loud a log is. */
+export const alog = 4;

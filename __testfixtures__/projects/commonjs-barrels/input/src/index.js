@@ -1,0 +1,3 @@
+const audit = require('./audit');
+
+exports.record = audit.record;
