@@ -24,3 +24,17 @@ export class Task extends Model {
     this.save();
   }
 }
+
+export class Batch extends Model {
+  /** What a helper makes and gives back is nobody else's. */
+  lines() {
+    const lines = [];
+    for (const title of this.titles) lines.push(new Task({ title }));
+    return lines;
+  }
+
+  save(...args) {
+    for (const task of this.lines()) task.save();
+    return super.save(...args);
+  }
+}

@@ -45,3 +45,23 @@ export class Task extends Model {
     await this.asave();
   }
 }
+
+export class Batch extends Model {
+  /** What a helper makes and gives back is nobody else's. */
+  lines() {
+    const lines = [];
+    for (const title of this.titles) lines.push(new Task({ title }));
+    return lines;
+  }
+
+  save(...args) {
+    for (const task of this.lines()) task.save();
+    return super.save(...args);
+  }
+
+  /** Async variant of {@link save}. */
+  async asave(...args) {
+    for (const task of this.lines()) await task.asave();
+    return await super.asave(...args);
+  }
+}

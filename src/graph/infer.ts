@@ -4,6 +4,7 @@ import { ITERATION_METHODS, isBuiltinType, isGlobalBuiltin } from './builtins.ts
 import { createExports } from './exports.ts';
 import type { Graph, Home } from './questions.ts';
 import { createCallInference } from './infer-calls.ts';
+import { withContents } from './array-contents.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';
 import { createModels } from './models.ts';
@@ -93,37 +94,8 @@ export function createInference(graph: Graph): Inference {
       const given = union(fact.values.map((each) => evaluate(each, file)));
       const isFixed = fact.type !== null && fixesMembers(fact.type) && isTypeScript(file);
       // A function has no members that matter.
-      return isFixed && given.kind !== 'function' ? UNKNOWN : withPushed(given, id, file);
+      return isFixed && given.kind !== 'function' ? UNKNOWN : withContents(graph, given, id, file);
     });
-  }
-
-  /** An array that is built up: what is pushed counts, and what is put in otherwise could be anything. */
-  function withPushed(type: Type, id: number, file: FileNode): Type {
-    if (type.kind !== 'array') return type;
-    if (isStoredArray(file, id)) return { kind: 'array', element: union([type.element, UNKNOWN]) };
-    const isIt = (value: Value): boolean => value.kind === 'binding' && value.binding === id;
-    const added: Type[] = [];
-    for (const { fact } of file.calls) {
-      const isMethod = fact.callee.kind === 'member' && isIt(fact.callee.object);
-      const name = fact.callee.kind === 'member' ? fact.callee.name : null;
-      if (isMethod && (name === 'push' || name === 'unshift')) {
-        added.push(
-          ...fact.arguments.map((each) =>
-            each.spread ? elementOf(evaluate(each.value, file)) : evaluate(each.value, file),
-          ),
-        );
-      } else if (isMethod && (name === 'splice' || name === 'fill' || name === null)) added.push(UNKNOWN);
-      else if (fact.arguments.some((each) => isIt(each.value)) && !isReader(fact.callee)) added.push(UNKNOWN);
-    }
-    for (const { fact } of file.functions) {
-      const isWritten = fact.accesses.some(
-        (each) => each.write && each.value.kind === 'member' && isIt(each.value.object),
-      );
-      if (isWritten) added.push(UNKNOWN);
-    }
-    return added.length === 0
-      ? type
-      : { kind: 'array', element: union([...(type.element.kind === 'unknown' ? [] : [type.element]), ...added]) };
   }
 
   function globalType(name: string): Type {
@@ -323,30 +295,6 @@ function isTypeScript(file: FileNode): boolean {
   return /\.[mc]?tsx?$/.test(file.facts.path);
 }
 
-/** An array that others can put things in: it is exported, returned, or goes by another name, too. */
-function isStoredArray(file: FileNode, id: number): boolean {
-  const { bindings, objects, classes, functions, exports, calls } = file.facts;
-  const isLiteral = bindings[id]?.values.some((each) => each.kind === 'array') ?? false;
-  if (!isLiteral) return false;
-  const isIt = (value: Value | null): boolean => {
-    if (value?.kind === 'binding') return value.binding === id;
-    if (value?.kind === 'union') return value.values.some(isIt);
-    if (value?.kind === 'array') return value.elements.some(isIt);
-    // `list.reverse()` and `list.sort()` give the list itself.
-    const callee = value?.kind === 'call' ? calls[value.call]?.callee : undefined;
-    return callee?.kind === 'member' && IN_PLACE.has(callee.name ?? '') && isIt(callee.object);
-  };
-  return (
-    exports.some(({ value }) => isIt(value)) ||
-    bindings.some((each, other) => other !== id && each.values.some(isIt)) ||
-    objects.some(({ members }) => members.some(({ value }) => isIt(value))) ||
-    classes.some(({ members }) => members.some(({ value }) => isIt(value))) ||
-    functions.some(({ returns, accesses }) => returns.some(isIt) || accesses.some(({ assigned }) => isIt(assigned)))
-  );
-}
-
-const IN_PLACE: ReadonlySet<string> = new Set(['reverse', 'sort', 'fill', 'copyWithin']);
-
 /** Array methods whose callback is given two elements. */
 const COMPARING: ReadonlySet<string> = new Set(['sort', 'toSorted']);
 
@@ -368,12 +316,6 @@ function isOwnExports(value: Value): boolean {
     value.object.kind === 'global' &&
     value.object.name === 'module'
   );
-}
-
-/** Functions of the language that only read the array they are given. */
-function isReader(callee: Value): boolean {
-  const owner = callee.kind === 'member' ? callee.object : callee;
-  return owner.kind === 'global' && isGlobalBuiltin(owner.name) && owner.name !== 'Object' && owner.name !== 'Reflect';
 }
 
 function isNullish(type: TypeFact): boolean {

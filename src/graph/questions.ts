@@ -4,7 +4,6 @@ import type { Returns } from '../model/profile.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import type { Project } from './project.ts';
 import type { Type } from './types.ts';
-import type { Writes } from './writes.ts';
 
 export interface Graph {
   readonly project: Project;
@@ -109,4 +108,25 @@ export interface Pairs {
   /** Sync names that some class of the project bears, or that the profile gives to a base in use. */
   readonly syncNames: ReadonlySet<string>;
   readonly asyncNames: ReadonlySet<string>;
+}
+
+export interface Write {
+  readonly value: Value;
+  /** What the member belongs to. */
+  readonly object: Value;
+  readonly file: FileNode;
+}
+
+export interface Writes {
+  /** Assignments to a member of that name whose object may be `owner` (or an instance of it). */
+  to(owner: Type, name: string): readonly Write[];
+  /** Of those, the ones whose object is known to be related to `owner`. */
+  known(owner: Type, name: string): readonly Write[];
+  /**
+   * Of those, the ones that may put something else in the place of a method and that no definition stands for.
+   * `isExact`: the method is called on `owner` itself, as by `super`, so what only some objects or subclasses have is out.
+   */
+  replacing(owner: Type, name: string, isExact: boolean): readonly Write[];
+  /** A member of that name is assigned anywhere. */
+  has(name: string): boolean;
 }

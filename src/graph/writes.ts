@@ -1,29 +1,6 @@
 /** Assignments to members, over the whole project: what may replace a method, fill a field or take a name. */
-import type { Value } from '../model/facts.ts';
-import type { FileNode } from './nodes.ts';
-import type { Graph } from './questions.ts';
+import type { Graph, Write, Writes } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
-
-export interface Write {
-  readonly value: Value;
-  /** What the member belongs to. */
-  readonly object: Value;
-  readonly file: FileNode;
-}
-
-export interface Writes {
-  /** Assignments to a member of that name whose object may be `owner` (or an instance of it). */
-  to(owner: Type, name: string): readonly Write[];
-  /** Of those, the ones whose object is known to be related to `owner`. */
-  known(owner: Type, name: string): readonly Write[];
-  /**
-   * Of those, the ones that may put something else in the place of a method and that no definition stands for.
-   * `isExact`: the method is called on `owner` itself, as by `super`, so what only some objects or subclasses have is out.
-   */
-  replacing(owner: Type, name: string, isExact: boolean): readonly Write[];
-  /** A member of that name is assigned anywhere. */
-  has(name: string): boolean;
-}
 
 export function createWrites(graph: Graph): Writes {
   let index: Map<string, Write[]> | null = null;
