@@ -3,7 +3,7 @@
  * `JSON.stringify()` its `toJSON()` (ECMA-262, ToPrimitive and SerializeJSONProperty).
  */
 import type { Value } from '../model/facts.ts';
-import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
+import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
 import { nameOfFunction } from './siblings.ts';
 import { alternatives, type Type } from './types.ts';
@@ -32,6 +32,16 @@ export interface Conversions {
   argumentConverters(call: CallNode, wanted: ReadonlySet<FunctionNode>): readonly FunctionNode[];
 }
 
+/** `JSON.stringify({ loan })` goes into the object. */
+function isWithin(object: ObjectNode, outer: ObjectNode, depth = 0): boolean {
+  if (object === outer) return true;
+  if (depth > 3 || object.file !== outer.file) return false;
+  return outer.fact.members.some(({ value }) => {
+    const inner = value.kind === 'object' ? outer.file.objects[value.object] : undefined;
+    return inner !== undefined && isWithin(object, inner, depth + 1);
+  });
+}
+
 export function createConversions(graph: Graph): Conversions {
   const all = graph.project.files
     .flatMap((file) => file.functions)
@@ -48,7 +58,7 @@ export function createConversions(graph: Graph): Conversions {
         case 'class':
           return candidates.filter((node) => isMember(node, each.class, each.kind === 'class'));
         case 'object':
-          return candidates.filter(({ owner }) => owner?.kind === 'object' && owner.object === each.object);
+          return candidates.filter(({ owner }) => owner?.kind === 'object' && isWithin(owner.object, each.object));
         case 'unknown':
         case 'missing':
           return isConverted ? candidates : [];

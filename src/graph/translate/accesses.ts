@@ -1,7 +1,7 @@
 /** Reads and writes: an accessor may reach the ORM, and a function that does may be passed on as a value. */
 import type { AccessFact, ConversionFact } from '../../model/facts.ts';
 import { isSometimesQuery } from '../iterables.ts';
-import type { FunctionNode } from '../nodes.ts';
+import type { FunctionNode, ObjectNode } from '../nodes.ts';
 import { alternatives, type Type } from '../types.ts';
 import type { Draft } from './draft.ts';
 
@@ -53,13 +53,23 @@ export function checkConversion(draft: Draft, node: FunctionNode, fact: Conversi
 
 /** `this[key]` may be any accessor. */
 function checkComputed(draft: Draft, fact: AccessFact, owners: readonly Type[]): void {
-  const mayReach = owners.some((each) => each.kind === 'instance' && draft.effects.hasReachingAccessor(each.class));
+  const mayReach = owners.some((each) => {
+    if (each.kind === 'object') return hasReachingGetter(draft, each.object);
+    return each.kind === 'instance' && draft.effects.hasReachingAccessor(each.class);
+  });
   if (!mayReach) return;
   draft.block(
     fact,
     fact.write ? 'accessor' : 'lazy-relation',
     `uses ${fact.text}, which may be an accessor that reaches the ORM`,
   );
+}
+
+function hasReachingGetter({ effects }: Draft, { fact, file }: ObjectNode): boolean {
+  return fact.members.some(({ kind, function: id }) => {
+    const node = id === null ? undefined : file.functions[id];
+    return kind === 'getter' && node !== undefined && effects.reaches(node);
+  });
 }
 
 /** `const save = super.save`, and whatever else is not a call. */
