@@ -59,3 +59,21 @@ export class Table extends Model {
     return super.refreshFromDb(...args);
   }
 }
+
+export class Lamp extends Model {
+  light() {
+    this.lit = true;
+  }
+
+  save(...args) {
+    this.light();
+    return super.save(...args);
+  }
+}
+
+/** What stands in the class is not what runs. */
+Object.assign(Lamp.prototype, {
+  light() {
+    Entry.objects.create({ lit: true });
+  },
+});

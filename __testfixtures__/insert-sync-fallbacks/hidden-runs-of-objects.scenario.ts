@@ -10,5 +10,6 @@ export default async function scenario({ module, call, make }: ScenarioContext) 
   await call(table, 'refreshFromDb');
   await call(table, 'delete');
   await call(gauge, 'delete');
+  await call(make(module.Lamp, {}), 'save');
   return [table.rows, table.count];
 }

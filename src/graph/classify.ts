@@ -244,7 +244,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       return { kind: 'dynamic', what: call.fact.text };
     const isReplaced =
       (pair !== null || definitions.some((each) => each.member?.kind === 'method')) &&
-      graph.writes.replacing(receiver, name, isExact).length > 0;
+      (graph.writes.replacing(receiver, name, isExact).length > 0 || isPatched(definitions, name));
     if (isReplaced)
       return {
         kind: 'unresolved',
@@ -268,6 +268,14 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     }
     // A field or property may hold any function that was stored in it.
     return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
+  }
+
+  /** `Object.assign(C.prototype, { m() {…} })` over a method that the class has already. */
+  function isPatched(definitions: readonly Definition[], name: string): boolean {
+    return graph.hierarchy.assigned.some((each) => {
+      const isNamed = each.name === name && each.form !== 'assignment';
+      return isNamed && definitions.some(({ class: owner, member }) => owner === each.class && member !== null);
+    });
   }
 
   /** A class of the family may have the method under an imported name of the symbol, which is not followed. */
