@@ -43,7 +43,7 @@ test.each<[unknown, readonly string[]]>([
   [
     { profile: { types: { model: { pairs: { save: 'x' } } } } },
     [
-      `profile.types.model.pairs.save: expected 'instance', 'instances', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }, found 'x'`,
+      `profile.types.model.pairs.save: expected 'instance', 'instances', 'iterator', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }, found 'x'`,
     ],
   ],
   [
