@@ -15,7 +15,13 @@ export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice 
   const splices = [...headSplices(tree, target, edit), ...withoutInnerSemicolons(rewrites)];
   const text = applySplices(tree.source, splices, edit.target);
   const doc = `/** Async variant of {@link ${edit.syncName}}. */`;
-  return insertAfter(tree, style, target, [doc, ...overloads, text]);
+  return insertAfter(tree, style, target, [doc, ...overloads, ...typeDirective(tree, edit.target[0]), text]);
+}
+
+/** The sync variant is known not to fit its base; whether the async one does nobody can say, so it may as well. */
+function typeDirective({ source }: Tree, start: number): readonly string[] {
+  const lines = source.slice(0, start).split('\n').slice(0, -1);
+  return /^\s*\/\/\s*@ts-(expect-error|ignore)\b/.test(lines.at(-1) ?? '') ? ['// @ts-ignore as above'] : [];
 }
 
 /** Of several openings at one place only the outermost begins the statement, and may need a semicolon in front. */
