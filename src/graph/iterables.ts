@@ -37,10 +37,14 @@ const ITERATING = new Set([
 /** The argument of `Array.from(query)`, `new Set(query)` and the like, if it is a query; null otherwise. */
 export function iteratedArgument(graph: Graph, call: CallNode): Range | null {
   const [first] = call.fact.arguments;
-  if (!first || first.spread || !ITERATING.has(call.fact.name?.text ?? '')) return null;
-  const owner = call.fact.callee.kind === 'member' ? call.fact.callee.object : call.fact.callee;
-  if (owner.kind !== 'global') return null;
+  if (!first || first.spread || !isIterating(call)) return null;
   return isQuery(graph, iteratedType(graph, first.value, call.file)) ? first.range : null;
+}
+
+/** A function or constructor of the language that iterates over its first argument. */
+export function isIterating({ fact }: CallNode): boolean {
+  const owner = fact.callee.kind === 'member' ? fact.callee.object : fact.callee;
+  return owner.kind === 'global' && ITERATING.has(fact.name?.text ?? '');
 }
 
 /** One of several things it may be is a query. */

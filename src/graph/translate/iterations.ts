@@ -1,7 +1,7 @@
 /** `for…of`, spreads and other constructs that run an iterator: over a query they run it. */
 import type { IterationFact, Range, Value } from '../../model/facts.ts';
 import { describe } from '../describe.ts';
-import { isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../iterables.ts';
+import { isIterating, isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../iterables.ts';
 import type { CallNode, FunctionNode } from '../nodes.ts';
 import { lookUpOwn } from '../pairs.ts';
 import { alternatives, type Type, union } from '../types.ts';
@@ -72,7 +72,6 @@ function isLazyCall({ graph }: Draft, node: FunctionNode, value: Value): boolean
 
 function runsProjectIterator({ graph, effects }: Draft, type: Type): boolean {
   return alternatives(type).some((each) => {
-    if (each.kind === 'unknown') return effects.isReachingName('@@iterator');
     if (each.kind === 'object')
       return membersOf(each).some((member) => isReachingMember(effects, member, '@@iterator'));
     if (each.kind !== 'instance') return false;
@@ -107,7 +106,7 @@ function rejectGetters(draft: Draft, at: Place, value: Value, { file }: { file: 
 export function translateIteratedArgument(draft: Draft, at: CallNode): void {
   for (const { value } of at.fact.arguments) {
     rejectGetters(draft, at.fact, value, at);
-    if (runsProjectIterator(draft, withoutUnknown(draft.graph.evaluate(value, at.file))))
+    if (isIterating(at) && runsProjectIterator(draft, withoutUnknown(draft.graph.evaluate(value, at.file))))
       draft.block(
         at.fact,
         'queryset-iteration',
