@@ -2,10 +2,10 @@
 import type * as t from '@babel/types';
 import type { AddMirror } from '../../../model/plan.ts';
 import { isFunctionNode, unwrap } from '../nodes.ts';
-import { insertAfter } from './place.ts';
+import { insertAfter, isOneLiner } from './place.ts';
 import { asyncSplices, fieldTypeSplices, keyText, returnTypeSplices, rewriteSplices } from './rewrites.ts';
 import { applySplices, type Splice } from './splice.ts';
-import type { Style } from './style.ts';
+import { lineStart, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
 export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice {
@@ -15,13 +15,17 @@ export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice 
   const splices = [...headSplices(tree, target, edit), ...withoutInnerSemicolons(rewrites)];
   const text = applySplices(tree.source, splices, edit.target);
   const doc = `/** Async variant of {@link ${edit.syncName}}. */`;
-  return insertAfter(tree, style, target, [doc, ...overloads, ...typeDirective(tree, edit.target[0]), text]);
+  return insertAfter(tree, style, target, [doc, ...overloads, ...typeDirective(tree, target), text]);
 }
 
 /** The sync variant is known not to fit its base; whether the async one does nobody can say, so it may as well. */
-function typeDirective({ source }: Tree, start: number): readonly string[] {
-  const lines = source.slice(0, start).split('\n').slice(0, -1);
-  return /^\s*\/\/\s*@ts-(expect-error|ignore)\b/.test(lines.at(-1) ?? '') ? ['// @ts-ignore as above'] : [];
+function typeDirective(tree: Tree, target: t.Node): readonly string[] {
+  const { source } = tree;
+  const end = lineStart(source, target.start ?? 0) - 1;
+  // On a line that it shares with others a comment would end the code, and a directive stand for more than the variant.
+  if (end < 0 || isOneLiner(tree, target)) return [];
+  const above = source.slice(lineStart(source, end), end);
+  return /^\s*\/\/\s*@ts-(expect-error|ignore)\b/.test(above) ? ['// @ts-ignore as above'] : [];
 }
 
 /** Of several openings at one place only the outermost begins the statement, and may need a semicolon in front. */
