@@ -1,6 +1,7 @@
 /** What kind of built-in object a value is, of whatever realm: by its internal slots, with nothing that only Node has. */
 
-const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
+/** %TypedArray%.prototype, which has no name of its own. */
+export const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array;
 
 /** `Uint8Array`, …; undefined for what is no typed array (ECMA-262 get %TypedArray%.prototype [ @@toStringTag ]). */
 const typedArrayName = getter(typedArrayPrototype, Symbol.toStringTag);

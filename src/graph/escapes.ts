@@ -1,6 +1,6 @@
 /** Functions that are stored or passed on somewhere, so that anybody may run them later. */
 import type { Value } from '../model/facts.ts';
-import { type FunctionNode, isInside } from './nodes.ts';
+import { type FunctionNode, isInside, isParameterOf } from './nodes.ts';
 import type { Graph } from './questions.ts';
 
 /** It is a value somewhere: a listener, a hook, an entry of a table. */
@@ -28,10 +28,7 @@ function keeps(target: FunctionNode, index: number): boolean {
   const last = target.fact.parameters.at(-1);
   const name = target.fact.parameters[index]?.name ?? (last?.rest ? last.name : null);
   if (name === null) return target.fact.parameters.length > 0;
-  const isParameter = (value: Value): boolean => {
-    const binding = value.kind === 'binding' ? target.file.facts.bindings[value.binding] : undefined;
-    return binding?.kind === 'parameter' && binding.name === name && binding.function === target.id;
-  };
+  const isParameter = (value: Value): boolean => isParameterOf(target, name, value);
   // A function inside may outlive the call, and call it then.
   const isKeptInside = target.file.calls.some(
     (call) => isInside(call.function, target) && isParameter(call.fact.callee),

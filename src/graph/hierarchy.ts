@@ -108,6 +108,7 @@ export function createHierarchy(graph: Graph): Hierarchy {
   return {
     bases: basesOf,
     descendants,
+    isRelated: (a, b) => a === b || descendants(a).includes(b) || descendants(b).includes(a),
     own,
     fieldAbove,
     lookUp: (node, name, isStatic) => climb([{ kind: 'class', class: node }], name, isStatic),

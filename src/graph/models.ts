@@ -24,9 +24,7 @@ export function createModels(graph: Graph): Models {
   }
 
   function isManager(node: ClassNode): boolean {
-    return graph.hierarchy
-      .ormRoots(node)
-      .some((root) => graph.project.profile.types[root.type]?.staticMembers !== undefined && !isModel(root.type));
+    return graph.hierarchy.ormRoots(node).some((root) => !isModel(root.type));
   }
 
   function isModel(type: string): boolean {

@@ -114,6 +114,20 @@ function findAssignHomes(file: FileNode): Map<number, Value> {
   return homes;
 }
 
+/** The functions that are written as members of an object literal. */
+export function membersOf({ fact, file }: ObjectNode): readonly FunctionNode[] {
+  return fact.members.flatMap(({ function: id }) => {
+    const node = id === null ? undefined : file.functions[id];
+    return node ? [node] : [];
+  });
+}
+
+/** The value is the parameter of that name of the function. */
+export function isParameterOf({ file, id }: FunctionNode, name: string, value: Value): boolean {
+  const binding = value.kind === 'binding' ? file.facts.bindings[value.binding] : undefined;
+  return binding?.kind === 'parameter' && binding.name === name && binding.function === id;
+}
+
 /** A function that stands in another, at any depth. */
 export function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
   for (let at = node.parent; at !== null; at = at.parent) if (at === ancestor) return true;

@@ -65,6 +65,8 @@ export interface Hierarchy {
   bases(node: ClassNode): readonly Type[];
   /** Classes of the project that extend it, at any depth. */
   descendants(node: ClassNode): readonly ClassNode[];
+  /** One is, extends or is extended by the other. */
+  isRelated(a: ClassNode, b: ClassNode): boolean;
   /** What the class itself defines under `name`. */
   own(node: ClassNode, name: string, isStatic: boolean): Definition | null;
   /** The nearest definitions on the way up from a class, itself included. */

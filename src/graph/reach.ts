@@ -59,12 +59,7 @@ function isReceiverOf(graph: Graph, call: CallNode, home: Home): boolean {
   const receiver = isBorrowed && callee.object.kind === 'member' ? callee.object.object : callee.object;
   return alternatives(withoutNullish(graph.evaluate(receiver, call.file))).every((each) => {
     if (each.kind !== 'instance' && each.kind !== 'class') return false;
-    const { hierarchy } = graph;
-    const isRelated =
-      each.class === home.class ||
-      hierarchy.descendants(each.class).includes(home.class) ||
-      hierarchy.descendants(home.class).includes(each.class);
-    return isRelated && (each.kind === 'class') === home.static;
+    return (each.kind === 'class') === home.static && graph.hierarchy.isRelated(each.class, home.class);
   });
 }
 

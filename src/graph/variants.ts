@@ -2,7 +2,7 @@
 import type { Effects } from './effects.ts';
 import type { Graph } from './questions.ts';
 import type { Value } from '../model/facts.ts';
-import { type FunctionNode, isInside } from './nodes.ts';
+import { type FunctionNode, isInside, isParameterOf } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { memberWatch } from './object-members.ts';
@@ -191,10 +191,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
       const name = variant?.fact.parameters[index]?.name;
       if (!variant || name === undefined || name === null) return false;
       const { file } = variant;
-      const isParameter = (value: Value): boolean => {
-        const binding = value.kind === 'binding' ? file.facts.bindings[value.binding] : undefined;
-        return binding?.kind === 'parameter' && binding.name === name && binding.function === variant.id;
-      };
+      const isParameter = (value: Value): boolean => isParameterOf(variant, name, value);
       // All that may happen to the callback is that it is called and waited for.
       const uses = file.functions.filter((each) => each === variant || isInside(each, variant));
       const escapes = uses.some((each) => each.fact.accesses.some((access) => isParameter(access.value)));

@@ -73,9 +73,5 @@ function isRelated(graph: Graph, a: Type, b: Type): boolean {
   if (a.kind === 'unknown' || a.kind === 'missing') return true;
   if (a.kind === 'object' && b.kind === 'object') return a.object === b.object;
   if ((a.kind !== 'instance' && a.kind !== 'class') || a.kind !== b.kind) return false;
-  return (
-    a.class === b.class ||
-    graph.hierarchy.descendants(a.class).includes(b.class) ||
-    graph.hierarchy.descendants(b.class).includes(a.class)
-  );
+  return graph.hierarchy.isRelated(a.class, b.class);
 }

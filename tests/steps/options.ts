@@ -1,17 +1,8 @@
 import type { Options } from '../../src/model/options.ts';
 import type { Profile } from '../../src/model/profile.ts';
+import { EMPTY_TYPE } from '../../src/profiles/empty-type.ts';
 
-const modelType = {
-  names: ['Model'],
-  pairs: { save: 'scalar' },
-  lazy: {},
-  members: {},
-  staticMembers: {},
-  awaitsCallbacks: [],
-  iterates: [],
-  callbackParameters: {},
-  iterable: false,
-} as const;
+const modelType = { ...EMPTY_TYPE, names: ['Model'], pairs: { save: 'scalar' } } as const;
 
 /** A small profile, so that these tests do not depend on the built-in ones. */
 export const profile: Profile = {

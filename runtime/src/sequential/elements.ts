@@ -1,4 +1,5 @@
-import { describeReceiver, kindOf, typedArrayPrototype } from './receiver.ts';
+import { typedArrayPrototype } from '../brands.ts';
+import { describeReceiver, kindOf } from './receiver.ts';
 
 /** A receiver whose elements are visited by index, as it was when the iteration began. */
 export interface Elements {

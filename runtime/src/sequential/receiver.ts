@@ -1,10 +1,7 @@
-import { isMap, isSet, isTypedArray } from '../brands.ts';
+import { isMap, isSet, isTypedArray, typedArrayPrototype } from '../brands.ts';
 import { hasOwn } from '../own.ts';
 
 export type ReceiverKind = 'array' | 'typed-array' | 'map' | 'set' | 'foreign';
-
-/** %TypedArray%.prototype, which has no name of its own. */
-export const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array;
 
 /**
  * Finds out whose `method` would run if the code were still synchronous: a built-in one, whose steps are known, or a

@@ -1,7 +1,7 @@
 /** Reads and writes: an accessor may reach the ORM, and a function that does may be passed on as a value. */
 import type { AccessFact, ConversionFact } from '../../model/facts.ts';
 import { isSometimesQuery } from '../iterables.ts';
-import type { FunctionNode, ObjectNode } from '../nodes.ts';
+import { type FunctionNode, membersOf, type ObjectNode } from '../nodes.ts';
 import { alternatives, type Type } from '../types.ts';
 import type { Draft } from './draft.ts';
 
@@ -54,7 +54,7 @@ export function checkConversion(draft: Draft, node: FunctionNode, fact: Conversi
 /** `this[key]` may be any accessor. */
 function checkComputed(draft: Draft, fact: AccessFact, owners: readonly Type[]): void {
   const mayReach = owners.some((each) => {
-    if (each.kind === 'object') return hasReachingGetter(draft, each.object);
+    if (each.kind === 'object') return reachingGetter(draft, each.object) !== undefined;
     return each.kind === 'instance' && draft.effects.hasReachingAccessor(each.class);
   });
   if (!mayReach) return;
@@ -65,11 +65,9 @@ function checkComputed(draft: Draft, fact: AccessFact, owners: readonly Type[]):
   );
 }
 
-function hasReachingGetter({ effects }: Draft, { fact, file }: ObjectNode): boolean {
-  return fact.members.some(({ kind, function: id }) => {
-    const node = id === null ? undefined : file.functions[id];
-    return kind === 'getter' && node !== undefined && effects.reaches(node);
-  });
+/** A getter of an object literal that reaches the ORM. */
+export function reachingGetter({ effects }: Draft, object: ObjectNode): FunctionNode | undefined {
+  return membersOf(object).find((node) => node.fact.form === 'getter' && effects.reaches(node));
 }
 
 /** `const save = super.save`, and whatever else is not a call. */

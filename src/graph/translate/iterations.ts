@@ -2,9 +2,11 @@
 import type { IterationFact, Range, Value } from '../../model/facts.ts';
 import { describe } from '../describe.ts';
 import { isIterating, isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../iterables.ts';
-import type { CallNode, FunctionNode } from '../nodes.ts';
+import { type CallNode, type FunctionNode, membersOf } from '../nodes.ts';
 import { lookUpOwn } from '../pairs.ts';
-import { alternatives, type Type, union } from '../types.ts';
+import { nameOfFunction } from '../siblings.ts';
+import { alternatives, type Type } from '../types.ts';
+import { reachingGetter } from './accesses.ts';
 import type { Draft, Place } from './draft.ts';
 
 const COLLECT = 'collect';
@@ -73,7 +75,7 @@ function isLazyCall({ graph }: Draft, node: FunctionNode, value: Value): boolean
 function runsProjectIterator({ graph, effects }: Draft, type: Type): boolean {
   return alternatives(type).some((each) => {
     if (each.kind === 'object')
-      return membersOf(each).some((member) => isReachingMember(effects, member, '@@iterator'));
+      return membersOf(each.object).some((node) => nameOfFunction(node) === '@@iterator' && effects.reaches(node));
     if (each.kind !== 'instance') return false;
     return graph.hierarchy
       .dispatch(each.class, '@@iterator', false)
@@ -81,22 +83,11 @@ function runsProjectIterator({ graph, effects }: Draft, type: Type): boolean {
   });
 }
 
-function membersOf({ object }: Extract<Type, { kind: 'object' }>): readonly FunctionNode[] {
-  return object.fact.members.flatMap(({ function: id }) => {
-    const node = id === null ? undefined : object.file.functions[id];
-    return node ? [node] : [];
-  });
-}
-
-function isReachingMember(effects: Draft['effects'], node: FunctionNode, name: string): boolean {
-  return node.owner?.kind === 'object' && node.owner.name === name && effects.reaches(node);
-}
-
 /** `{ ...options }` and `Object.values(options)` run all getters of an object. */
 function rejectGetters(draft: Draft, at: Place, value: Value, { file }: { file: FunctionNode['file'] }): void {
   for (const each of alternatives(draft.graph.evaluate(value, file))) {
     if (each.kind !== 'object') continue;
-    const reaching = membersOf(each).find((node) => node.fact.form === 'getter' && draft.effects.reaches(node));
+    const reaching = reachingGetter(draft, each.object);
     if (reaching)
       draft.block(at, 'lazy-relation', `reads all members of ${at.text}, one of which reaches the ORM`, reaching);
   }
@@ -106,7 +97,7 @@ function rejectGetters(draft: Draft, at: Place, value: Value, { file }: { file: 
 export function translateIteratedArgument(draft: Draft, at: CallNode): void {
   for (const { value } of at.fact.arguments) {
     rejectGetters(draft, at.fact, value, at);
-    if (isIterating(at) && runsProjectIterator(draft, withoutUnknown(draft.graph.evaluate(value, at.file))))
+    if (isIterating(at) && runsProjectIterator(draft, draft.graph.evaluate(value, at.file)))
       draft.block(
         at.fact,
         'queryset-iteration',
@@ -124,8 +115,4 @@ function collect(draft: Draft, at: Place, expression: Range, receiver: string): 
   draft.rewrites.push({ kind: 'collect', expression, helper: COLLECT });
   draft.needRuntime(at, COLLECT);
   draft.note(at, receiver, `await ${COLLECT}(${at.text})`);
-}
-
-function withoutUnknown(type: Type): Type {
-  return union(alternatives(type).filter((each) => each.kind !== 'unknown'));
 }
