@@ -4,7 +4,9 @@ import type { Options } from './model/options.ts';
 import type { Result } from './model/result.ts';
 import { relativePath } from './paths.ts';
 import type { analyse, Analysis, FileOutput } from './run.ts';
+import { lockTrees } from './steps/lock-trees.ts';
 import { buildResult } from './steps/report.ts';
+import { withTemporaries } from './steps/temporaries.ts';
 import { findUnwritable, writeFiles } from './steps/write.ts';
 
 export type Analyse = typeof analyse;
@@ -24,15 +26,20 @@ export interface Migration {
 }
 
 /** Analyses, and in apply mode writes. What it throws, it throws before the first file is written. */
-export async function execute({ options, force, version, analyse, onProgress }: Execution): Promise<Migration> {
+export async function execute(execution: Execution): Promise<Migration> {
+  const { options, version, analyse, onProgress } = execution;
+  if (options.mode === 'apply') return withTemporaries((temporaries) => apply(execution, temporaries));
+  const analysis = await analyse(options, onProgress);
+  return { result: buildResult(options, version, analysis), outputs: analysis.files };
+}
+
+async function apply(execution: Execution, temporaries: Set<string>): Promise<Migration> {
+  const { options, force, version, analyse, onProgress } = execution;
+  lockTrees(options.paths, temporaries);
   const first = await analyse(options, onProgress);
-  if (options.mode !== 'apply') return { result: buildResult(options, version, first), outputs: first.files };
   if (!force) await refuseDirty(changedFiles(first), options.cwd);
   const analysis = await withoutUnwritable(first, options, analyse);
-  const result = buildResult(options, version, analysis);
-  const changed = changedFiles(analysis);
-  const failures = await writeFiles(changed, options.paths);
-  if (failures.length === 0) return { result, outputs: analysis.files };
+  const failures = await writeFiles(changedFiles(analysis), options.paths, temporaries);
   const messages = new Map(failures.map(({ path, message }) => [path, message]));
   const outputs = analysis.files.map((file) => withFailure(file, messages.get(file.path)));
   return { result: buildResult(options, version, { ...analysis, files: outputs }), outputs };

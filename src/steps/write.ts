@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Stats, realpathSync } from 'node:fs';
-import { type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { isInside } from '../paths.ts';
@@ -19,23 +19,23 @@ export interface WriteFailure {
 
 const OWNER_MAY_WRITE = 0o200;
 const PERMISSIONS = 0o7777;
+const PREFIX = '.orm-migrate-';
+const SUFFIX = '.tmp';
+const TEMPORARY = /^\.orm-migrate-[0-9a-f]{16}\.tmp$/;
 
 /**
  * Writes each file whole or not at all, and only if it is still as it was read.
  * Nothing outside `paths` is written, wherever a symlink points. One failure never stops the others.
+ *
+ * @param temporaries where files are noted while they must not outlive the process
  */
 export async function writeFiles(
   outputs: readonly WriteRequest[],
   paths: readonly string[],
+  temporaries = new Set<string>(),
 ): Promise<readonly WriteFailure[]> {
-  const allowed = paths.flatMap(realPathIfAny);
-  const failures: WriteFailure[] = [];
-  for (const output of outputs) {
-    if (output.before === output.after) continue;
-    const message = await writeOne(output, allowed).catch((error: unknown) => describeFileError(error));
-    if (message !== null) failures.push({ path: output.path, message: `not written: ${message}` });
-  }
-  return failures;
+  await removeLeftovers(outputs);
+  return failuresOf(outputs, paths, (output, allowed) => writeOne(output, allowed, temporaries));
 }
 
 /**
@@ -46,11 +46,20 @@ export async function findUnwritable(
   outputs: readonly WriteRequest[],
   paths: readonly string[],
 ): Promise<readonly WriteFailure[]> {
+  return failuresOf(outputs, paths, whyNotWritable);
+}
+
+/** @param attempt null, or why it failed */
+async function failuresOf(
+  outputs: readonly WriteRequest[],
+  paths: readonly string[],
+  attempt: (output: WriteRequest, allowed: readonly string[]) => Promise<string | null>,
+): Promise<readonly WriteFailure[]> {
   const allowed = paths.flatMap(realPathIfAny);
   const failures: WriteFailure[] = [];
   for (const output of outputs) {
     if (output.before === output.after) continue;
-    const message = await whyNotWritable(output, allowed).catch((error: unknown) => describeFileError(error));
+    const message = await attempt(output, allowed).catch((error: unknown) => describeFileError(error));
     if (message !== null) failures.push({ path: output.path, message: `not written: ${message}` });
   }
   return failures;
@@ -75,24 +84,26 @@ async function whyNotWritable({ path, before }: WriteRequest, allowed: readonly 
 }
 
 /** Null, or why the file was left alone. */
-async function writeOne(request: WriteRequest, allowed: readonly string[]): Promise<string | null> {
+async function writeOne(
+  request: WriteRequest,
+  allowed: readonly string[],
+  temporaries: Set<string>,
+): Promise<string | null> {
   const reason = await whyNotWritable(request, allowed);
   if (reason !== null) return reason;
   const { path, before, after } = request;
   const target = await realpath(path);
   const found = await stat(target);
-  const temporary = join(dirname(target), `.orm-migrate-${randomBytes(8).toString('hex')}.tmp`);
+  const temporary = join(dirname(target), `${PREFIX}${randomBytes(8).toString('hex')}${SUFFIX}`);
+  temporaries.add(temporary);
   try {
     await writeTemporary(temporary, after, found);
     // As late as possible, so that an editor that saved in the meantime wins.
-    if (!(await readFile(target)).equals(Buffer.from(before))) {
-      await rm(temporary, { force: true });
-      return 'the file changed since it was read';
-    }
+    if (!(await readFile(target)).equals(Buffer.from(before))) return 'the file changed since it was read';
     await rename(temporary, target);
-  } catch (error) {
+  } finally {
     await rm(temporary, { force: true });
-    throw error;
+    temporaries.delete(temporary);
   }
   await syncFolder(dirname(target));
   return null;
@@ -115,6 +126,15 @@ async function keepOwner(file: FileHandle, like: Stats): Promise<void> {
   const own = await file.stat();
   if (own.uid === like.uid && own.gid === like.gid) return;
   await file.chown(like.uid, like.gid).catch(() => undefined);
+}
+
+/** What a run that was killed left beside the files; the lock says that no other run is at work on them. */
+async function removeLeftovers(outputs: readonly WriteRequest[]): Promise<void> {
+  const changed = outputs.filter(({ before, after }) => before !== after);
+  for (const folder of new Set(changed.map(({ path }) => dirname(path)))) {
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names) if (TEMPORARY.test(name)) await rm(join(folder, name), { force: true });
+  }
 }
 
 /** Makes the rename survive a power cut, where the system lets a folder be opened. */
