@@ -1,5 +1,12 @@
-/** What runs everywhere, browsers included: fallbacks and sequential helpers, without connection contexts. */
+/** What runs everywhere, browsers included: fallbacks, checks, rollout and sequential helpers, without connection contexts. */
+export type { AnyClass } from './checks/classes.ts';
+export { checkOnInstantiation, type CheckOnInstantiationOptions } from './checks/check-on-instantiation.ts';
+export { checkVariants, type CheckVariantsOptions } from './checks/check-variants.ts';
+export type { VariantMessage, VariantMessageCode, VariantMessageLevel } from './checks/messages.ts';
+export { FallbackRefusedError } from './errors/fallback-refused.ts';
+export { HalfOverriddenError } from './errors/half-overridden.ts';
 export { SyncVariantUnavailableError } from './errors/sync-variant-unavailable.ts';
+export { rolloutPhase, setRolloutPhase, type RolloutPhase } from './rollout/phase.ts';
 export { collect } from './sequential/collect.ts';
 export { everySequential } from './sequential/every-sequential.ts';
 export { filterSequential } from './sequential/filter-sequential.ts';
@@ -10,7 +17,9 @@ export { forEachSequential } from './sequential/for-each-sequential.ts';
 export { mapSequential } from './sequential/map-sequential.ts';
 export { reduceSequential } from './sequential/reduce-sequential.ts';
 export { someSequential } from './sequential/some-sequential.ts';
+export { autoFallback, type AutoFallbackOptions } from './variants/auto-fallback.ts';
 export { bridgeDelegatingVariants, type BridgeOptions } from './variants/bridge-delegating-variants.ts';
 export { fallbackToAsyncVariant } from './variants/fallback-to-async-variant.ts';
-export { fallbackToSyncVariant } from './variants/fallback-to-sync-variant.ts';
+export { fallbackToSyncVariant, type FallbackOptions } from './variants/fallback-to-sync-variant.ts';
 export { isFallback } from './variants/marks.ts';
+export type { VariantPairs } from './variants/pairs.ts';

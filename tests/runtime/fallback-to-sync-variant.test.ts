@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { fallbackToSyncVariant, isFallback } from '../../runtime/src/index.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fallbackToSyncVariant, isFallback, setRolloutPhase } from '../../runtime/src/index.ts';
+
+beforeAll(() => setRolloutPhase('silent'));
+afterAll(() => setRolloutPhase(undefined));
 
 /** Calls the async variant by name: the fallback adds it at run time, so TypeScript does not know it. */
 function call(self: object, name: string, ...args: unknown[]): Promise<unknown> {
@@ -189,6 +192,33 @@ describe('called from outside', () => {
 });
 
 describe('called through super', () => {
+  it('where a mixin helper copied it to: runs what super.m() is there', async () => {
+    class Target extends Orm {}
+    const mixin = {
+      save(this: Orm, first: string, second: string): string {
+        this.log.push('mixin');
+        return Orm.prototype.save.call(this, first, second);
+      },
+    };
+    fallbackToSyncVariant(mixin, 'save', 'asave');
+    Object.defineProperties(Target.prototype, Object.getOwnPropertyDescriptors(mixin));
+    class SyncOnly extends Target {
+      override save(first: string, second: string): string {
+        this.log.push('SyncOnly');
+        return super.save(first, second);
+      }
+    }
+    class Mirror extends SyncOnly {
+      override async asave(first: string, second: string): Promise<string> {
+        this.log.push('Mirror');
+        return super.asave(first, second);
+      }
+    }
+    const x = new Mirror();
+    await x.asave('a', 'b');
+    expect(x.log).toEqual(['Mirror', 'SyncOnly', 'mixin', 'Orm a b']);
+  });
+
   it('runs the own sync variant of the home, once', async () => {
     class Mirror extends Base {
       override save(first: string, second: string): string {

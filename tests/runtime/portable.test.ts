@@ -10,7 +10,9 @@ const SOURCE = new URL('../../runtime/src/', import.meta.url);
 function imports(path: string, found = new Map<string, readonly string[]>()): ReadonlyMap<string, readonly string[]> {
   if (found.has(path)) return found;
   const text = readFileSync(new URL(path, SOURCE), 'utf8');
-  const specifiers = [...text.matchAll(/ from '([^']+)'/g)].map(([, specifier]) => specifier ?? '');
+  const specifiers = [...text.matchAll(/^(?:import|export|\}).* from '([^']+)'/gm)].map(
+    ([, specifier]) => specifier ?? '',
+  );
   found.set(
     path,
     specifiers.filter((each) => !each.startsWith('.')),
@@ -32,11 +34,15 @@ test('it is all there is, but for connections', () => {
   expect(others.sort()).toEqual([
     'ConnectionClosedError',
     'ConnectionNotConfiguredError',
+    'ConnectionTimeoutError',
     'MissingAsyncConnectionError',
     'configureConnections',
     'currentConnection',
     'hasConnectionContext',
+    'libsqlProvider',
+    'mysql2Provider',
     'newConnection',
+    'pgProvider',
     'withSyncFallback',
   ]);
 });

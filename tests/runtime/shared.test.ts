@@ -34,6 +34,8 @@ describe('two copies of the package', () => {
     for (const name of [
       'ConnectionClosedError',
       'ConnectionNotConfiguredError',
+      'FallbackRefusedError',
+      'HalfOverriddenError',
       'SyncVariantUnavailableError',
     ] as const) {
       expect(other[name]).toBe(runtime[name]);

@@ -1,7 +1,12 @@
 /** What TypeScript makes of the exports; checked by `tsc`, so the bodies need not run to any effect. */
 import { describe, expectTypeOf, it } from 'vitest';
+import * as models from './bases.ts';
 import {
+  autoFallback,
+  checkOnInstantiation,
+  checkVariants,
   currentConnection,
+  fallbackToSyncVariant,
   filterSequential,
   findSequential,
   flatMapSequential,
@@ -9,7 +14,11 @@ import {
   mapSequential,
   newConnection,
   reduceSequential,
+  rolloutPhase,
+  setRolloutPhase,
   withSyncFallback,
+  type RolloutPhase,
+  type VariantMessage,
 } from '../../runtime/src/index.ts';
 
 const numbers: number[] = [1];
@@ -56,5 +65,41 @@ describe('types', () => {
     };
     const variant = withSyncFallback({ home: Date.prototype, sync: 'getTime', native });
     expectTypeOf(variant).toEqualTypeOf<(this: Date, _n: number) => Promise<string>>();
+  });
+
+  it('checks and fallbacks take any class, and hand it back as it is', () => {
+    abstract class Model {
+      abstract save(): void;
+      private constructor() {
+        checkOnInstantiation(new.target, {});
+        expectTypeOf(autoFallback(new.target, {})).toEqualTypeOf<typeof Model>();
+      }
+    }
+    class Generic<T> {
+      declare value: T;
+    }
+    expectTypeOf(autoFallback(Model, {})).toEqualTypeOf<typeof Model>();
+    expectTypeOf(new (autoFallback(Generic<string>, {}))().value).toEqualTypeOf<string>();
+    const mixin = <Base extends abstract new (...args: never[]) => object>(Base: Base): Base => autoFallback(Base, {});
+    expectTypeOf(mixin(Date)).toEqualTypeOf<DateConstructor>();
+    // @ts-expect-error no class
+    const wrong = (): unknown => autoFallback({}, {});
+    expectTypeOf(wrong).returns.toBeUnknown();
+  });
+
+  it('checkVariants() takes classes and modules', () => {
+    expectTypeOf(checkVariants(models, {})).toEqualTypeOf<VariantMessage[]>();
+    expectTypeOf(checkVariants([Date, models], { save: 'asave' }, { static: true })).toEqualTypeOf<VariantMessage[]>();
+    // @ts-expect-error neither
+    const wrong = (): unknown => checkVariants('Book', {});
+    expectTypeOf(wrong).returns.toBeUnknown();
+  });
+
+  it('phases and reasons are spelt out', () => {
+    expectTypeOf(rolloutPhase()).toEqualTypeOf<'silent' | 'notice' | 'deprecated' | 'error' | 'native'>();
+    expectTypeOf(setRolloutPhase).parameters.toEqualTypeOf<[RolloutPhase | undefined]>();
+    // @ts-expect-error a reason, not a flag
+    const wrong = (): void => fallbackToSyncVariant({}, 'save', 'asave', { accepted: true });
+    expectTypeOf(wrong).returns.toBeVoid();
   });
 });

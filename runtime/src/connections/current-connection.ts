@@ -1,6 +1,8 @@
 import { ConnectionClosedError } from '../errors/connection-closed.ts';
 import { ConnectionNotConfiguredError } from '../errors/connection-not-configured.ts';
 import { MissingAsyncConnectionError } from '../errors/missing-async-connection.ts';
+import { guarded } from './guard.ts';
+import type { ConnectionProvider } from './provider.ts';
 import { contextFor, contexts, providers, type ConnectionContext } from './state.ts';
 
 /**
@@ -8,17 +10,16 @@ import { contextFor, contexts, providers, type ConnectionContext } from './state
  * the opening share it. When opening fails, those calls reject with its error and the next call tries again.
  *
  * @param using Which database.
- * @returns The connection. It belongs to the context: do not close it.
+ * @returns The connection. It belongs to the context: do not close it. It cannot be used after the end of the context.
  * @throws (as a rejection) {@link MissingAsyncConnectionError} outside a context, {@link ConnectionClosedError} after the
  *   end of the context, {@link ConnectionNotConfiguredError} without a provider, or what the provider's `open` throws.
  * Source rule: semantics section 8, "`currentConnection(using)`".
  */
 export function currentConnection<C = unknown>(using = 'default'): Promise<C> {
-  const connection = findConnection(using);
-  // A call that nobody awaits (to warm up) must not end the process when the context ends before the connection is
-  // there. Whoever uses the promise gets the rejection on their own one.
-  connection.catch(() => undefined);
-  return connection as Promise<C>;
+  const context = contextFor(using);
+  if (context === undefined) return rejected(new MissingAsyncConnectionError(using));
+  if (context.ended) return rejected(new ConnectionClosedError(using));
+  return (context.opening ??= open(context)) as Promise<C>;
 }
 
 /**
@@ -33,29 +34,50 @@ export function hasConnectionContext(using = 'default'): boolean {
   return contextFor(using) !== undefined;
 }
 
-async function findConnection(using: string): Promise<unknown> {
-  const context = contextFor(using);
-  if (context === undefined) throw new MissingAsyncConnectionError(using);
-  if (context.ended) throw new ConnectionClosedError(using);
-  const connection = await (context.opening ??= openOrForget(context));
-  // The context may have ended meanwhile: its connection is closed, or about to be.
-  if (context.ended) throw new ConnectionClosedError(using);
-  return connection;
+/** The view of the connection once it is open. A failed attempt is forgotten, so that the next call tries again. */
+function open(context: ConnectionContext): Promise<unknown> {
+  const { using } = context;
+  const provider = providers.get(using);
+  const view: Promise<unknown> = attempt(context, provider).then(
+    (connection) => {
+      context.connection = connection;
+      context.provider = provider;
+      if (!context.ended) return guarded(connection, context, provider?.guard);
+      // It is closed as soon as this has settled.
+      ignore(view);
+      throw new ConnectionClosedError(using);
+    },
+    (error: unknown) => {
+      context.opening = undefined;
+      ignore(view);
+      throw error;
+    },
+  );
+  return view;
 }
 
-/** Forgets an attempt that failed, so that the next call tries again. */
-function openOrForget(context: ConnectionContext): Promise<unknown> {
-  return open(context).catch((error: unknown) => {
-    context.opening = undefined;
-    throw error;
-  });
+function attempt({ using, outer }: ConnectionContext, provider: ConnectionProvider | undefined): Promise<unknown> {
+  if (provider === undefined) return Promise.reject(new ConnectionNotConfiguredError(using));
+  try {
+    // Outside its own context, so that a provider that asks for the connection it is opening gets an error and does not
+    // wait for itself; the outer context's connections stay within its reach.
+    return contexts.run(outer, () => Promise.resolve(provider.open(using)));
+  } catch (error) {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the provider's
+    return Promise.reject(error);
+  }
 }
 
-async function open(context: ConnectionContext): Promise<unknown> {
-  const provider = providers.get(context.using);
-  if (provider === undefined) throw new ConnectionNotConfiguredError(context.using);
-  context.provider = provider;
-  // Outside its own context, so that a provider that asks for the connection it is opening gets an error and does not
-  // wait for itself; the outer context's connections stay within its reach.
-  return contexts.run(context.outer, () => provider.open());
+function rejected(error: Error): Promise<never> {
+  const promise = Promise.reject(error);
+  ignore(promise);
+  return promise;
+}
+
+/**
+ * A call that nobody awaits (to warm up) must not end the process when there is no connection for it. Whoever uses the
+ * promise gets the rejection on their own one.
+ */
+function ignore(promise: Promise<unknown>): void {
+  promise.catch(() => undefined);
 }

@@ -1,4 +1,8 @@
+import { warn } from '../warn.ts';
 import { contexts, type ConnectionContext } from './state.ts';
+
+/** How long a connection may take to close before a warning says so, in milliseconds. */
+const PATIENCE = 10_000;
 
 export interface NewConnectionOptions {
   /** Which database; `'default'` if left out. */
@@ -29,35 +33,77 @@ export async function newConnection<T>(
   { using = 'default' }: NewConnectionOptions = {},
 ): Promise<T> {
   if (typeof fn !== 'function') throw new TypeError('newConnection() needs a function.');
-  const outer = contexts.getStore();
-  const context: ConnectionContext = { using, outer, opening: undefined, provider: undefined, ended: false };
+  const context: ConnectionContext = {
+    using,
+    outer: contexts.getStore(),
+    opening: undefined,
+    connection: undefined,
+    provider: undefined,
+    cleanups: undefined,
+    ended: false,
+  };
   let result: T;
   try {
-    // Awaited inside, so that a lazy thenable (a queryset) is evaluated in the context.
-    result = await contexts.run(context, async () => await fn());
+    result = await contexts.run(context, evaluate, fn);
   } catch (error) {
-    // `throw undefined` must not look like success to the provider.
-    await end(context, error ?? new Error('The connection context failed without a reason.')).catch(warnNotClosed);
+    try {
+      // `throw undefined` must not look like success to the provider.
+      await end(context, error ?? new Error('The connection context failed without a reason.'));
+    } catch (closingError) {
+      warnNotClosed(closingError);
+    }
     throw error;
   }
-  await end(context);
+  const ending = end(context);
+  if (ending !== undefined) await ending;
   return result;
 }
 
-async function end(context: ConnectionContext, ...error: [error?: unknown]): Promise<void> {
+/** A lazy thenable (a queryset) must be evaluated in the context; a promise is under way, and may be awaited outside. */
+function evaluate<T>(fn: () => T | PromiseLike<T>): T | PromiseLike<T> {
+  const result = fn();
+  const isPlain = typeof result !== 'object' || result === null || Object.getPrototypeOf(result) === Promise.prototype;
+  return isPlain ? result : (async () => result)();
+}
+
+/** Nothing to wait for when nothing was opened, or what was opened is closed at once. */
+function end(context: ConnectionContext, ...error: [error?: unknown]): Promise<void> | undefined {
   context.ended = true;
-  if (context.opening === undefined) return;
-  let connection: unknown;
+  if (context.opening === undefined) return undefined;
+  if (context.provider !== undefined) return close(context, error);
+  const closeIt = (): Promise<void> | undefined => close(context, error);
+  // A failure means that nothing was opened, and whoever asked for it has the error.
+  return context.opening.then(closeIt, closeIt);
+}
+
+function close({ connection, provider, cleanups, using }: ConnectionContext, error: [error?: unknown]) {
+  let closing: Promise<void> | void;
   try {
-    connection = await context.opening;
-  } catch {
-    return; // Nothing was opened, and whoever asked for it has the error.
+    for (const cleanUp of cleanups ?? []) cleanUp();
+  } finally {
+    closing = provider?.close(connection, ...error);
   }
-  await context.provider?.close(connection, ...error);
+  return closing === undefined ? undefined : withWarning(closing, using);
+}
+
+/** Waits without limit, for a connection that is not closed is nobody's to take for closed, but not without a word. */
+async function withWarning(closing: PromiseLike<void>, using: string): Promise<void> {
+  const timer = setTimeout(() => {
+    warn(`The connection to '${using}' has not closed for ${PATIENCE / 1000} s; newConnection() waits for it.`, {
+      type: 'ConnectionCloseWarning',
+      code: 'ORM_MIGRATE_CLOSE_PENDING',
+    });
+  }, PATIENCE);
+  timer.unref();
+  try {
+    await closing;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function warnNotClosed(error: unknown): void {
-  process.emitWarning(`A connection could not be closed after its context failed: ${String(error)}`, {
+  warn(`A connection could not be closed after its context failed: ${String(error)}`, {
     type: 'ConnectionCloseWarning',
     code: 'ORM_MIGRATE_CLOSE_FAILED',
   });

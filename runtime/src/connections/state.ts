@@ -7,10 +7,14 @@ export interface ConnectionContext {
   readonly using: string;
   /** The context around this one: it still answers for the other databases. */
   readonly outer: ConnectionContext | undefined;
-  /** The connection, or the attempt to open it; undefined until the first use. */
+  /** What code in the context gets of the connection, or the attempt to open it; undefined until the first use. */
   opening: Promise<unknown> | undefined;
-  /** What `opening` came from, so that the same provider closes it. */
+  /** The connection itself, once it is open. */
+  connection: unknown;
+  /** What opened it, so that the same provider closes it; undefined until then. */
   provider: ConnectionProvider | undefined;
+  /** What is taken off the connection at the end. */
+  cleanups: (() => void)[] | undefined;
   ended: boolean;
 }
 

@@ -1,6 +1,8 @@
+import { rolloutPhase } from '../rollout/phase.ts';
 import { assertPair, dress, methodOf, type AnyFunction } from './define.ts';
 import { calledFromOutside, syncVariantFor } from './home-rule.ts';
-import { isHomeAware, mark } from './marks.ts';
+import { isHomeAware, keepOriginal, mark } from './marks.ts';
+import { pairsOf, type VariantPairs } from './pairs.ts';
 
 export interface BridgeOptions {
   /** The pairs are static methods: the home is the class, not its prototype. */
@@ -8,7 +10,7 @@ export interface BridgeOptions {
   /**
    * Says, at each `super.am()`, whether the base's `am` is native right now. Then it runs as it is instead of the base's
    * sync variant. For a base that is native only inside a connection context, and for one that an upgrade makes native
-   * while the bridge is still called.
+   * while the bridge is still called. If left out, the base is native in the rollout phase `native`.
    */
   readonly native?: (() => boolean) | undefined;
 }
@@ -26,7 +28,8 @@ export interface BridgeOptions {
  * ```
  *
  * @param Base The class whose async variants delegate. They may be inherited: the bridge is put on `Base` itself, never
- * * @param pairs The sync variants' names, each with its async variant's.
+ *   on a class above it.
+ * @param pairs The sync variants' names, each with its async variant's.
  * @param options `static` for static methods; `native` when the base is, or may become, native.
  * @returns `Base`.
  * @throws TypeError when `Base` is not a class or lacks either method of a pair; then no pair is changed.
@@ -34,12 +37,12 @@ export interface BridgeOptions {
  */
 export function bridgeDelegatingVariants<Base extends abstract new (...args: never[]) => unknown>(
   Base: Base,
-  pairs: Readonly<Record<string, string>>,
+  pairs: VariantPairs,
   options: BridgeOptions = {},
 ): Base {
   if (typeof Base !== 'function') throw new TypeError('bridgeDelegatingVariants() needs a class.');
   const home: unknown = options.static === true ? Base : Base.prototype;
-  const checked = Object.entries(pairs).map(([m, am]) => {
+  const checked = pairsOf(pairs).map(({ m, am }) => {
     assertPair(home, m, am);
     methodOf(home as object, m);
     return { m, am, original: methodOf(home as object, am) };
@@ -50,7 +53,9 @@ export function bridgeDelegatingVariants<Base extends abstract new (...args: nev
   return Base;
 }
 
-function bridge(home: object, m: string, am: string, original: AnyFunction, native = (): boolean => false): void {
+const isNativePhase = (): boolean => rolloutPhase() === 'native';
+
+function bridge(home: object, m: string, am: string, original: AnyFunction, native = isNativePhase): void {
   const variant: AnyFunction = async function (...args) {
     const asItIs = calledFromOutside(this, target) || native();
     return Reflect.apply(asItIs ? original : syncVariantFor(this, target), this, args);
@@ -58,6 +63,7 @@ function bridge(home: object, m: string, am: string, original: AnyFunction, nati
   const target = { home, m, am, variant };
   dress(variant, am, original.length);
   mark(variant, 'bridge');
+  keepOriginal(variant, original);
   const own = Object.getOwnPropertyDescriptor(home, am);
   Object.defineProperty(home, am, {
     configurable: own?.configurable ?? true,

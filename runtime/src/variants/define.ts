@@ -4,7 +4,7 @@ import { isFallback } from './marks.ts';
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
- * Checks the names of a variant pair.
+ * Checks a home and the names of a variant pair on it.
  *
  * @throws TypeError when `home` is no object, or a name cannot be a method that this package can reach.
  */
@@ -12,13 +12,18 @@ export function assertPair(home: unknown, m: unknown, am: unknown): void {
   if ((typeof home !== 'object' || home === null) && typeof home !== 'function') {
     throw new TypeError('The home of a variant pair must be a prototype, or a class for its static methods.');
   }
+  assertNames(m, am, classNameOf(home));
+}
+
+/** @throws TypeError when a name cannot be a method that this package can reach. */
+export function assertNames(m: unknown, am: unknown, className: string): void {
   for (const name of [m, am]) {
     if (typeof name !== 'string' || name === '') throw new TypeError('The names of a variant pair must be strings.');
     if (name.startsWith('#')) {
-      throw new TypeError(`${classNameOf(home)}.${name}: a private method cannot be reached from outside its class.`);
+      throw new TypeError(`${className}.${name}: a private method cannot be reached from outside its class.`);
     }
   }
-  if (m === am) throw new TypeError(`${classNameOf(home)}.${String(m)}() cannot be its own variant.`);
+  if (m === am) throw new TypeError(`${className}.${String(m)}() cannot be its own variant.`);
 }
 
 /**

@@ -1,6 +1,16 @@
+import { asText, describe, fallbackHint, type Place } from '../checks/messages.ts';
+import { FallbackRefusedError } from '../errors/fallback-refused.ts';
+import { announce } from '../rollout/announce.ts';
+import { isRefusing } from '../rollout/phase.ts';
 import { assertNotWritten, assertPair, defineMethod, dress, methodOf, type AnyFunction } from './define.ts';
-import { syncVariantFor } from './home-rule.ts';
-import { mark } from './marks.ts';
+import { classNameOf } from './describe.ts';
+import { syncVariantFor, type HomeVariant } from './home-rule.ts';
+import { accept, mark } from './marks.ts';
+
+export interface FallbackOptions {
+  /** Why the fallback is here to stay: then no rollout phase warns about it or refuses it. */
+  readonly accepted?: string | undefined;
+}
 
 /**
  * Defines `am` on `home` as an async variant that runs the sync one. Always safe, whatever the bases do:
@@ -11,6 +21,10 @@ import { mark } from './marks.ts';
  *
  * The sync variant starts at once, in the caller's turn; what it throws becomes a rejection. `self` may be a Proxy, a
  * null-prototype object or a subclass; for static methods `home` is the class itself. Private names cannot be supported.
+ *
+ * A call warns (code `ORM_MIGRATE_FALLBACK`) as the rollout phase wants it, once per home and method. In the phases `error`
+ * and `native` it rejects with {@link FallbackRefusedError} before anything runs, unless the fallback was accepted. The
+ * fallback would be safe there too, but it blocks, and whoever chose the phase wants to find what is left to migrate.
  *
  * ```ts
  * class Book extends Model {
@@ -24,19 +38,37 @@ import { mark } from './marks.ts';
  * @param home The object that owns the method: `C.prototype`, or `C` for a static method.
  * @param m The sync variant's name.
  * @param am The async variant's name.
+ * @param options `accepted`: why the fallback is here to stay.
  * @throws TypeError, at class definition, when `home[m]` is not a function, when `home` already owns an `am` that is not a
- *   fallback, or when a name is private.
+ *   fallback, when a name is private, or when `accepted` gives no reason.
  * Source rule: semantics section 8, `fallbackToSyncVariant`.
  */
-export function fallbackToSyncVariant(home: object, m: string, am: string): void {
+export function fallbackToSyncVariant(home: object, m: string, am: string, options: FallbackOptions = {}): void {
   assertPair(home, m, am);
   const { length } = methodOf(home, m);
   assertNotWritten(home, am);
+  defineFallback(home, m, am, length, options);
+}
+
+/** Defines the fallback without a look at `home[m]`, which may be an accessor that works on instances only. */
+export function defineFallback(home: object, m: string, am: string, length: number, options: FallbackOptions): void {
+  const { accepted } = options;
+  if (accepted !== undefined && (typeof accepted !== 'string' || accepted === '')) {
+    throw new TypeError(`${classNameOf(home)}.${am}: \`accepted\` must say why the fallback is accepted.`);
+  }
   const variant: AnyFunction = async function (...args) {
+    if (accepted === undefined) warnOrRefuse(target);
     return Reflect.apply(syncVariantFor(this, target), this, args);
   };
   const target = { home, m, am, variant };
   dress(variant, am, length);
   mark(variant, 'fallback-to-sync');
+  if (accepted !== undefined) accept(variant, accepted);
   defineMethod(home, am, variant);
+}
+
+function warnOrRefuse({ home, m, am }: HomeVariant): void {
+  const place = (): Place => ({ home, m, am, className: classNameOf(home) });
+  if (isRefusing()) throw new FallbackRefusedError(classNameOf(home), m, am, fallbackHint(place()));
+  announce(home, 'ORM_MIGRATE_FALLBACK', am, () => asText(describe('ORM_MIGRATE_FALLBACK', place())));
 }

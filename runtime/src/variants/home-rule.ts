@@ -1,4 +1,3 @@
-import { hasOwn } from '../own.ts';
 import type { AnyFunction } from './define.ts';
 
 /** A variant pair on its home, and the function that was put there as `am`. */
@@ -61,14 +60,16 @@ export function syncVariantFor(self: unknown, target: HomeVariant): AnyFunction 
 }
 
 /** Where the lookup of `super.m` begins for the mirror whose `super.am` reached the home. */
-function superOfCaller(self: unknown, { home, am }: HomeVariant): object {
+function superOfCaller(self: unknown, { home, am, variant }: HomeVariant): object {
   let caller: object | undefined;
   for (const object of chainOf(self)) {
-    if (object === home) {
+    const own = Object.getOwnPropertyDescriptor(object, am);
+    // Where a mixin helper copied the variant to counts as its home: what called is above that.
+    if (object === home || own?.value === variant) {
       const isInstance = caller === self && typeof caller !== 'function';
-      return caller === undefined || isInstance ? home : (Object.getPrototypeOf(caller) as object);
+      return caller === undefined || isInstance ? object : (Object.getPrototypeOf(caller) as object);
     }
-    if (hasOwn(object, am)) caller = object;
+    if (own !== undefined) caller = object;
   }
   return home;
 }

@@ -8,9 +8,38 @@ export type Mark = 'fallback-to-sync' | 'fallback-to-async' | 'bridge' | 'with-s
 
 const marks = shared('marks', () => new WeakMap<object, Mark>());
 
+/** Fallbacks that somebody accepted for good, each with the reason. */
+const reasons = shared('accepted', () => new WeakMap<object, string>());
+
+export function accept(variant: object, reason: string): void {
+  reasons.set(variant, reason);
+}
+
+/** Why the fallback `fn` was accepted, if it was. */
+export function acceptedFor(fn: unknown): string | undefined {
+  return typeof fn === 'function' ? reasons.get(fn) : undefined;
+}
+
+/** What bridges stand around. */
+const originals = shared('bridged', () => new WeakMap<object, object>());
+
+export function keepOriginal(bridge: object, original: object): void {
+  originals.set(bridge, original);
+}
+
+/** What the bridge `fn` stands around; anything else itself. */
+export function originalOf(fn: unknown): unknown {
+  return (typeof fn === 'function' ? originals.get(fn) : undefined) ?? fn;
+}
+
 /** Marks `variant` as made by this package. */
 export function mark(variant: object, kind: Mark): void {
   marks.set(variant, kind);
+}
+
+/** What this package made `fn` for, if it made it. */
+export function markOf(fn: unknown): Mark | undefined {
+  return typeof fn === 'function' ? marks.get(fn) : undefined;
 }
 
 /**
@@ -22,12 +51,12 @@ export function mark(variant: object, kind: Mark): void {
  * Source rule: semantics section 8, "marks the variant (`isFallback`)".
  */
 export function isFallback(fn: unknown): boolean {
-  const kind = typeof fn === 'function' ? marks.get(fn) : undefined;
+  const kind = markOf(fn);
   return kind === 'fallback-to-sync' || kind === 'fallback-to-async';
 }
 
 /** Says whether `fn` already follows the home rule. */
 export function isHomeAware(fn: unknown): boolean {
-  const kind = typeof fn === 'function' ? marks.get(fn) : undefined;
+  const kind = markOf(fn);
   return kind !== undefined && kind !== 'fallback-to-async';
 }

@@ -1,4 +1,6 @@
 import { hasConnectionContext } from '../connections/current-connection.ts';
+import { MissingAsyncConnectionError } from '../errors/missing-async-connection.ts';
+import { isRefusing, rolloutPhase } from '../rollout/phase.ts';
 import { assertPair, dress, methodOf, type AnyFunction } from './define.ts';
 import { classNameOf } from './describe.ts';
 import { syncVariantFor } from './home-rule.ts';
@@ -20,8 +22,9 @@ export interface WithSyncFallbackOptions<This, Args extends unknown[], Result> {
 
 /**
  * Builds an ORM's own async variant: native inside a connection context; outside, the sync variant under the same home
- * rule as {@link fallbackToSyncVariant}, with a `PendingDeprecationWarning` (code `ORM_MIGRATE_SYNC_FALLBACK`) once per
- * class of the receiver and method. The choice is made before anything runs and never changed afterwards: a native variant
+ * rule as {@link fallbackToSyncVariant}, with a warning (code `ORM_MIGRATE_SYNC_FALLBACK`) once per class of the receiver
+ * and method. In the rollout phase `error` it rejects there with {@link MissingAsyncConnectionError}, in `native` it is
+ * always the native variant. The choice is made before anything runs and never changed afterwards: a native variant
  * that fails half-way is not repeated in its sync form. After the end of a context the native one is chosen, so that late
  * work fails with `ConnectionClosedError` rather than quietly taking the sync way.
  *
@@ -48,6 +51,9 @@ export function withSyncFallback<This, Args extends unknown[], Result>(
   const variant: AnyFunction = async function (...args) {
     const database = typeof using === 'string' ? using : Reflect.apply(using as AnyFunction, this, args);
     if (hasConnectionContext(database as string)) return Reflect.apply(native, this, args);
+    const phase = rolloutPhase();
+    if (phase === 'native') return Reflect.apply(native, this, args);
+    if (isRefusing(phase)) throw new MissingAsyncConnectionError(database as string);
     am ??= nameOn(home, variant);
     const run = syncVariantFor(this, { home, m, am, variant });
     warnSyncFallback(this, home, m, am);
