@@ -39,5 +39,5 @@ connect(database);
 clock.startAt('2024-03-04T09:00:00Z');
 createTables(Object.values(models));
 const answers = what === 'visit' ? await visit() : await playWeek();
-disconnect();
+await disconnect();
 console.log(JSON.stringify(answers));

@@ -1,20 +1,3 @@
-import Database from 'libsql';
-
-/** Every table of a database: its name and its rows, each as the text to compare, by primary key. */
-export function dump(file) {
-  const database = new Database(file);
-  const names = database
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
-    .all()
-    .map(({ name }) => name);
-  const tables = names.map((name) => {
-    const rows = database.prepare(`SELECT * FROM "${name}"`).all();
-    return [name, new Map(rows.map((row) => [row.id, JSON.stringify(row)]))];
-  });
-  database.close();
-  return new Map(tables);
-}
-
 /** For each table that either side has: how many rows there are, and which keys have different rows or only one. */
 export function compare(expected, actual) {
   const names = [...new Set([...expected.keys(), ...actual.keys()])];

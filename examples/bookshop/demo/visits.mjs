@@ -21,4 +21,8 @@ export const visits = [
   { method: 'DELETE', path: '/books/kindred-2', status: '204' },
   { method: 'GET', path: '/books?order=-price', status: '200' },
   { method: 'DELETE', path: '/authors/1', status: '409' },
+  { method: 'PATCH', path: '/books/kindred', body: { title: 'Kindred, again' }, status: '200' },
+  { method: 'POST', path: '/customers', body: { email: ' dana@example.ORG' }, status: '409' },
+  { method: 'DELETE', path: '/customers/1', status: '204' },
+  { method: 'GET', path: '/customers/1', status: '404' },
 ];

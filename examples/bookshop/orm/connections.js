@@ -1,37 +1,35 @@
-import Database from 'libsql';
-import AsyncDatabase from 'libsql/promise';
 import { configureConnections, currentConnection } from 'orm-migrate-runtime';
 
-// How long a connection waits for another one's write lock, in milliseconds.
-const OPTIONS = { timeout: 5000 };
+import { openPostgres } from './drivers/postgres.js';
+import { openSqlite } from './drivers/sqlite.js';
+import { IntegrityError } from './errors.js';
 
 let database = null;
 
 /**
  * Opens the database: one connection for the sync variants, and one per `newConnection()` for the async variants.
  *
- * @param {string} file
+ * @param {string} url `postgres://…`, or the path of an SQLite file
+ * @param {object} [options] of the driver
+ * @returns {object} the database: its dialect, its sync connection, and the provider of its async ones
  */
-export function connect(file) {
-  database = new Database(file, OPTIONS);
-  // Readers and a writer on different connections do not block each other, and each sees what the other committed.
-  database.exec('PRAGMA journal_mode = WAL');
-  configureConnections({
-    default: {
-      open: async () => new AsyncDatabase(file, OPTIONS),
-      close: (connection) => connection.close(),
-    },
-  });
+export function connect(url, options) {
+  database = /^postgres(ql)?:/.test(url) ? openPostgres(url, options) : openSqlite(url);
+  configureConnections({ default: database.provider });
+  return database;
 }
 
-export function disconnect() {
-  database?.close();
+export async function disconnect() {
+  await database?.close();
   database = null;
 }
 
+export function dialect() {
+  return opened().dialect;
+}
+
 export function syncConnection() {
-  if (database === null) throw new Error('connect() has not been called');
-  return database;
+  return opened().sync;
 }
 
 export function asyncConnection() {
@@ -40,24 +38,48 @@ export function asyncConnection() {
 
 /** Runs a statement and says how many rows it changed. */
 export function execute({ sql, params }) {
-  return syncConnection().prepare(sql).run(params);
+  try {
+    return syncConnection().run(sql, params);
+  } catch (error) {
+    throw translate(error);
+  }
 }
 
 /** {@link execute} on the connection of the current context. */
 export async function aexecute({ sql, params }) {
   const connection = await asyncConnection();
-  const statement = await connection.prepare(sql);
-  return statement.run(params);
+  try {
+    return await connection.run(sql, params);
+  } catch (error) {
+    throw translate(error);
+  }
 }
 
 /** Fetches every row at once: no cursor stays open while the caller goes on to write. */
 export function fetchRows({ sql, params }) {
-  return syncConnection().prepare(sql).all(params);
+  try {
+    return syncConnection().all(sql, params);
+  } catch (error) {
+    throw translate(error);
+  }
 }
 
 /** {@link fetchRows} on the connection of the current context. */
 export async function afetchRows({ sql, params }) {
   const connection = await asyncConnection();
-  const statement = await connection.prepare(sql);
-  return statement.all(params);
+  try {
+    return await connection.all(sql, params);
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+function opened() {
+  if (database === null) throw new Error('connect() has not been called');
+  return database;
+}
+
+function translate(error) {
+  const duplicate = dialect().duplicateIn(error);
+  return duplicate ? new IntegrityError(`${duplicate} is taken already`, { cause: error }) : error;
 }

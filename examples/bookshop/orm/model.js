@@ -3,7 +3,7 @@ import { DoesNotExist } from './errors.js';
 import { primaryKey } from './fields.js';
 import { Manager } from './manager.js';
 import { QuerySet } from './queryset.js';
-import { insert, remove, select, update } from './sql.js';
+import { fromDb, insert, remove, select, update } from './sql.js';
 
 /**
  * A row of a table. The async variants are native: they use the connection of the current context and never call the
@@ -20,7 +20,7 @@ export class Model {
 
   /** @returns {Model} an instance of the class it is called on */
   static fromRow(row) {
-    const values = Object.entries(this.fields).map(([name, field]) => [name, field.fromDb(row[name])]);
+    const values = Object.entries(this.fields).map(([name, field]) => [name, fromDb(field, row[name])]);
     return new this(Object.fromEntries(values));
   }
 
@@ -37,7 +37,7 @@ export class Model {
    * @returns {this}
    */
   save({ updateFields } = {}) {
-    if (this.isNew) this.id = Number(execute(this._insertion()).lastInsertRowid);
+    if (this.isNew) this.id = fetchRows(this._insertion())[0].id;
     else execute(this._change(updateFields));
     return this;
   }
@@ -47,19 +47,19 @@ export class Model {
    * @returns {Promise<this>}
    */
   async asave({ updateFields } = {}) {
-    if (this.isNew) this.id = Number((await aexecute(this._insertion())).lastInsertRowid);
+    if (this.isNew) this.id = (await afetchRows(this._insertion()))[0].id;
     else await aexecute(this._change(updateFields));
     return this;
   }
 
   /** @returns {number} how many rows were removed */
   delete() {
-    return execute(remove(this._row())).changes;
+    return execute(remove(this._row()));
   }
 
   /** @returns {Promise<number>} how many rows were removed */
   async adelete() {
-    return (await aexecute(remove(this._row()))).changes;
+    return aexecute(remove(this._row()));
   }
 
   /** @returns {void} */
@@ -90,6 +90,6 @@ export class Model {
 
   _load([row]) {
     if (row === undefined) throw new DoesNotExist(`${this.constructor.name} ${this.id} is gone`);
-    for (const [name, field] of Object.entries(this.constructor.fields)) this[name] = field.fromDb(row[name]);
+    for (const [name, field] of Object.entries(this.constructor.fields)) this[name] = fromDb(field, row[name]);
   }
 }

@@ -80,12 +80,12 @@ export class QuerySet {
    * @returns {number} how many rows there were
    */
   update(values) {
-    return execute(update(this, values)).changes;
+    return execute(update(this, values));
   }
 
   /** @returns {Promise<number>} how many rows there were */
   async aupdate(values) {
-    return (await aexecute(update(this, values))).changes;
+    return aexecute(update(this, values));
   }
 
   /**
@@ -94,12 +94,12 @@ export class QuerySet {
    * @returns {number} how many rows there were
    */
   delete() {
-    return execute(remove(this)).changes;
+    return execute(remove(this));
   }
 
   /** @returns {Promise<number>} how many rows there were */
   async adelete() {
-    return (await aexecute(remove(this))).changes;
+    return aexecute(remove(this));
   }
 
   /** @returns {Iterator<T>} */

@@ -1,14 +1,19 @@
-import { asyncConnection, syncConnection } from './connections.js';
+import { asyncConnection, dialect, syncConnection } from './connections.js';
 
 // The outermost block is a transaction, a block inside it a savepoint: an inner failure undoes the inner block only.
-const TRANSACTION = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: 'ROLLBACK' };
-const SAVEPOINT = {
-  begin: 'SAVEPOINT nested',
-  commit: 'RELEASE nested',
-  rollback: 'ROLLBACK TO nested; RELEASE nested',
-};
+const statementsFor = (connection) =>
+  connection.inTransaction
+    ? { begin: 'SAVEPOINT nested', commit: 'RELEASE nested', rollback: 'ROLLBACK TO nested; RELEASE nested' }
+    : { begin: dialect().begin, commit: 'COMMIT', rollback: 'ROLLBACK' };
 
-const statementsFor = (connection) => (connection.inTransaction ? SAVEPOINT : TRANSACTION);
+/** A connection that broke, or whose context has ended, takes its transaction with it: what matters is the first error. */
+async function undo(rollback) {
+  try {
+    await rollback();
+  } catch {
+    // See above.
+  }
+}
 
 export const transaction = {
   /**
@@ -22,15 +27,14 @@ export const transaction = {
     const connection = syncConnection();
     const { begin, commit, rollback } = statementsFor(connection);
     connection.exec(begin);
-    let result;
     try {
-      result = fn();
+      const result = fn();
+      connection.exec(commit);
+      return result;
     } catch (error) {
-      connection.exec(rollback);
+      if (connection.inTransaction) connection.exec(rollback);
       throw error;
     }
-    connection.exec(commit);
-    return result;
   },
 
   /**
@@ -44,14 +48,13 @@ export const transaction = {
     const connection = await asyncConnection();
     const { begin, commit, rollback } = statementsFor(connection);
     await connection.exec(begin);
-    let result;
     try {
-      result = await fn();
+      const result = await fn();
+      await connection.exec(commit);
+      return result;
     } catch (error) {
-      await connection.exec(rollback);
+      await undo(() => connection.exec(rollback));
       throw error;
     }
-    await connection.exec(commit);
-    return result;
   },
 };

@@ -4,7 +4,7 @@ import { json, noContent } from '../http.js';
 
 const onSale = () => Book.objects.filter({ deletedAt: null });
 
-const publicView = ({ slug, title, price, stock, rating }) => ({ slug, title, price, stock, rating });
+const publicView = ({ id, slug, title, price, stock, rating }) => ({ id, slug, title, price, stock, rating });
 
 async function findBook(request) {
   return onSale().aget({ slug: request.params.slug });
@@ -25,6 +25,14 @@ export async function createBook(request) {
 
 export async function showBook(request) {
   return json(200, publicView(await findBook(request)));
+}
+
+export async function changeBook(request) {
+  const book = await findBook(request);
+  const { title = book.title, price = book.price } = request.body;
+  Object.assign(book, { title, price });
+  await book.asave({ updateFields: ['title', 'price'] });
+  return json(200, publicView(book));
 }
 
 export async function deleteBook(request) {

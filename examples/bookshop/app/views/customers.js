@@ -1,7 +1,11 @@
 import { Customer } from '../../models/customer.js';
-import { json } from '../http.js';
+import { json, noContent } from '../http.js';
 
 const ownView = ({ id, email, points, wishlist }) => ({ id, email, points, wishlist });
+
+async function findCustomer(request) {
+  return Customer.objects.aget({ id: Number(request.params.id) });
+}
 
 export async function createCustomer(request) {
   const { email, wishlist } = request.body;
@@ -9,5 +13,11 @@ export async function createCustomer(request) {
 }
 
 export async function showCustomer(request) {
-  return json(200, ownView(await Customer.objects.aget({ id: Number(request.params.id) })));
+  return json(200, ownView(await findCustomer(request)));
+}
+
+export async function deleteCustomer(request) {
+  const customer = await findCustomer(request);
+  await customer.adelete();
+  return noContent();
 }
