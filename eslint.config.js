@@ -5,10 +5,9 @@ import tseslint from 'typescript-eslint';
 
 /** What plain scripts use of Node; TypeScript knows the rest. */
 const NODE_GLOBALS = Object.fromEntries(
-  ['console', 'fetch', 'process', 'setTimeout', 'structuredClone', 'AbortSignal', 'Buffer', 'URL'].map((name) => [
-    name,
-    'readonly',
-  ]),
+  ['console', 'fetch', 'process', 'setTimeout', 'clearTimeout', 'structuredClone', 'AbortSignal', 'Buffer', 'URL'].map(
+    (name) => [name, 'readonly'],
+  ),
 );
 
 export default defineConfig(

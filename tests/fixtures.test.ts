@@ -25,6 +25,7 @@ const UNCHECKED = [
   'projects/noop-installed-orm-without-pairs',
   'projects/tsconfig-paths',
   'wrap-new-connection/nest-controller',
+  'wrap-new-connection/nest-transports',
 ];
 
 /** Fixtures of projects that leave `override` out; all others are checked with `noImplicitOverride`. */

@@ -13,6 +13,7 @@ export const hooks = {
     this.count += 1;
     return await Event.objects.acreate({ kind, subject: subject.id });
   },
+
   count: 0,
   removed: (subject) => hooks.saved(subject, 'removed'),
   /** Async variant of {@link removed}. */

@@ -2,10 +2,19 @@ import type { ScenarioContext } from '../../tests/harness/scenario.ts';
 
 export const compare = 'as-is';
 
-export default async function scenario({ module }: ScenarioContext) {
+interface Layer {
+  readonly route: { readonly path: string; readonly stack: readonly { readonly handle: () => unknown }[] };
+}
+
+export default async function scenario({ module, enter }: ScenarioContext) {
   const sent: unknown[] = [];
   const res = { json: (value: unknown) => sent.push(value) };
-  await module.app.dispatch('get', '/report', { params: { id: 1 } }, res);
-  const short = await module.app.dispatch('get', '/short', { params: { id: 1 } });
-  return [sent, short, await module.app.dispatch('get', '/object', { params: { id: 1 } })];
+  const layers = module.app.router.stack as unknown as readonly Layer[];
+  const call = (path: string, ...args: unknown[]) => {
+    const layer = layers.find(({ route }) => route.path === path);
+    return enter(path, () => Reflect.apply(layer?.route.stack[0]?.handle as () => unknown, undefined, args));
+  };
+  const req = { params: { id: 1 } };
+  await call('/report', req, res);
+  return [sent, await call('/short', req), await call('/object', req)];
 }

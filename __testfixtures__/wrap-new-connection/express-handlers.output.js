@@ -6,9 +6,11 @@ export class Book extends Model {}
 
 export const app = express();
 
+app.use(express.json());
+
 app.get('/books/:id', async (req, res) => {
   return newConnection(async () => {
-    const book = await Book.objects.aget({ id: req.params.id });
+    const book = await Book.objects.aget({ id: Number(req.params.id) });
     res.json({ title: book.title });
   });
 });
@@ -17,7 +19,7 @@ async function createBook(req, res, next) {
   return newConnection(async () => {
     try {
       const book = await Book.objects.acreate(req.body);
-      return res.json({ id: book.id });
+      return res.status(201).json({ id: book.id });
     } catch (error) {
       return next(error);
     }

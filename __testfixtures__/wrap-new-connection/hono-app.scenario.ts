@@ -1,15 +1,13 @@
+import { answerOf } from '../../tests/harness/loopback.ts';
 import type { ScenarioContext } from '../../tests/harness/scenario.ts';
 
 export const compare = 'as-is';
 
-export default async function scenario({ module, seed }: ScenarioContext) {
+export default async function scenario({ module, seed, enter }: ScenarioContext) {
   seed('Book', { id: 1, title: 'Emma' });
-  const context = (id: string) => ({
-    req: { param: () => id },
-    json: (body: unknown, status = 200) => ({ body, status }),
-  });
+  const ask = async (path: string) => answerOf((await module.app.request(path)) as unknown as Response);
   return [
-    await module.app.dispatch('get', '/books/:id', context('1')),
-    await module.app.dispatch('get', '/books/:id', context('2')),
+    await enter('a book', () => ask('/books/1')),
+    await enter('a book that is not there', () => ask('/books/2')),
   ];
 }

@@ -6,6 +6,7 @@ import { blocker as constructing } from './constructor.ts';
 import { blocker as decorator } from './decorator.ts';
 import { blocker as delegatingBase } from './delegating-base.ts';
 import { blocker as dynamicCall } from './dynamic-call.ts';
+import { blocker as fallbackInTransaction } from './fallback-in-transaction.ts';
 import { blocker as generator } from './generator.ts';
 import { blocker as ignored } from './ignored.ts';
 import { blocker as implicitCall } from './implicit-call.ts';
@@ -36,6 +37,7 @@ export const blockers = {
   decorator,
   'delegating-base': delegatingBase,
   'dynamic-call': dynamicCall,
+  'fallback-in-transaction': fallbackInTransaction,
   generator,
   ignored,
   'implicit-call': implicitCall,

@@ -7,6 +7,7 @@ export const express: Framework = {
   packages: ['express', 'express-promise-router'],
   factories: ['default', 'express', 'Router'],
   types: ['Application', 'Express', 'IRouter', 'Router'],
-  methods: [...VERBS, 'use', 'param'],
+  methods: [...VERBS, 'use', 'param', 'listen'],
   requestTypes: ['Request'],
+  next: 'returns',
 };

@@ -1,4 +1,4 @@
-/** https://fastify.dev/docs/latest/Reference/Routes/ and …/Hooks/ */
+/** https://fastify.dev/docs/latest/Reference/Routes/ and …/Hooks/ and …/Plugins/ */
 import { type Framework, NOTHING, VERBS } from './framework.ts';
 
 export const fastify: Framework = {
@@ -7,7 +7,19 @@ export const fastify: Framework = {
   packages: ['fastify'],
   factories: ['default', 'fastify', 'Fastify'],
   types: ['FastifyInstance'],
-  methods: [...VERBS, 'route', 'addHook', 'setErrorHandler', 'setNotFoundHandler'],
+  parameters: ['fastify'],
+  methods: [
+    ...VERBS,
+    'route',
+    'addHook',
+    'setErrorHandler',
+    'setNotFoundHandler',
+    'addContentTypeParser',
+    'ready',
+    'after',
+    'listen',
+  ],
+  plugins: ['register'],
   options: [
     'handler',
     'errorHandler',
@@ -19,6 +31,9 @@ export const fastify: Framework = {
     'onSend',
     'onResponse',
     'onError',
+    'onTimeout',
+    'onRequestAbort',
   ],
   requestTypes: ['FastifyRequest'],
+  next: 'returns',
 };

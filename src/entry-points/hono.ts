@@ -8,5 +8,7 @@ export const hono: Framework = {
   factories: ['Hono', 'OpenAPIHono'],
   types: ['Hono', 'OpenAPIHono'],
   methods: [...VERBS, 'on', 'use', 'notFound', 'onError', 'openapi'],
+  functions: ['createMiddleware'],
   requestTypes: ['Context', 'HonoRequest'],
+  next: 'waits',
 };

@@ -9,4 +9,5 @@ export const koa: Framework = {
   types: ['Koa', 'Application', 'Router'],
   methods: [...VERBS, 'del', 'use', 'param'],
   requestTypes: ['Context', 'ParameterizedContext', 'RouterContext'],
+  next: 'waits',
 };

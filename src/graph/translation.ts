@@ -69,6 +69,8 @@ export interface Variants {
   awaitsParameter(node: FunctionNode, index: number): boolean;
   /** The override has no async variant and will not get one: a call that runs it must stay in sync code. */
   isBare(definition: Definition, pair: Pair): boolean;
+  /** The override has a fallback as its async variant, or gets one. */
+  fallsBack(definition: Definition, pair: Pair): boolean;
   /** `src/book.js:12 recalc()` */
   describe(node: FunctionNode): string;
   /** `src/book.js:14 entry.save()` */

@@ -5,18 +5,15 @@ import type { Value } from '../model/facts.ts';
 import { type FunctionNode, isInside, isParameterOf } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
+import { createOverrideStates, type OverrideOptions } from './override-states.ts';
 import { memberWatch } from './object-members.ts';
 import { deferredWork } from './translate/deferred.ts';
 import { translate } from './translate/index.ts';
 import type { Blocked, Translation, Variants } from './translation.ts';
 
-export interface VariantOptions {
-  /** Files that may be changed. */
-  readonly isEditable: (path: string) => boolean;
+export interface VariantOptions extends OverrideOptions {
   readonly relative: (path: string) => string;
   readonly runtime: string;
-  /** Overrides that cannot be mirrored get a fallback. */
-  readonly writesFallbacks: boolean;
 }
 
 export interface VariantSolver extends Variants {
@@ -31,6 +28,11 @@ export interface VariantSolver extends Variants {
 export function createVariants(graph: Graph, effects: Effects, options: VariantOptions): VariantSolver {
   const results = new Map<FunctionNode, { readonly ok: Translation } | { readonly blocked: Blocked }>();
   const { profile } = graph.project;
+
+  function isBlocked(body: FunctionNode): boolean {
+    const result = results.get(body);
+    return result !== undefined && 'blocked' in result;
+  }
 
   function nameOf(node: FunctionNode): string {
     return asyncNameOf(profile, nameOfFunction(node) ?? 'anonymous');
@@ -155,21 +157,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
       return result && 'blocked' in result ? result : { pending: true };
     },
     nameOf,
-    isBare(definition, pair) {
-      const { class: owner, member, function: body } = definition;
-      const isStatic = member?.static ?? definition.assigned?.static ?? false;
-      if (graph.hierarchy.own(owner, pair.async, isStatic) || graph.pairs.registered(owner, pair.async, isStatic))
-        return false;
-      // Where the pair begins, its async variant is the base's own affair.
-      if (!graph.pairs.inheritedBy(owner, pair.sync, isStatic)) return false;
-      if (member?.abstract) return false;
-      const isLeftAlone = owner.fact.ignored || member?.ignored || body?.fact.ignored || body?.fact.async;
-      const isAccessor = member?.kind === 'getter' || member?.kind === 'setter';
-      const path = definition.assigned?.file.facts.path ?? owner.file.facts.path;
-      if (isLeftAlone || isAccessor || !options.isEditable(path)) return true;
-      const result = body && results.get(body);
-      return !options.writesFallbacks && (!body || (result !== undefined && result !== null && 'blocked' in result));
-    },
+    ...createOverrideStates(graph, options, isBlocked),
     group(nodes) {
       // What is found is looked at in its turn: up, and down again from there.
       const found = new Set(nodes);

@@ -25,6 +25,8 @@ export interface FileFacts {
   readonly objects: readonly ObjectFact[];
   readonly calls: readonly CallFact[];
   readonly exports: readonly ExportFact[];
+  /** The module's own statements, in order; none are listed where the module waits for nothing at its top level. */
+  readonly statements: readonly StatementFact[];
   /** `export * from 'x'`: the specifiers. */
   readonly starExports: readonly string[];
   /** `X.prototype.m = …`, `X.m = …` and `Object.assign(X.prototype, {…})` at module level. */
@@ -225,6 +227,10 @@ export interface CallFact {
   readonly plain: boolean;
   /** It is the operand of an `await`. */
   readonly awaited: boolean;
+  /** Nobody sees what it gives: it is a statement of its own, or the operand of `void`. */
+  readonly dropped: boolean;
+  /** It runs whenever what stands behind it in the function does: no condition, loop or `try` is around it. */
+  readonly always: boolean;
   /** Null where an `await` can go in front of the call as it stands; else why not. */
   readonly obstacle: ObstacleFact | null;
   /** Source text of the callee with `()`, shortened to one line: `this.author.save()`. */
@@ -302,6 +308,30 @@ export interface ExportFact {
   readonly value: Value | null;
   /** `export { a as b } from 'x'`. */
   readonly from: { readonly specifier: string; readonly name: string } | null;
+}
+
+/** A statement of the module itself: all that has to be known to move it into a function. */
+export interface StatementFact {
+  readonly range: Range;
+  readonly position: Position;
+  /** Behind its last character. */
+  readonly end: Position;
+  /** `plain` ones can stand in a function as well; `fixed` ones are no imports or exports, and cannot. */
+  readonly kind: 'plain' | 'import' | 'export' | 'fixed';
+  /** Names it declares in the scope of the module. */
+  readonly declares: readonly string[];
+  /** Names of the module's scope that stand anywhere in it, its own included. */
+  readonly names: readonly string[];
+  /** Names it assigns to, where a compiler keeps track of that and would lose it in a function of its own. */
+  readonly assigns: readonly string[];
+  /** `await` expressions around a call, outside of any function. */
+  readonly awaits: readonly Range[];
+  /** Calls, and what is iterated over, that are over when the statement is: it waits for them. */
+  readonly settles: readonly Range[];
+  /** What it declares is disposed of at the end of the code around it. */
+  readonly disposes: boolean;
+  /** Written under `orm-migrate-ignore`. */
+  readonly ignored: boolean;
 }
 
 export interface MemberAssignmentFact {

@@ -14,7 +14,7 @@ export interface FilePlan {
 }
 
 /** One edit of one file. Ranges address the source text as it was scanned. */
-export type Edit = AddMirror | InsertFallback | AddImport | AddMember | WrapBody;
+export type Edit = AddMirror | InsertFallback | AddImport | AddMember | WrapBody | WrapStatements | WrapAwait;
 
 /** Writes an async variant directly after its sync variant, as a copy of its text with some rewrites. */
 export interface AddMirror {
@@ -86,5 +86,19 @@ export interface AddMember {
 export interface WrapBody {
   readonly kind: 'wrap-body';
   readonly function: Range;
+  readonly helper: string;
+}
+
+/** Runs statements of a module inside `await newConnection()`: the range from the first to the last of them. */
+export interface WrapStatements {
+  readonly kind: 'wrap-statements';
+  readonly statements: Range;
+  readonly helper: string;
+}
+
+/** `await f()` → `await newConnection(async () => f())`: the range of the `await` expression. */
+export interface WrapAwait {
+  readonly kind: 'wrap-await';
+  readonly expression: Range;
   readonly helper: string;
 }

@@ -1,10 +1,11 @@
 /** Why an override is left alone, or gets a fallback instead of a mirror. */
-import type { Definition } from '../graph/questions.ts';
+import type { ClassNode } from '../graph/nodes.ts';
+import type { Definition, Pair } from '../graph/questions.ts';
 import type { Type } from '../graph/types.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
-import { type Cause, fromMember, type Override } from './override.ts';
+import { type Cause, fromAssignment, fromMember, type Override } from './override.ts';
 
 /** Overrides that nothing is to be done about, and why. */
 export function leftAlone(planning: Planning, override: Override): { outcome: Outcome; reason: string } | null {
@@ -46,8 +47,8 @@ export function causeForFallback(
   override: Override,
   seen: ReadonlySet<MemberFact> = new Set(),
 ): Cause | null {
-  const { graph, delegation, variants, options } = planning;
-  const { pair, function: body, member } = override;
+  const { delegation, variants } = planning;
+  const { pair, function: body } = override;
   const reading = delegation.read(override.class, pair, override.static);
   if (reading.kind === 'delegating') {
     const why =
@@ -56,20 +57,9 @@ export function causeForFallback(
         : `the base's ${pair.async}() calls ${pair.sync}() (${reading.evidence}), so a mirror would run it twice`;
     return cause('delegating-base', why);
   }
-  const form = formCause(planning, override, seen);
-  if (form) return form;
-  const mixed = mixedBase(planning, override);
-  if (mixed) return cause('mixed-bases', mixed);
+  const kept = keptCause(planning, override, seen);
+  if (kept) return kept;
   if (!body) return cause('unsupported-form', `${pair.sync} is not written as a function here`);
-  const decorator = member?.decorators.find((name) => !options.asyncSafeDecorators.includes(name));
-  if (decorator !== undefined)
-    return cause('decorator', `${pair.sync}() is under @${decorator}, which may not be safe for an async method`);
-  const taken = graph.hierarchy.descendants(override.class).find((each) => {
-    const own = graph.hierarchy.own(each, pair.async, override.static);
-    return own !== null && own.function === null && own.member?.kind !== 'field';
-  });
-  if (taken)
-    return cause('name-collision', `${taken.fact.name ?? 'a subclass'} declares ${pair.async} as something else`);
   const result = variants.translation(body);
   if ('ok' in result) return null;
   const { blocked } = result;
@@ -84,6 +74,50 @@ export function causeForFallback(
       ...(blocked.beyond ?? []),
     ],
   };
+}
+
+/** What keeps an override from a mirror besides its body and a delegating base. */
+function keptCause(planning: Planning, override: Override, seen: ReadonlySet<MemberFact>): Cause | null {
+  const { graph, options } = planning;
+  const { pair, member } = override;
+  const form = formCause(planning, override, seen);
+  if (form) return form;
+  const mixed = mixedBase(planning, override);
+  if (mixed) return cause('mixed-bases', mixed);
+  const decorator = member?.decorators.find((name) => !options.asyncSafeDecorators.includes(name));
+  if (decorator !== undefined)
+    return cause('decorator', `${pair.sync}() is under @${decorator}, which may not be safe for an async method`);
+  const taken = graph.hierarchy.descendants(override.class).find((each) => {
+    const own = graph.hierarchy.own(each, pair.async, override.static);
+    return own !== null && own.function === null && own.member?.kind !== 'field';
+  });
+  if (taken)
+    return cause('name-collision', `${taken.fact.name ?? 'a subclass'} declares ${pair.async} as something else`);
+  return null;
+}
+
+/**
+ * The same for any definition, while bodies are being translated and can not be asked for. The fallbacks of a delegating
+ * base are as good as its own async variants, which call the sync ones as well.
+ */
+export function isKeptFromMirror(planning: Planning, definition: Definition, pair: Pair): boolean {
+  const { class: node, member, assigned } = definition;
+  const override =
+    assigned === null
+      ? member && fromMember(node, member, definition, pair)
+      : fromAssignment({ ...assigned, class: node }, pair);
+  if (!override || planning.delegation.read(node, pair, override.static).kind === 'delegating') return false;
+  // Whether fields of subclasses can be mirrored depends on their bodies.
+  const isField = member?.kind === 'field';
+  if (isField && planning.graph.hierarchy.descendants(node).some((each) => hasField(planning, each, pair.sync)))
+    return true;
+  return (
+    definition.function === null || keptCause(planning, override, isField ? new Set([member]) : new Set()) !== null
+  );
+}
+
+function hasField({ graph }: Planning, node: ClassNode, name: string): boolean {
+  return graph.hierarchy.own(node, name, false)?.member?.kind === 'field';
 }
 
 /** Ways of writing an override that a mirror beside it would not follow. */

@@ -1,4 +1,5 @@
 /** The plan while it is being made: edits and changes by file. */
+import { type FindingCode, findings as kinds } from '../findings/index.ts';
 import type { Range } from '../model/facts.ts';
 import type { AddImport, AddMember, Edit, FilePlan } from '../model/plan.ts';
 import type { Change, Finding } from '../model/result.ts';
@@ -10,10 +11,13 @@ export interface Draft {
   /** Asks for a member of an export list, once. */
   member(path: string, member: { readonly after: Range; readonly key: string; readonly value: string }): void;
   change(path: string, change: Change): void;
-  finding(finding: Finding): void;
+  /** Reports a problem; how bad it is stands with its code. */
+  finding(finding: DraftFinding): void;
   files(): readonly FilePlan[];
   findings(): readonly Finding[];
 }
+
+export type DraftFinding = Omit<Finding, 'code' | 'severity'> & { readonly code: FindingCode };
 
 interface DraftFile {
   readonly edits: Edit[];
@@ -48,7 +52,7 @@ export function createDraft(): Draft {
       open(path).changes.push(change);
     },
     finding: (finding) => {
-      findings.push(finding);
+      findings.push({ ...finding, severity: kinds[finding.code].severity });
     },
     files: () =>
       [...files].map(([path, { edits, imports, members, changes }]) => ({

@@ -99,7 +99,6 @@ function shadowed(
   if (isEditable(override.path)) {
     draft.finding({
       code: 'shadowed-variant',
-      severity: 'error',
       path: relative(override.path),
       line: override.line,
       symbol: override.symbol,

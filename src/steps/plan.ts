@@ -11,6 +11,7 @@ import type { Options } from '../model/options.ts';
 import type { Plan } from '../model/plan.ts';
 import { relativePath } from '../paths.ts';
 import type { Planning } from '../planning/context.ts';
+import { isKeptFromMirror } from '../planning/causes.ts';
 import { createDraft } from '../planning/draft.ts';
 import { planHelpers } from '../planning/helpers.ts';
 import { planFindings } from '../planning/findings/index.ts';
@@ -35,6 +36,7 @@ export function plan(project: Project, options: Options, root: string, editable:
       relative,
       runtime: options.runtime,
       writesFallbacks: options.transforms.includes('insert-sync-fallbacks'),
+      fallsBack: (definition, pair) => isKeptFromMirror(planning, definition, pair),
     }),
     delegation: createDelegation(graph, options.asyncBase, installedRelease(options, root)),
     draft: createDraft(),

@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type Blocker, blockers } from '../../src/blockers/index.ts';
@@ -7,6 +6,7 @@ import { migrate } from '../../src/index.ts';
 import { put, temporaryFolder } from '../git/temp.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 import { codesInSource } from './codes-in-source.ts';
+import { exampleFiles } from './example-files.ts';
 
 const FOLDER = fileURLToPath(new URL('../../src/blockers/', import.meta.url));
 
@@ -75,17 +75,3 @@ describe('blockers', () => {
     },
   );
 });
-
-/** The files of an example by name: what stands below `// name.js`, or all of it in one file. */
-function exampleFiles(example: string): ReadonlyMap<string, string> {
-  const parts = example.trim().split(/^\/\/ (\S+\.[jt]s)$/m);
-  if (parts.length === 1) {
-    const name = /\b(?:declare|override|asserts)\b/.test(example) ? 'example.ts' : 'example.js';
-    const isCommonJs = example.includes('module.exports');
-    const model = isCommonJs ? `const { Model } = require('orm');\n` : `import { Model } from 'orm';\n`;
-    return new Map([[isCommonJs ? 'example.cjs' : name, example.includes('import ') ? example : model + example]]);
-  }
-  const files = new Map<string, string>();
-  for (let at = 1; at < parts.length; at += 2) files.set(join('.', parts[at] ?? ''), parts[at + 1] ?? '');
-  return files;
-}

@@ -39,6 +39,8 @@ export async function runProgram(program: GeneratedProgram, files: Files, option
 
 async function observe(program: GeneratedProgram, files: Files, options: RunOptions): Promise<Observed> {
   const orm = createOrm(options);
+  // Half of the programs are about fallbacks.
+  runtime.setRolloutPhase('silent');
   const { strays, next } = watch(orm, options);
   const externals = new Map<string, Exports>([
     ['orm', { ...orm.exports, ...runtime, __esModule: true }],

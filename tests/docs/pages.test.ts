@@ -11,10 +11,17 @@ import { profiles } from '../../src/profiles/index.ts';
 import { put, temporaryFolder } from '../git/temp.ts';
 import { codeIn, example, page, ROOT } from './markdown.ts';
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/blockers.md', 'runtime/README.md', 'examples/bookshop/README.md'];
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/blockers.md',
+  'docs/findings.md',
+  'runtime/README.md',
+  'examples/bookshop/README.md',
+];
 
 /** Flags of other programs. */
-const FOREIGN_FLAGS = ['workspace', 'save-dev', 'run-in-band'];
+const FOREIGN_FLAGS = ['workspace', 'save-dev', 'run-in-band', 'requests', 'parallel', 'pool', 'sabotage'];
 
 const readme = page('README.md');
 

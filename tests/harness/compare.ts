@@ -95,9 +95,16 @@ async function runViews(place: Place, after: Program, views: Scenario): Promise<
   return [...results, ...isIdle, ...unconnected(actual), ...actual.violations];
 }
 
-function unconnected({ operations }: Run): string[] {
+/** Operations outside any context, and entry points that open none or too many. */
+function unconnected({ operations, entries }: Run): string[] {
   const outside = operations.filter(({ connected }) => !connected);
-  return outside.map((operation) => `${describe(operation)} ran outside newConnection()`);
+  const miscounted = entries.filter(({ contexts, expected }) => contexts !== expected);
+  return [
+    ...outside.map((operation) => `${describe(operation)} ran outside newConnection()`),
+    ...miscounted.map(
+      ({ label, contexts, expected }) => `${label} opened ${String(contexts)} contexts, not ${String(expected)}`,
+    ),
+  ];
 }
 
 async function runAt(

@@ -1,11 +1,11 @@
 import { canonical, type Canonical } from './canonical.ts';
 import type { Database } from './database.ts';
-import { frameworks } from './frameworks.ts';
+import { frameworksOf } from './frameworks.ts';
 import { createCrypto, createGlobals } from './globals.ts';
 import { type Exports, type Files, ModuleLoader } from './modules.ts';
 import { type BaseKind, invoke, prefixed, suffixed } from './pairs.ts';
 import type { Loose, Scenario, ScenarioContext } from './scenario.ts';
-import type { Flavour, Operation } from './trace.ts';
+import type { Entry, Flavour, Operation } from './trace.ts';
 import { createMongo } from './traced-mongo.ts';
 import { createOrm, type TracedOrm } from './traced-orm.ts';
 
@@ -34,19 +34,21 @@ export interface Run {
   readonly objects: readonly Canonical[];
   /** Operations that overlapped, or outlived the call that started them. */
   readonly violations: readonly string[];
+  /** What the scenario called as the outside world does. */
+  readonly entries: readonly Entry[];
 }
 
 /** Runs a scenario once, on a fresh database and freshly loaded modules. */
 export async function run(program: Program, scenario: Scenario, options: RunOptions): Promise<Run> {
   const orm = program.profile === 'meteor' ? createMongo(options) : createOrm(options);
-  const externals = await externalModules(orm, program.profile);
+  const externals = await externalModules(orm, program);
   const loader = new ModuleLoader(program.files, externals, createGlobals(orm.trace));
   const objects: Canonical[] = [];
   const outcome = await outcomeOf(() => scenario(createContext(program, loader, orm, objects, options)));
   await settle();
   orm.trace.expectIdle('the scenario');
-  const { operations, violations } = orm.trace;
-  return { outcome, operations, rows: orm.database.contents(), objects, violations };
+  const { operations, violations, entries } = orm.trace;
+  return { outcome, operations, rows: orm.database.contents(), objects, violations, entries };
 }
 
 function createContext(
@@ -73,6 +75,7 @@ function createContext(
       return loader.load(program.main) as Loose;
     },
     modules,
+    script: async (path = program.main ?? '') => (await loader.ready(path)) as Loose,
     call: call as ScenarioContext['call'],
     attempt: outcomeOf,
     make: (model, fields = {}) => Object.assign(new (model as Loose)(), fields),
@@ -82,6 +85,7 @@ function createContext(
     rows: (table) => database.rows(table),
     orm: exports as Readonly<Record<string, Loose>>,
     settle,
+    enter: (label, action, contexts = 1) => trace.enter(label, action, contexts),
   };
 }
 
@@ -104,14 +108,16 @@ async function settle(): Promise<void> {
 }
 
 /** The ORM and the runtime under every name that a fixture imports them by. */
-async function externalModules(orm: TracedOrm, profile: Program['profile']): Promise<ReadonlyMap<string, Exports>> {
+async function externalModules(orm: TracedOrm, { profile, files }: Program): Promise<ReadonlyMap<string, Exports>> {
   const runtime = { ...(await import('../../runtime/src/index.ts')) };
+  // Many fixtures are about fallbacks.
+  runtime.setRolloutPhase('silent');
   const newConnection = (...args: Parameters<typeof runtime.newConnection>): unknown =>
     orm.trace.withConnection(() => runtime.newConnection(...args));
   const wrapped = { ...runtime, newConnection };
   const exports = { ...orm.exports, ...wrapped, __esModule: true };
   return new Map<string, Exports>([
-    ...frameworks,
+    ...(await frameworksOf(files)),
     [profile === 'meteor' ? 'meteor/mongo' : 'orm', exports],
     ['orm-migrate-runtime', wrapped],
     ['node:crypto', createCrypto()],

@@ -1,42 +1,39 @@
-import type { Exports } from './modules.ts';
+/** The packages that fixtures import: the real ones, and imitations of those that need a service to run. */
+import { imitations } from './imitations.ts';
+import type { Exports, Files } from './modules.ts';
 
-/** Registers handlers as the web frameworks do, so that a scenario can call them without a server. */
-class Routes {
-  readonly #handlers = new Map<string, readonly unknown[]>();
+type Load = () => Promise<unknown>;
 
-  readonly get = this.#register('get');
-  readonly post = this.#register('post');
-  readonly put = this.#register('put');
-  readonly delete = this.#register('delete');
-  readonly use = this.#register('use');
+/** Installed, and able to run without a network; as `require` gives them. */
+const REAL: Readonly<Record<string, Load>> = {
+  express: async () => (await import('express')).default,
+  fastify: async () => (await import('fastify')).default,
+  koa: async () => (await import('koa')).default,
+  '@koa/router': async () => (await import('@koa/router')).default,
+  hono: () => import('hono'),
+  '@nestjs/common': async () => {
+    // Its decorators write metadata, which this makes possible; the server stands in a package of its own.
+    await Promise.all([import('reflect-metadata'), import('@nestjs/platform-express'), import('rxjs')]);
+    return import('@nestjs/common');
+  },
+  '@nestjs/core': () => import('@nestjs/core'),
+  '@trpc/server': () => import('@trpc/server'),
+  'node-cron': () => import('node-cron'),
+  cron: () => import('cron'),
+  yargs: async () => (await import('yargs')).default,
+};
 
-  /** Runs the handlers of a route as a framework would, each after the one before it. */
-  async dispatch(method: string, path: string, ...args: readonly unknown[]): Promise<unknown> {
-    let result: unknown;
-    for (const handler of this.#handlers.get(`${method} ${path}`) ?? []) {
-      if (typeof handler === 'function') result = await Reflect.apply(handler, undefined, args);
-    }
-    return result;
-  }
-
-  #register(method: string) {
-    return (path: string, ...handlers: readonly unknown[]): this => {
-      this.#handlers.set(`${method} ${path}`, handlers);
-      return this;
-    };
-  }
+/** Those that some file names, by the name it imports them under: loading all of them takes a while. */
+export async function frameworksOf(files: Files): Promise<ReadonlyMap<string, Exports>> {
+  const texts = [...files.values()];
+  const isNamed = (name: string): boolean => texts.some((text) => text.includes(`'${name}'`));
+  const found = new Map<string, Exports>();
+  for (const [name, load] of Object.entries(REAL)) if (isNamed(name)) found.set(name, asModule(await load()));
+  for (const [name, create] of imitations) if (isNamed(name)) found.set(name, create());
+  return found;
 }
 
-function createRoutes(): Routes {
-  return new Routes();
+/** The namespace of an ES module, for code that was compiled to CommonJS. */
+function asModule(loaded: unknown): Exports {
+  return typeof loaded === 'function' ? (loaded as unknown as Exports) : { ...(loaded as Exports), __esModule: true };
 }
-
-/** Web frameworks by the name under which a fixture imports them. */
-export const frameworks: ReadonlyMap<string, Exports> = new Map(
-  Object.entries<Exports>({
-    express: { __esModule: true, default: Object.assign(createRoutes, { Router: createRoutes }), Router: createRoutes },
-    fastify: { __esModule: true, default: createRoutes },
-    hono: { Hono: Routes },
-    '@koa/router': { __esModule: true, default: Routes },
-  }),
-);

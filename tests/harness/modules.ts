@@ -9,7 +9,7 @@ export type Exports = Readonly<Record<string, unknown>>;
 export type Compile = (path: string, text: string, scope: readonly string[]) => CompiledModule | null;
 type CompiledModule = (...scope: readonly unknown[]) => unknown;
 
-const EXTENSIONS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json'];
+const EXTENSIONS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'];
 const SOURCE_EXTENSION = /\.[cm]?[jt]sx?$/;
 const nodeRequire = createRequire(import.meta.url);
 const compiled = new Map<string, string>();
@@ -26,6 +26,8 @@ export class ModuleLoader {
   readonly #packages: ReadonlyMap<string, string>;
   readonly #compile: Compile;
   readonly #loaded = new Map<string, { exports: Exports }>();
+  /** Modules that wait for something at their top level, or import one that does: when they have run. */
+  readonly #running = new Map<string, Promise<void>>();
 
   /** @param compileFast a way of compiling that is tried before the TypeScript compiler */
   constructor(
@@ -51,11 +53,38 @@ export class ModuleLoader {
     if (text === undefined) throw new Error(`the fixture has no file ${path}`);
     if (path.endsWith('.json')) return (module.exports = JSON.parse(text) as Exports);
     const require = (specifier: string): unknown => this.#require(specifier, path);
+    if (waits(path, text)) {
+      this.#running.set(path, this.#runWaiting(path, text, module));
+      return module.exports;
+    }
     const scope = { module, exports: module.exports, require, ...this.#globals };
     const names = Object.keys(scope);
     const run = this.#compile(path, text, names) ?? compileModule(path, text, names);
     Reflect.apply(run, module.exports, Object.values(scope));
     return module.exports;
+  }
+
+  /** The exports of a module when all of its top-level code has run. */
+  async ready(path: string): Promise<Exports> {
+    const exports = this.load(path);
+    await this.#running.get(path);
+    return exports;
+  }
+
+  /** Imports come first, and are waited for in their order. */
+  async #runWaiting(path: string, text: string, module: { exports: Exports }): Promise<void> {
+    const imported = new Map<string, unknown>();
+    for (const [, specifier = ''] of compile(path, text).matchAll(/\brequire\("([^"]+)"\)/g)) {
+      imported.set(specifier, this.#require(specifier, path));
+      for (const [other, exports] of this.#loaded)
+        if (exports.exports === imported.get(specifier)) await this.#running.get(other);
+    }
+    const require = (specifier: string): unknown => imported.get(specifier);
+    const scope = { module, exports: module.exports, require, ...this.#globals };
+    const run = vm.compileFunction(`return (async () => {${compile(path, text)}\n})()`, Object.keys(scope), {
+      filename: path,
+    }) as CompiledModule;
+    await (Reflect.apply(run, module.exports, Object.values(scope)) as Promise<void>);
   }
 
   #require(specifier: string, from: string): unknown {
@@ -78,6 +107,18 @@ export class ModuleLoader {
     const entry = this.#packages.get(specifier);
     return entry === undefined ? aliased : [...aliased, entry];
   }
+}
+
+/** The module has an `await` at its top level. Of modules that only import such ones, tests load the imported one first. */
+function waits(path: string, text: string): boolean {
+  if (!/\bawait\b/.test(text) || !/^\s*(import|export)\b/m.test(text)) return false;
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, false);
+  const isWaiting = (node: ts.Node): boolean => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
+    if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
+    return ts.forEachChild(node, (child) => isWaiting(child) || undefined) ?? false;
+  };
+  return isWaiting(file);
 }
 
 interface Alias {
@@ -142,6 +183,8 @@ function transpile(path: string, text: string): ts.TranspileOutput {
       useDefineForClassFields: true,
       esModuleInterop: true,
       jsx: ts.JsxEmit.React,
+      // Nest's decorators are those of TypeScript before the standard.
+      ...(text.includes("'@nestjs/") && { experimentalDecorators: true, emitDecoratorMetadata: true }),
     },
   });
 }

@@ -11,6 +11,8 @@ export interface Loose {
 export interface ScenarioContext {
   /** Exports of the fixture, when it is one file. */
   readonly module: Loose;
+  /** Runs the top-level code of the fixture, or of a file of the project, to its end, and gives the exports. */
+  readonly script: (path?: string) => Promise<Loose>;
   /** Exports by path, when it is a project. */
   readonly modules: Readonly<Record<string, Loose>>;
   /** Calls the variant of this run: `call(book, 'save')` is `book.save()` or `await book.asave()`. */
@@ -26,6 +28,11 @@ export interface ScenarioContext {
   readonly orm: Readonly<Record<string, Loose>>;
   /** Lets timers and promise reactions that are due run. */
   readonly settle: () => Promise<void>;
+  /**
+   * Calls a handler as the outside world does, through its framework; after the migration it opens exactly one context,
+   * or as many as there are handlers on the way.
+   */
+  readonly enter: <T>(label: string, action: () => T, contexts?: number) => Promise<Awaited<T>>;
 }
 
 /** Runs one use of the fixture; what it returns is compared. */

@@ -15,6 +15,16 @@ export interface Operation {
   readonly connected: boolean;
 }
 
+/** What the outside world called once: a request to a handler, a run of a job. */
+export interface Entry {
+  readonly label: string;
+  /** How often `newConnection()` ran meanwhile, and how often it should once the handlers are wrapped. */
+  readonly contexts: number;
+  readonly expected: number;
+  /** How many operations ran meanwhile. */
+  readonly operations: number;
+}
+
 interface Running {
   readonly trace: Trace;
   readonly label: string;
@@ -35,6 +45,8 @@ const connected = new AsyncLocalStorage<Trace>();
 export class Trace {
   readonly operations: Operation[] = [];
   readonly violations: string[] = [];
+  readonly entries: Entry[] = [];
+  #contexts = 0;
   readonly #running = new Set<Running>();
 
   record(operation: Omit<Operation, 'connected'>): void {
@@ -73,7 +85,20 @@ export class Trace {
   }
 
   withConnection<T>(body: () => T): T {
+    this.#contexts += 1;
     return connected.run(this, body);
+  }
+
+  /** Runs what the outside world calls; whatever it does with the ORM belongs into so many contexts. */
+  async enter<T>(label: string, action: () => T, expected: number): Promise<Awaited<T>> {
+    const before = { contexts: this.#contexts, operations: this.operations.length };
+    try {
+      return await action();
+    } finally {
+      const contexts = this.#contexts - before.contexts;
+      const operations = this.operations.length - before.operations;
+      this.entries.push({ label, contexts, expected, operations });
+    }
   }
 }
 

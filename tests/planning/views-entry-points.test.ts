@@ -42,7 +42,7 @@ describe('what is no entry point', () => {
     [
       'a main function that runs in a context',
       "import { newConnection } from 'orm-migrate-runtime';\nasync function main() { return await Book.objects.acount(); }\nawait newConnection(main);",
-      {},
+      { '(module)': 'present' },
     ],
     [
       'a value of another library',
@@ -211,6 +211,62 @@ export class Other { @Cron('* * *') async tick() { return await Book.objects.aco
   });
 });
 
+describe('the configuration names functions in every form', () => {
+  const ORM = 'await Book.objects.acount()';
+
+  test.each([
+    ['a declaration', `async function run() { return ${ORM}; }`, 'run'],
+    ['a variable', `export const run = async () => ${ORM};`, 'run'],
+    ['a function expression', `const run = async function () { return ${ORM}; };`, 'run'],
+    ['a member of an object', `export default { run: async () => ${ORM} };`, 'run'],
+    ['a method of an object', `const jobs = { async run() { return ${ORM}; } };`, 'run'],
+    ['CommonJS', `exports.run = async () => ${ORM};`, 'run'],
+    [
+      'a function inside another',
+      `export function make() { async function run() { return ${ORM}; } return run; }`,
+      'run',
+    ],
+    ['a static method', `class Jobs { static async run() { return ${ORM}; } }`, 'Jobs.run'],
+    ['a field', `class Jobs { run = async () => ${ORM}; }`, 'Jobs.run'],
+    ['a private method', `class Jobs { async #run() { return ${ORM}; } start() { this.#run(); } }`, '#run'],
+  ])('%s', async (_name, code, name) => {
+    const { views } = await wrapViews(withBook(code), { config: { views: { functions: [name] } } });
+    expect(Object.values(views)).toEqual(['wrap']);
+  });
+
+  test.each([
+    ['the default export', `export default async () => ${ORM};`],
+    ['members of the default export', `export default { run: async () => ${ORM} };`],
+    ['CommonJS', `module.exports = { run: async () => ${ORM} };`],
+    ['what goes through a wrapper', `export const run = job(async () => ${ORM});`],
+    ['a name that is exported later', `const run = async () => ${ORM};\nexport { run as start };`],
+  ])('by their file: %s', async (_name, code) => {
+    const files = { 'jobs/run.js': `import { Book } from '../models.js';\n${code}\n` };
+    const { views } = await wrapViews(files, { config: { views: { files: ['jobs/**'] } } });
+    expect(Object.values(views)).toEqual(['wrap']);
+  });
+
+  test('by a file that exports what stands in another', async () => {
+    const files = {
+      'lib/run.js': `import { Book } from '../models.js';\nexport const run = async () => ${ORM};\n`,
+      'jobs/index.js': "export { run } from '../lib/run.js';\n",
+    };
+    expect((await wrapViews(files, { config: { views: { files: ['jobs/**'] } } })).views).toEqual({ run: 'wrap' });
+  });
+
+  test.each([
+    ['called', '@Job("x")'],
+    ['bare', '@Job'],
+    ['a member', '@queue.Job()'],
+  ])('by a decorator: %s', async (_name, decorator) => {
+    const code = withBook(
+      `export class Jobs { ${decorator} async run() { return ${ORM}; } async other() { return ${ORM}; } }`,
+    );
+    const { views } = await wrapViews({ 'app.ts': code }, { config: { views: { decorators: ['Job'] } } });
+    expect(views).toEqual({ 'Jobs.run': 'wrap' });
+  });
+});
+
 test('only the given files are changed and listed, but all are read', async () => {
   const lib =
     "import { Book } from '../models.js';\nexport async function count() { return await Book.objects.acount(); }\n";
@@ -242,7 +298,7 @@ test('with the transform off, views are listed and nothing is written', async ()
       only: ['add-async-variants'],
     },
   );
-  expect(views).toEqual({ show: 'skipped' });
+  expect(views).toEqual({ show: 'skipped', '(module)': 'skipped' });
   expect(text()).not.toContain('newConnection');
   expect(findings).toEqual([]);
 });

@@ -16,9 +16,15 @@ interface Outcome {
     readonly message: string;
     readonly callPath: readonly string[];
   }[];
+  /** All findings: `floating-orm-call app.js:3 show`. */
+  readonly problems: readonly string[];
+  readonly messages: readonly string[];
   /** The text of a file after the migration. */
   readonly text: (path?: string) => string;
 }
+
+/** An async ORM call runs in no context. */
+const OUTSIDE = new Set(['outside-connection-context', 'context-in-generator', 'parameter-default']);
 
 const MODELS = `import { Model } from 'orm';
 
@@ -46,8 +52,10 @@ export async function wrapViews(sources: string | Record<string, string>, option
       ids: changes.map(({ id }) => id),
       assumptions: changes.flatMap((change) => change.assumptions),
       findings: result.findings
-        .filter(({ code }) => code === 'outside-connection-context')
+        .filter(({ code }) => OUTSIDE.has(code))
         .map(({ symbol, message, callPath }) => ({ symbol, message, callPath })),
+      problems: result.findings.map(({ code, path, line, symbol }) => `${code} ${path}:${String(line)} ${symbol}`),
+      messages: result.findings.map(({ message }) => message),
       text: (path = 'app.js') => after.get(path) ?? '',
     };
   } finally {

@@ -9,6 +9,7 @@ import { BlockedError, type Draft } from './draft.ts';
 import { translateIteratedArgument } from './iterations.ts';
 import { translateOrmCall } from './orm-calls.ts';
 import { translateSequentialCall } from './sequential.ts';
+import { rejectFallbacks } from './transactions.ts';
 
 export function translateCall(draft: Draft, at: CallNode): void {
   const role = draft.effects.classify(at);
@@ -118,6 +119,7 @@ function translateProjectCall(draft: Draft, at: CallNode, role: Extract<Role, { 
     return;
   }
   passCallbacks(draft, at, targets);
+  rejectFallbacks(draft, at);
   demandVariants(draft, targets);
   const way = reachVariant(draft.graph, at, targets);
   if ('blocked' in way) draft.block(at.fact, way.blocked, way.detail);

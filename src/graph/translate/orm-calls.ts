@@ -5,6 +5,7 @@ import type { CallNode } from '../nodes.ts';
 import { alternatives } from '../types.ts';
 import type { Draft } from './draft.ts';
 import { translateSequentialCall } from './sequential.ts';
+import { rejectFallbacks } from './transactions.ts';
 
 type OrmRole = Extract<Role, { kind: 'orm' }>;
 
@@ -15,6 +16,7 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
     return;
   }
   relyOnOverrides(draft, at, role);
+  rejectFallbacks(draft, at);
   if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
   if (role.callbackParameter !== null) rejectLastCallback(draft, at, pair.async, role.callbackParameter);
   for (const callback of callbacksOf(at)) {

@@ -17,7 +17,6 @@ export function findAsyncOnlyOverrides({ graph, draft, relative, isEditable }: P
         const symbol = symbolOf(node, pair.async);
         draft.finding({
           code: 'async-only-override',
-          severity: 'warning',
           path: relative(file.facts.path),
           line: member.position.line,
           symbol,

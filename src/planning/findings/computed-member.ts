@@ -20,7 +20,6 @@ function findComputedMethods({ graph, draft, relative, isEditable }: Planning): 
       const name = node.fact.name ?? 'this class';
       draft.finding({
         code: 'computed-member',
-        severity: 'warning',
         path: relative(file.facts.path),
         line: member.position.line,
         symbol: node.fact.name ?? 'default',
@@ -40,7 +39,6 @@ function findGeneratedVariants({ graph, draft, relative, isEditable }: Planning)
       if (!member) continue;
       draft.finding({
         code: 'computed-member',
-        severity: 'warning',
         path: relative(path),
         line: member.position.line,
         symbol: node.fact.name ?? 'default',

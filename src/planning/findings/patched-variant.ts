@@ -5,6 +5,7 @@ import type { Graph } from '../../graph/questions.ts';
 import type { Type } from '../../graph/types.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
+import { isIgnored } from '../views/refusals.ts';
 
 interface Patch {
   readonly line: number;
@@ -17,10 +18,11 @@ export function findPatchedVariants(planning: Planning): void {
   const { graph, isEditable } = planning;
   for (const file of graph.project.files) {
     if (!isEditable(file.facts.path)) continue;
-    for (const { fact } of file.functions) {
-      for (const access of fact.accesses) report(planning, file, patchByWrite(graph, file, access));
+    for (const node of file.functions) {
+      if (isIgnored(node)) continue;
+      for (const access of node.fact.accesses) report(planning, file, patchByWrite(graph, file, access));
+      for (const call of node.calls) for (const patch of patchesByCall(graph, call)) report(planning, file, patch);
     }
-    for (const call of file.calls) for (const patch of patchesByCall(graph, call)) report(planning, file, patch);
   }
 }
 
@@ -96,7 +98,6 @@ function report({ draft, relative, graph }: Planning, file: FileNode, patch: Pat
       : `${text} may replace ${name}(), which ${asyncNameOf(graph.project.profile, name)}() would not know of`;
   draft.finding({
     code: 'patched-variant',
-    severity: 'warning',
     path: relative(file.facts.path),
     line,
     symbol: text,

@@ -20,7 +20,6 @@ export function findUnknownBases(planning: Planning): void {
       if (!member?.name || graph.pairs.inheritedBy(node, member.name, member.static)) continue;
       draft.finding({
         code: 'unknown-base',
-        severity: 'warning',
         path: relative(file.facts.path),
         line: node.fact.position.line,
         symbol: node.fact.name ?? '(anonymous class)',

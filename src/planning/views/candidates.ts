@@ -1,12 +1,13 @@
 /** Candidates: functions that something speaks for being called from outside, and how strongly. */
 import { frameworks } from '../../entry-points/index.ts';
-import type { Value } from '../../model/facts.ts';
 import { createGlobMatcher } from '../../config/globs.ts';
 import { isPackage } from '../../graph/exports.ts';
-import type { FileNode, FunctionNode } from '../../graph/nodes.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../graph/nodes.ts';
 import { nameOfFunction } from '../../graph/siblings.ts';
-import { alternatives } from '../../graph/types.ts';
 import type { Planning } from '../context.ts';
+import { calledByBase, conventionFor, isModuleLevel } from './conventions.ts';
+import type { Enclosed } from './enclosing.ts';
+import { findExported } from './exported.ts';
 import type { OrmUses } from './orm-uses.ts';
 import { hasRequest, isViewModule, takesRequestFirst } from './requests.ts';
 import { findRegistrations } from './registrations.ts';
@@ -22,44 +23,59 @@ export interface Candidate {
   readonly why: string;
   /** What to call it if it has no name: its route, or what it is exported as. */
   readonly label: string | null;
+  /** For middleware: where it runs the handlers behind it, and waits for them. */
+  readonly goesOn: CallNode | null;
+  /** A middleware that runs it inside an operation of the ORM: it must not have a context of its own. */
+  readonly enclosed: Enclosed | null;
 }
 
 /** @returns candidates in order of their place */
 export function findCandidates(planning: Planning, files: readonly FileNode[], uses: OrmUses): readonly Candidate[] {
   const { graph, options, relative } = planning;
-  const routes = findRegistrations(graph, files);
+  const routes = findRegistrations(
+    graph,
+    files,
+    (node) => reachesItself(planning, node, uses),
+    (call) => isOperation(call, uses),
+  );
   const isConfigured = options.views.files.length > 0 ? createGlobMatcher(options.views.files) : () => false;
 
-  function candidate(node: FunctionNode, exported: string | undefined): Candidate | null {
-    const { path } = node.file.facts;
+  const exports = findExported(graph, files);
+
+  function candidate(node: FunctionNode): Candidate | null {
     const route = routes.get(node);
+    const exported = exports.get(node) ?? [];
     const make = (evidence: Candidate['evidence'], why: string): Candidate => ({
       ...{ node, evidence, why },
-      label: route ?? exported ?? null,
+      label: route?.route ?? exported[0]?.name ?? null,
+      goesOn: route?.goesOn ?? null,
+      enclosed: route?.enclosed ?? null,
     });
-    const isModuleLevel = node.fact.parent === 0 && node.owner?.kind !== 'class';
     if (isNamed(planning, node)) return make('certain', 'is named in the configuration');
-    if (exported !== undefined && isConfigured(path))
+    if (exported.some(({ file }) => isConfigured(file.facts.path)))
       return make('certain', 'is exported from a file that the configuration names');
-    if (route !== undefined) return make('certain', `handles ${route}`);
+    if (route?.evidence === 'certain') return make('certain', `handles ${route.route}`);
     const decorator = decoratorOn(planning, node);
     if (decorator !== null) return make('certain', `is under @${decorator}`);
-    const convention = conventionFor(node, exported, relative(path));
-    if (convention !== null) return make('certain', convention);
+    const base = calledByBase(planning, node);
+    if (base !== null) return make('certain', `is what ${base} calls`);
+    const convention = conventionFor(planning, node, exported);
+    if (convention !== null) return make(convention.evidence, convention.why);
+    if (route !== undefined) return make(route.evidence, `handles ${route.route}`);
     if (!node.fact.async || isOfOrm(node, uses)) return null;
-    if (exported !== undefined && isViewModule(relative(path)) && hasRequest(node))
+    if (exported.some(({ file }) => isViewModule(relative(file.facts.path))) && hasRequest(node))
       return make('likely', 'is exported from a view module');
-    if (nameOfFunction(node) === 'main' && isModuleLevel) return make('possible', 'is the main function of a script');
+    const start = startOf(node);
+    if (start !== null) return make('possible', start);
     return takesRequestFirst(node) ? make('possible', 'takes a request') : null;
   }
 
-  return files.flatMap((file) => {
-    const exported = exportedFunctions(planning, file);
-    return file.functions.flatMap((node) => {
+  return files.flatMap((file) =>
+    file.functions.flatMap((node) => {
       const isCode = node.fact.form !== 'module' && node.fact.hasBody;
-      return (isCode && candidate(node, exported.get(node))) || [];
-    });
-  });
+      return (isCode && candidate(node)) || [];
+    }),
+  );
 }
 
 /** `listBooks`, or `BookViews.list` for a method. */
@@ -85,38 +101,32 @@ function decoratorOn({ options }: Planning, node: FunctionNode): string | null {
   return written.find((name) => options.views.decorators.includes(name) || isFrameworks(name)) ?? null;
 }
 
-function conventionFor({ fact, file }: FunctionNode, exported: string | undefined, path: string): string | null {
-  for (const { name, conventions } of frameworks) {
-    for (const each of conventions) {
-      if ('path' in each) {
-        if (exported !== undefined && each.path.test(path) && each.exports.includes(exported))
-          return `is a handler of ${name} by its place`;
-      } else if (
-        fact.directives.includes(each.directive) ||
-        (exported !== undefined && file.facts.directives.includes(each.directive))
-      ) {
-        return `is under '${each.directive}'`;
-      }
-    }
+function isOperation({ fact, function: node }: CallNode, uses: OrmUses): boolean {
+  const { line, column } = fact.position;
+  return uses.of(node).some(({ position }) => position.line === line && position.column === column);
+}
+
+/** `main()`, and `(async () => {…})()` at the top of a script that does not wait for it. */
+function startOf(node: FunctionNode): string | null {
+  if (!isModuleLevel(node)) return null;
+  if (nameOfFunction(node) === 'main') return 'is the main function of a script';
+  const { use } = node.fact;
+  const call = use.kind === 'immediately-invoked' ? node.file.calls[use.call] : undefined;
+  return call && !call.fact.awaited ? 'runs when the script starts' : null;
+}
+
+/** It makes an async ORM call, or calls something that does; what it only registers or passes on does not count. */
+function reachesItself({ graph }: Planning, start: FunctionNode, uses: OrmUses): boolean {
+  const seen = new Set([start]);
+  for (const node of seen) {
+    if (uses.of(node).length > 0) return true;
+    for (const target of node.calls.flatMap((call) => graph.targetsOf(call)))
+      if (!target.file.external) seen.add(target);
   }
-  return null;
+  return false;
 }
 
 /** The ORM's own code and the methods of models are called by others. */
 function isOfOrm({ owner }: FunctionNode, uses: OrmUses): boolean {
   return owner?.kind === 'class' && uses.isOrmClass(owner.class);
-}
-
-/** A file's own functions by the name they are exported under, members of an exported object included. */
-function exportedFunctions({ graph }: Planning, file: FileNode): ReadonlyMap<FunctionNode, string> {
-  const found = new Map<FunctionNode, string>();
-  const note = (value: Value, name: string, inObject: boolean): void => {
-    for (const type of alternatives(graph.evaluate(value, file))) {
-      if (type.kind === 'function' && !found.has(type.function)) found.set(type.function, name);
-      if (type.kind !== 'object' || type.object.file !== file || inObject) continue;
-      for (const member of type.object.fact.members) note(member.value, member.name, true);
-    }
-  };
-  for (const { name, value } of file.facts.exports) if (value) note(value, name, false);
-  return found;
 }

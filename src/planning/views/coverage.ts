@@ -13,6 +13,14 @@ export interface Coverage {
   readonly inline: ReadonlySet<FunctionNode>;
   /** All covered functions, the ones passed by name included. */
   readonly all: ReadonlySet<FunctionNode>;
+  /** Calls that open a context around something: a function, or a parameter. */
+  readonly openers: readonly Opener[];
+}
+
+export interface Opener {
+  readonly call: CallNode;
+  /** What runs inside: `f` in `newConnection(f)`, the arrow function in `newConnection(() => f())`. */
+  readonly value: Value;
 }
 
 /** @param files those whose contexts count */
@@ -21,10 +29,13 @@ export function createCoverage(graph: Graph, files: readonly FileNode[]): Covera
   /** Functions that open a context around a parameter, and which. */
   const wrappers = new Map<FunctionNode, Set<number>>();
   const byCall = new Map<CallNode, readonly FunctionNode[]>();
-  const targets = new Map(calls.map((call) => [call, graph.targetsOf(call)]));
+  // Most projects have none at all, and then no call has to be looked at twice.
+  const isOpening = calls.some((call) => isOpener(graph, call));
+  const targets = new Map(isOpening ? calls.map((call) => [call, graph.targetsOf(call)]) : []);
+  const openers: Opener[] = [];
 
   // A wrapper of a wrapper is one, too: each round can only add.
-  for (let grew = true; grew;) {
+  for (let grew = isOpening; grew;) {
     grew = false;
     for (const call of calls) {
       for (const index of coveringPositions(call)) {
@@ -33,9 +44,14 @@ export function createCoverage(graph: Graph, files: readonly FileNode[]): Covera
       }
     }
   }
-  for (const call of calls) {
-    const covered = coveringPositions(call).flatMap((index) => functionsAt(call, index));
+  for (const call of isOpening ? calls : []) {
+    const positions = coveringPositions(call);
+    const covered = positions.flatMap((index) => functionsAt(call, index));
     if (covered.length > 0) byCall.set(call, covered);
+    for (const index of positions) {
+      const value = call.fact.arguments[index]?.value;
+      if (value) openers.push({ call, value });
+    }
   }
 
   function coveringPositions(call: CallNode): readonly number[] {
@@ -65,7 +81,7 @@ export function createCoverage(graph: Graph, files: readonly FileNode[]): Covera
   }
 
   const all = new Set([...byCall.values()].flat());
-  return { coveredBy: (call) => byCall.get(call) ?? [], all, inline: new Set([...all].filter(isInline)) };
+  return { coveredBy: (call) => byCall.get(call) ?? [], all, inline: new Set([...all].filter(isInline)), openers };
 }
 
 /** The call is `newConnection(…)`, under whatever name it was imported. */
@@ -84,7 +100,7 @@ function callsWithin(node: FunctionNode): readonly CallNode[] {
 }
 
 /** `f` in `f()`, `f.call(x)` and `f.apply(x)`. */
-function calledValue(callee: Value): Value {
+export function calledValue(callee: Value): Value {
   return callee.kind === 'member' && (callee.name === 'call' || callee.name === 'apply') ? callee.object : callee;
 }
 

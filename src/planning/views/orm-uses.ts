@@ -1,5 +1,6 @@
 /** Where a function makes an async ORM call itself: one that needs a connection of the current context. */
 import type { Position } from '../../model/facts.ts';
+import type { Returns } from '../../model/profile.ts';
 import type { Graph } from '../../graph/questions.ts';
 import { isQuery } from '../../graph/iterables.ts';
 import type { CallNode, ClassNode, FunctionNode } from '../../graph/nodes.ts';
@@ -17,29 +18,42 @@ export interface OrmUse {
   readonly assumption: string | null;
   /** It stands in a parameter default, which no wrapper of the body can cover. */
   readonly inDefault: boolean;
+  /** It gives an async iterator, and works on the database only while that is iterated over. */
+  readonly isLazy: boolean;
 }
 
 export interface OrmUses {
   of(node: FunctionNode): readonly OrmUse[];
+  /** The use that a call is; null if it is none. */
+  ofCall(call: CallNode): OrmUse | null;
   /** The class is the ORM's or a model: it bears pairs. */
   isOrmClass(node: ClassNode): boolean;
 }
 
-type Reading = { readonly assumption: string | null } | 'unknown' | null;
+type Reading = { readonly assumption: string | null; readonly returns: Returns } | 'unknown' | null;
 
 /** @param nonOrmPackages packages that the project says never touch the ORM */
 export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): OrmUses {
   const { profile } = graph.project;
   const known = new Map<FunctionNode, readonly OrmUse[]>();
+  const byCall = new Map<CallNode, OrmUse | null>();
   const ormClasses = new Map<ClassNode, boolean>();
 
   function of(node: FunctionNode): readonly OrmUse[] {
     let uses = known.get(node);
     if (!uses) {
-      uses = [...node.calls.flatMap((call) => callUse(call) ?? []), ...queriesIn(node)].sort(inOrder);
+      uses = [...node.calls.flatMap((call) => ofCall(call) ?? []), ...queriesIn(node)].sort(inOrder);
       known.set(node, uses);
     }
     return uses;
+  }
+
+  function ofCall(call: CallNode): OrmUse | null {
+    const found = byCall.get(call);
+    if (found !== undefined) return found;
+    const use = callUse(call);
+    byCall.set(call, use);
+    return use;
   }
 
   function callUse(call: CallNode): OrmUse | null {
@@ -52,14 +66,15 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
     const certain = readings.filter((each) => each !== null && each !== 'unknown');
     if (certain.length > 0) {
       const assumption = certain.find((each) => each.assumption !== null)?.assumption ?? null;
-      return use(call, { proven: certain.length === readings.length, assumption });
+      const isLazy = certain.some((each) => each.returns === 'iterator');
+      return use(call, { proven: certain.length === readings.length, assumption, isLazy });
     }
     if (!readings.includes('unknown') || !awaited || !graph.pairs.asyncNames.has(callee.name)) return null;
     const assumption = `${call.fact.text} at line ${String(call.fact.position.line)} is an ORM call, although its receiver could not be resolved`;
-    return use(call, { proven: false, assumption });
+    return use(call, { proven: false, assumption, isLazy: false });
   }
 
-  function use(call: CallNode, rest: Pick<OrmUse, 'proven' | 'assumption'>): OrmUse {
+  function use(call: CallNode, rest: Pick<OrmUse, 'proven' | 'assumption' | 'isLazy'>): OrmUse {
     const { position, text, obstacle } = call.fact;
     return { position, text, ...rest, inDefault: obstacle?.blocker === 'parameter-default' };
   }
@@ -69,15 +84,19 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
     if (type.kind === 'instance' || type.kind === 'class') {
       const isStatic = type.kind === 'class';
       const pair = graph.pairs.borneBy(type.class, sync, isStatic);
-      if (pair)
-        return { assumption: pair.assumedFrom === null ? null : bears(pair.assumedFrom, pair.sync, pair.async) };
+      if (pair) {
+        const assumption = pair.assumedFrom === null ? null : bears(pair.assumedFrom, pair.sync, pair.async);
+        return { assumption, returns: pair.returns };
+      }
       return graph.hierarchy.unknownBases(type.class).length > 0 ? 'unknown' : null;
     }
     if (type.kind === 'orm') {
       const table = profile.types[type.type] ?? profile.objects[type.type];
-      if (lookUpOwn(table?.pairs, sync) === undefined) return null;
+      const returns = lookUpOwn(table?.pairs, sync);
+      if (returns === undefined) return null;
       return {
         assumption: bears(type.origin, sync, graph.pairs.ofOrmType(type.type, sync, '')?.async ?? `async ${sync}`),
+        returns,
       };
     }
     return type.kind === 'unknown' || type.kind === 'missing' ? 'unknown' : null;
@@ -91,7 +110,7 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
     const sync = syncNameOf(profile, name);
     if (sync === null || lookUpOwn(profile.functions, sync) === undefined) return null;
     if ([...profile.nonOrmPackages, ...nonOrmPackages].some((each) => isPackage(type.module, each))) return null;
-    return use(call, { proven: true, assumption: `\`${name}\` from '${type.module}' is the ORM's` });
+    return use(call, { proven: true, assumption: `\`${name}\` from '${type.module}' is the ORM's`, isLazy: false });
   }
 
   function queriesIn(node: FunctionNode): readonly OrmUse[] {
@@ -106,6 +125,7 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
           proven: true,
           assumption: null,
           inDefault: false,
+          isLazy: false,
         },
       ];
     });
@@ -128,7 +148,7 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
     return isOrm;
   }
 
-  return { of, isOrmClass };
+  return { of, ofCall, isOrmClass };
 }
 
 function inOrder({ position: a }: OrmUse, { position: b }: OrmUse): number {

@@ -6,36 +6,65 @@ import type { Planning } from '../context.ts';
 import type { Flow, Step } from './flow.ts';
 import type { OrmUse, OrmUses } from './orm-uses.ts';
 import type { Way } from './reach.ts';
+import type { Refusal } from './refusals.ts';
+import type { Scripts } from './scripts.ts';
 
 const CODE = 'outside-connection-context';
 
-/** @param isSettled the function is covered, or reported already */
+/**
+ * @param isSettled the function is covered, or reported already
+ * @param scripts says why the top level of a module is not wrapped
+ */
 export function findOutside(
   planning: Planning,
   flow: Flow,
   uses: OrmUses,
   isSettled: (node: FunctionNode) => boolean,
+  scripts: Pick<Scripts, 'refusal'>,
 ): void {
   for (const node of flow.functions) {
     const use = uses.of(node).find((each) => each.proven);
     const isAsync = node.fact.async || node.fact.form === 'module';
     if (!use || !isAsync || isSettled(node) || !planning.isEditable(node.file.facts.path)) continue;
     const steps = fromOutside(planning, node, flow, isSettled);
-    if (steps) report(planning, { node, use, steps }, messageFor(node, use, steps));
+    if (steps) report(planning, { node, use, steps }, messageFor(node, use, steps, scripts));
   }
 }
 
-/** @param symbol of the entry point that cannot be wrapped */
-export function reportRefused(planning: Planning, symbol: string, way: Way, reason: string): void {
-  report(planning, way, `${way.use.text} runs outside newConnection(): ${symbol} is not wrapped, because ${reason}`);
+interface Refused {
+  readonly node: FunctionNode;
+  readonly symbol: string;
+  readonly way: Way;
+  readonly refusal: Refusal;
 }
 
-function messageFor(node: FunctionNode, use: OrmUse, steps: readonly Step[]): string {
+/** An entry point that cannot be wrapped: where the reason is a problem of its own, that is what is reported, at the function. */
+export function reportRefused(planning: Planning, { node, symbol, way, refusal }: Refused): void {
+  const { finding, reason } = refusal;
+  const message = `${way.use.text} runs outside newConnection(): ${symbol} is not wrapped, because ${reason}`;
+  const { draft, relative } = planning;
+  if (finding === null || finding === CODE) {
+    report(planning, way, message);
+    return;
+  }
+  const place = { path: relative(node.file.facts.path), line: node.fact.position.line, symbol };
+  draft.finding({ code: finding, ...place, message, callPath: describeWay(relative, way) });
+}
+
+function messageFor(
+  node: FunctionNode,
+  use: OrmUse,
+  steps: readonly Step[],
+  scripts: Pick<Scripts, 'refusal'>,
+): string {
   const start = steps[0]?.from ?? node;
   const isScript = start.fact.form === 'module';
-  const cause = isScript
-    ? 'it is reached from the top level of a module; move that code into an async main() function'
-    : `nothing opens a context around ${nameOfFunction(start) ?? 'this function'}()`;
+  const refusal = isScript ? scripts.refusal(start) : null;
+  const cause = refusal
+    ? `the top level of the module is not wrapped, because ${refusal}`
+    : isScript
+      ? 'it is reached from the top level of a module; move that code into an async main() function'
+      : `nothing opens a context around ${nameOfFunction(start) ?? 'this function'}()`;
   return `${use.text} runs outside newConnection(): ${cause}`;
 }
 
@@ -43,7 +72,6 @@ function report({ draft, relative }: Planning, way: Way, message: string): void 
   const { node, use } = way;
   draft.finding({
     code: CODE,
-    severity: 'warning',
     path: relative(node.file.facts.path),
     line: use.position.line,
     symbol: nameOfFunction(node) ?? '(module)',
@@ -86,7 +114,7 @@ function isOutermost(node: FunctionNode, flow: Flow): boolean {
 }
 
 /** The code at one end runs what is at the other, and opens no context around it that could not be seen. */
-function isCertain({ effects }: Planning, { kind, to }: Step): boolean {
+export function isCertain({ effects }: Planning, { kind, to }: Step): boolean {
   if (kind === 'call') return true;
   const { use } = to.fact;
   if (kind === 'passed') return false;

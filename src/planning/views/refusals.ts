@@ -1,4 +1,5 @@
 /** Why an entry point cannot be wrapped although it reaches the ORM. */
+import type { FindingCode } from '../../findings/index.ts';
 import type { BindingFact } from '../../model/facts.ts';
 import type { FunctionNode } from '../../graph/nodes.ts';
 import type { Flow } from './flow.ts';
@@ -8,24 +9,27 @@ import type { Reach } from './reach.ts';
 
 export interface Refusal {
   readonly reason: string;
-  /** Nobody asked for it to be left alone, so it is a finding. */
-  readonly isFinding: boolean;
+  /** What is reported; null where somebody asked for it to be left alone. */
+  readonly finding: FindingCode | null;
 }
 
 export function refusalOf(node: FunctionNode, flow: Flow, uses: OrmUses, reach: Reach): Refusal | null {
   const { fact } = node;
-  const refuse = (reason: string): Refusal => ({ reason, isFinding: true });
-  if (isIgnored(node)) return { reason: 'marked orm-migrate-ignore', isFinding: false };
-  if (fact.generator) return refuse('a generator gives its values after the wrapper has ended');
+  const refuse = (reason: string, finding: FindingCode = 'outside-connection-context'): Refusal => ({
+    reason,
+    finding,
+  });
+  if (isIgnored(node)) return { reason: 'marked orm-migrate-ignore', finding: null };
+  if (fact.generator) return refuse('a generator gives its values after the wrapper has ended', 'context-in-generator');
   if (!fact.async) return refuse('it is not async, so it cannot wait for the end of the connection context');
   if (defaultReaches(node, flow, uses, reach))
-    return refuse('a parameter default reaches the ORM, before any wrapper of the body');
+    return refuse('a parameter default reaches the ORM, before any wrapper of the body', 'parameter-default');
   if (fact.redeclaresParameter)
     return refuse('a var in its body is also a parameter, so the body cannot move into a wrapper');
   return isNameTaken(node) ? refuse(`${OPENER} stands for something else here`) : null;
 }
 
-function isIgnored(node: FunctionNode): boolean {
+export function isIgnored(node: FunctionNode): boolean {
   const { owner, fact, parent } = node;
   if (fact.ignored || (owner?.kind === 'class' && (owner.member.ignored || owner.class.fact.ignored))) return true;
   return parent !== null && isIgnored(parent);

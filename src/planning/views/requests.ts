@@ -15,6 +15,9 @@ const VIEW_SUFFIXES = new Set([...VIEW_MODULES, 'view', 'controller', 'handler',
 /** Code that calls everything and is called by no one: it says nothing about how the project itself runs. */
 const TESTS = /(^|\/)(__tests__|__mocks__|tests?|specs?|e2e|cypress|stories)\/|\.(test|spec|stories|story|cy)\.[^/]*$/;
 
+/** What stands there has an address by its place, which may well be called `e2e`. */
+const PAGES = /(^|\/)app\/(.+\/)?(route|page)\.[cm]?[jt]sx?$/;
+
 /** The first parameter is a request, by name or type. */
 export function takesRequestFirst({ fact, file }: FunctionNode): boolean {
   const [first] = fact.parameters.filter(({ name }) => name !== 'this');
@@ -57,5 +60,5 @@ export function isViewModule(path: string): boolean {
 
 /** @param path relative to the working directory */
 export function isTest(path: string): boolean {
-  return TESTS.test(path);
+  return TESTS.test(path.replace(PAGES, '$1'));
 }

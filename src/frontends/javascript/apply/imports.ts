@@ -108,7 +108,8 @@ function freshImports(tree: Tree, style: Style, lines: readonly string[]): Splic
   const text = lines.join(style.newline);
   if (last) {
     const at = endOfStatement(tree, last);
-    return { start: at, end: at, text: style.newline + text };
+    const isShared = tree.source.slice(at, lineEnd(tree.source, at)).trim() !== '' && !text.endsWith(';');
+    return { start: at, end: at, text: style.newline + text + (isShared ? ';' : guard(tree, text, at)) };
   }
   const top = topOf(tree);
   const rest = tree.source.slice(top.offset);
@@ -118,7 +119,18 @@ function freshImports(tree: Tree, style: Style, lines: readonly string[]): Splic
       : /^\r?\n/.test(rest)
         ? style.newline
         : style.newline + style.newline;
-  return { start: top.offset, end: top.offset, text: top.lead(style.newline) + text + gap };
+  return {
+    start: top.offset,
+    end: top.offset,
+    text: top.lead(style.newline) + text + guard(tree, text, top.offset) + gap,
+  };
+}
+
+/** Without a semicolon, `const { x } = require('m')` would go on in a line that begins with `(`. */
+function guard(tree: Tree, text: string, at: number): string {
+  const next = tree.file.program.body.find(({ start }) => (start ?? 0) >= at);
+  const goesOn = /^[([`+\-/]/.test(tree.source.slice(next?.start ?? tree.source.length));
+  return goesOn && text.endsWith(')') ? ';' : '';
 }
 
 /** ES imports are hoisted, wherever they stand; of `require`s only those count that run before all else. */

@@ -6,7 +6,8 @@ import { mirrorSplice } from './mirror.ts';
 import { applySplices, type Splice } from './splice.ts';
 import { readStyle, type Style } from './style.ts';
 import { parseTree, type Tree } from './tree.ts';
-import { wrapSplices } from './wrap.ts';
+import { wrapAwaitSplices, wrapSplices } from './wrap.ts';
+import { movedSpan, spanOf, wrapSpan } from './wrap-statements.ts';
 
 /**
  * Applies edits to a source text.
@@ -19,8 +20,19 @@ export function apply(path: string, source: string, edits: readonly Edit[]): str
   const tree = parseTree(path, source);
   const style = readStyle(source, tree.file.program);
   const imports = edits.filter((edit): edit is AddImport => edit.kind === 'add-import');
-  const splices = edits.flatMap((edit) => editSplices(tree, style, edit, edits));
-  return applySplices(source, [...splices, ...importSplices(tree, style, imports)]);
+  const splices = [
+    ...edits.flatMap((edit) => editSplices(tree, style, edit, edits)),
+    ...importSplices(tree, style, imports),
+  ];
+  const text = applySplices(source, splices);
+  // What was written into statements moves with them; from the last to the first, so that no offset changes.
+  return edits
+    .filter((edit) => edit.kind === 'wrap-statements')
+    .toSorted((a, b) => b.statements[0] - a.statements[0])
+    .reduce((moved, edit) => {
+      const span = movedSpan(spanOf(tree, edit), splices);
+      return wrapSpan(parseTree(path, moved), style, span, edit.helper);
+    }, text);
 }
 
 function editSplices(tree: Tree, style: Style, edit: Edit, edits: readonly Edit[]): readonly Splice[] {
@@ -33,7 +45,10 @@ function editSplices(tree: Tree, style: Style, edit: Edit, edits: readonly Edit[
       return wrapSplices(tree, style, edit, edits);
     case 'add-member':
       return [memberSplice(tree, edit)];
+    case 'wrap-await':
+      return wrapAwaitSplices(tree, edit);
     case 'add-import':
+    case 'wrap-statements':
       return [];
   }
 }

@@ -2,8 +2,16 @@
 import type * as t from '@babel/types';
 import type { AddMirror } from '../../../model/plan.ts';
 import { isFunctionNode, unwrap } from '../nodes.ts';
+import { outdentSplices } from './indent.ts';
 import { insertAfter, isOneLiner } from './place.ts';
-import { asyncSplices, fieldTypeSplices, keyText, returnTypeSplices, rewriteSplices } from './rewrites.ts';
+import {
+  asyncSplices,
+  fieldTypeSplices,
+  keyText,
+  returnTypeSplices,
+  rewriteSplices,
+  sequentialCalls,
+} from './rewrites.ts';
 import { applySplices, type Splice } from './splice.ts';
 import { lineStart, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
@@ -11,8 +19,17 @@ import type { Tree } from './tree.ts';
 export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice {
   const target = tree.find(edit.target, isMirrorable);
   const overloads = edit.overloads.map((range) => signatureText(tree, range, edit));
-  const rewrites = edit.rewrites.flatMap((each) => rewriteSplices(tree, each));
-  const splices = [...headSplices(tree, target, edit), ...withoutInnerSemicolons(rewrites)];
+  const sequential = sequentialCalls(tree, edit.rewrites);
+  const lifted = new Set(sequential.map(({ receiver }) => receiver));
+  const rewrites = edit.rewrites.flatMap((each) => rewriteSplices(tree, each, lifted));
+  const splices = [
+    ...headSplices(tree, target, edit),
+    ...withoutInnerSemicolons(rewrites),
+    ...outdentSplices(
+      tree,
+      sequential.map(({ call }) => call),
+    ),
+  ];
   const text = applySplices(tree.source, splices, edit.target);
   const doc = `/** Async variant of {@link ${edit.syncName}}. */`;
   return insertAfter(tree, style, target, [doc, ...overloads, ...typeDirective(tree, target), text]);
@@ -78,18 +95,14 @@ function headSplices(tree: Tree, target: Mirrorable, edit: AddMirror): readonly 
     case 'ClassMethod':
     case 'ClassPrivateMethod':
     case 'ObjectMethod':
-      return [...methodHead(tree, target, edit.asyncName), ...returnTypeSplices(tree, target)];
+      return [...methodHead(tree, target, edit.asyncName), ...returnTypeSplices(target)];
     case 'TSDeclareMethod':
-      return [rename(tree, target.key, edit.asyncName), ...returnTypeSplices(tree, target)];
+      return [rename(tree, target.key, edit.asyncName), ...returnTypeSplices(target)];
     case 'ClassProperty':
     case 'ClassPrivateProperty':
-      return [
-        rename(tree, target.key, edit.asyncName),
-        ...fieldTypeSplices(tree, target),
-        ...valueHead(tree, target.value),
-      ];
+      return [rename(tree, target.key, edit.asyncName), ...fieldTypeSplices(target), ...valueHead(target.value)];
     case 'ObjectProperty':
-      return [rename(tree, target.key, edit.asyncName), ...valueHead(tree, target.value)];
+      return [rename(tree, target.key, edit.asyncName), ...valueHead(target.value)];
     case 'ExpressionStatement':
       return assignmentHead(tree, target, edit.asyncName);
     case 'FunctionDeclaration':
@@ -120,10 +133,10 @@ function methodHead(
   return [{ start, end: start, text: 'async ', rank: -1 }, rename(tree, node.key, name)];
 }
 
-function valueHead(tree: Tree, value: t.Node | null | undefined): readonly Splice[] {
+function valueHead(value: t.Node | null | undefined): readonly Splice[] {
   const node = value && unwrap(value);
   if (!node || !isFunctionNode(node)) throw new Error('a mirrored member must hold a function');
-  return asyncSplices(tree, node);
+  return asyncSplices(node);
 }
 
 function assignmentHead(tree: Tree, statement: t.ExpressionStatement, name: string): readonly Splice[] {
@@ -131,7 +144,7 @@ function assignmentHead(tree: Tree, statement: t.ExpressionStatement, name: stri
   if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') {
     throw new Error('a mirrored statement must assign to a member');
   }
-  return [rename(tree, expression.left.property, name), ...valueHead(tree, expression.right)];
+  return [rename(tree, expression.left.property, name), ...valueHead(expression.right)];
 }
 
 function declarationHead(tree: Tree, node: t.Node, name: string): readonly Splice[] {
@@ -139,13 +152,13 @@ function declarationHead(tree: Tree, node: t.Node, name: string): readonly Splic
     // A nameless default export gets its name where `function` ends.
     const at = node.id ?? null;
     if (!at) throw new Error('a mirrored function must have a name');
-    return [...asyncSplices(tree, node), rename(tree, at, name)];
+    return [...asyncSplices(node), rename(tree, at, name)];
   }
   const [declarator] = node.type === 'VariableDeclaration' ? node.declarations : [];
   if (declarator?.id.type !== 'Identifier') throw new Error('a mirrored declaration must bind one name');
   const start = declarator.id.start ?? 0;
   const splice: Splice = { start, end: start + declarator.id.name.length, text: name };
-  return [splice, ...valueHead(tree, declarator.init)];
+  return [splice, ...valueHead(declarator.init)];
 }
 
 function exportHead(target: t.Node, edit: AddMirror): readonly Splice[] {
@@ -177,12 +190,12 @@ function isSignature(node: t.Node): node is Signature {
 function signatureText(tree: Tree, range: AddMirror['target'], edit: AddMirror): string {
   const node = tree.find(range, isSignature);
   if (node.type === 'TSDeclareMethod') {
-    return applySplices(tree.source, [rename(tree, node.key, edit.asyncName), ...returnTypeSplices(tree, node)], range);
+    return applySplices(tree.source, [rename(tree, node.key, edit.asyncName), ...returnTypeSplices(node)], range);
   }
   const signature = node.type === 'TSDeclareFunction' ? node : node.declaration;
   if (signature?.type !== 'TSDeclareFunction' || !signature.id) throw new Error('an overload must have a name');
   const head = node.type === 'ExportDefaultDeclaration' ? namedExport(tree, node) : [];
   const exports = node.type === 'TSDeclareFunction' ? exportHead(node, edit) : [];
-  const own = [rename(tree, signature.id, edit.asyncName), ...returnTypeSplices(tree, signature)];
+  const own = [rename(tree, signature.id, edit.asyncName), ...returnTypeSplices(signature)];
   return applySplices(tree.source, [...head, ...exports, ...own], range);
 }

@@ -22,10 +22,13 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   }
   const indent = indentAt(source, node.start ?? 0);
   const gap = isSpaced(tree, node) ? style.newline + style.newline : style.newline;
+  // What is set off from the code before it is set off from the code behind it, too.
+  const isClose = gap !== style.newline && /^[ \t]*\r?\n[ \t]*[^\s})\]]/.test(source.slice(offset));
+  const after = isClose ? style.newline : '';
   const text = `${gap}${indent}${pieces.join(style.newline + indent)}${tail}`;
   if (lead !== '' && offset !== anchor)
-    return { start: anchor, end: offset, text: `${lead}${source.slice(anchor, offset)}${text}` };
-  return { start: offset, end: offset, text: lead + text };
+    return { start: anchor, end: offset, text: `${lead}${source.slice(anchor, offset)}${text}`, after };
+  return { start: offset, end: offset, text: lead + text, after };
 }
 
 function commaAfter(source: string, end: number): number | null {

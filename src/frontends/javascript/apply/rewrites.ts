@@ -15,30 +15,31 @@ function isCall(node: t.Node): node is CallNode {
   return node.type === 'CallExpression' || node.type === 'OptionalCallExpression';
 }
 
-export function rewriteSplices(tree: Tree, rewrite: Rewrite): readonly Splice[] {
+/** @param lifted receivers that become arguments of a helper */
+export function rewriteSplices(tree: Tree, rewrite: Rewrite, lifted: ReadonlySet<t.Node>): readonly Splice[] {
   switch (rewrite.kind) {
     case 'await-call': {
       const call = tree.find(rewrite.call, isCall);
-      return [...awaitSplices(tree, call, ''), ...(rewrite.rename ? [renameSplice(tree, rewrite.rename)] : [])];
+      return [...awaitSplices(tree, call, '', lifted), ...(rewrite.rename ? [renameSplice(tree, rewrite.rename)] : [])];
     }
     case 'rename-call':
       return [renameSplice(tree, rewrite.rename)];
     case 'make-async':
-      return asyncSplices(tree, tree.find(rewrite.function, isFunctionNode));
+      return asyncSplices(tree.find(rewrite.function, isFunctionNode));
     case 'for-await':
       return [{ start: rewrite.at, end: rewrite.at, text: ' await' }];
     case 'collect':
       return collectSplices(tree, rewrite.expression, rewrite.helper);
     case 'sequential-call':
-      return sequentialSplices(tree, tree.find(rewrite.call, isCall), rewrite.helper);
+      return sequentialSplices(tree, tree.find(rewrite.call, isCall), rewrite.helper, lifted);
   }
 }
 
 /** Puts `await` in front of a call, with the parentheses its surroundings need. */
-function awaitSplices(tree: Tree, call: CallNode, opening: string): readonly Splice[] {
+function awaitSplices(tree: Tree, call: CallNode, opening: string, lifted: ReadonlySet<t.Node>): readonly Splice[] {
   const start = call.start ?? 0;
   const end = call.end ?? 0;
-  const parens = needsParens(tree, call);
+  const parens = !lifted.has(call) && needsParens(tree, call);
   const before = parens ? `${needsSemicolon(tree, start) ? ';' : ''}(await ` : 'await ';
   const splices: Splice[] = [{ start, end: start, text: before + opening, rank: OPENING - end }];
   if (parens) splices.push({ start: end, end, text: ')', rank: -start });
@@ -131,10 +132,10 @@ export function keyText(old: string, to: string): string {
 }
 
 /** `async` in front of a nested function, and a promise as its written result. */
-export function asyncSplices(tree: Tree, node: FunctionNode): readonly Splice[] {
+export function asyncSplices(node: FunctionNode): readonly Splice[] {
   const start = node.start ?? 0;
   const head: Splice = { start, end: start, text: 'async ', rank: OPENING - (node.end ?? 0) };
-  return [head, ...parameterSplices(node), ...returnTypeSplices(tree, node)];
+  return [head, ...parameterSplices(node), ...returnTypeSplices(node)];
 }
 
 /** `async => x` → `async (async) => x`: compilers do not agree on whether the name may stand there alone. */
@@ -147,31 +148,48 @@ function parameterSplices(node: FunctionNode): readonly Splice[] {
 }
 
 /** `: T` → `: Promise<T>` */
-export function returnTypeSplices(tree: Tree, node: t.Node): readonly Splice[] {
+export function returnTypeSplices(node: t.Node): readonly Splice[] {
   const annotation = 'returnType' in node ? node.returnType : null;
   if (annotation?.type !== 'TSTypeAnnotation' && annotation?.type !== 'TypeAnnotation') return [];
-  return promiseSplices(tree, annotation.typeAnnotation);
+  return promiseSplices(annotation.typeAnnotation);
 }
 
-function promiseSplices(tree: Tree, type: t.Node): readonly Splice[] {
+function promiseSplices(type: t.Node): readonly Splice[] {
   const start = type.start ?? 0;
   const end = type.end ?? 0;
-  if (/^Promise\s*</.test(tree.source.slice(start, end))) return [];
+  if (isPromise(type)) return [];
   return [
     { start, end: start, text: 'Promise<', rank: OPENING - end },
     { start: end, end, text: '>', rank: -start },
   ];
 }
 
+/** `Promise<T>` itself; an array or a union of promises is another type. */
+function isPromise(type: t.Node): boolean {
+  const name = type.type === 'TSTypeReference' ? type.typeName : type.type === 'GenericTypeAnnotation' ? type.id : null;
+  return name?.type === 'Identifier' && name.name === 'Promise';
+}
+
 /** A field's written function type gives a promise, too. */
-export function fieldTypeSplices(tree: Tree, field: t.ClassProperty | t.ClassPrivateProperty): readonly Splice[] {
+export function fieldTypeSplices(field: t.ClassProperty | t.ClassPrivateProperty): readonly Splice[] {
   const type = field.typeAnnotation?.type === 'TSTypeAnnotation' ? field.typeAnnotation.typeAnnotation : null;
   if (type?.type !== 'TSFunctionType' || !type.typeAnnotation) return [];
-  return promiseSplices(tree, type.typeAnnotation.typeAnnotation);
+  return promiseSplices(type.typeAnnotation.typeAnnotation);
+}
+
+/** The receivers that sequential calls lift out of their chains, and the arguments that stay behind. */
+export function sequentialCalls(
+  tree: Tree,
+  rewrites: readonly Rewrite[],
+): readonly { readonly call: CallNode; readonly receiver: t.Node }[] {
+  return rewrites.flatMap((each) => {
+    const call = each.kind === 'sequential-call' ? tree.find(each.call, isCall) : null;
+    return call?.callee.type === 'MemberExpression' ? [{ call, receiver: call.callee.object }] : [];
+  });
 }
 
 /** `items.forEach(f, t)` → `await forEachSequential(items, f, t)` */
-function sequentialSplices(tree: Tree, call: CallNode, helper: string): readonly Splice[] {
+function sequentialSplices(tree: Tree, call: CallNode, helper: string, lifted: ReadonlySet<t.Node>): readonly Splice[] {
   const { callee } = call;
   const [first] = call.arguments;
   if (callee.type !== 'MemberExpression' || !first)
@@ -179,5 +197,5 @@ function sequentialSplices(tree: Tree, call: CallNode, helper: string): readonly
   const objectEnd = callee.object.end ?? 0;
   const dot = tree.source.indexOf('.', objectEnd);
   const receiverEnd = objectEnd + tree.source.slice(objectEnd, dot).trimEnd().length;
-  return [...awaitSplices(tree, call, `${helper}(`), { start: receiverEnd, end: first.start ?? 0, text: ', ' }];
+  return [...awaitSplices(tree, call, `${helper}(`, lifted), { start: receiverEnd, end: first.start ?? 0, text: ', ' }];
 }

@@ -7,6 +7,20 @@ export interface Splice {
   readonly text: string;
   /** Among insertions at one offset, lower ranks come first. */
   readonly rank?: number;
+  /** Comes behind the text unless another splice follows at the same place. */
+  readonly after?: string;
+}
+
+/** In the order in which they apply, each with all of its text. */
+export function orderSplices(splices: readonly Splice[]): readonly Splice[] {
+  const ordered = splices.toSorted(
+    // An insertion comes before a replacement that begins where it stands.
+    (a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start) || (a.rank ?? 0) - (b.rank ?? 0),
+  );
+  return ordered.map((splice, index) => {
+    const { start, end, text, after = '' } = splice;
+    return ordered[index + 1]?.start === end ? { start, end, text } : { start, end, text: text + after, after };
+  });
 }
 
 /**
@@ -14,16 +28,12 @@ export interface Splice {
  * @throws if two splices overlap
  */
 export function applySplices(source: string, splices: readonly Splice[], range: Range = [0, source.length]): string {
-  const ordered = splices.toSorted(
-    // An insertion comes before a replacement that begins where it stands.
-    (a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start) || (a.rank ?? 0) - (b.rank ?? 0),
-  );
   let result = '';
   let at = range[0];
-  for (const splice of ordered) {
-    if (splice.start < at || splice.end > range[1]) throw new Error(`splices overlap at ${String(splice.start)}`);
-    result += source.slice(at, splice.start) + splice.text;
-    at = splice.end;
+  for (const { start, end, text } of orderSplices(splices)) {
+    if (start < at || end > range[1]) throw new Error(`splices overlap at ${String(start)}`);
+    result += source.slice(at, start) + text;
+    at = end;
   }
   return result + source.slice(at, range[1]);
 }

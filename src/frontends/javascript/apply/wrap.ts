@@ -1,8 +1,9 @@
 /** Wrapping: runs a function's whole body inside `newConnection()`, and moves its lines one level in. */
 import type * as t from '@babel/types';
-import type { Edit, WrapBody } from '../../../model/plan.ts';
+import type { Edit, WrapAwait, WrapBody } from '../../../model/plan.ts';
 import type { Range } from '../../../model/facts.ts';
-import { childrenOf, isFunctionNode } from '../nodes.ts';
+import { isFunctionNode } from '../nodes.ts';
+import { indentSplices } from './indent.ts';
 import type { Splice } from './splice.ts';
 import { indentAt, lineStart, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
@@ -39,6 +40,12 @@ function wrapExpression(body: t.Expression, end: number, helper: string): readon
     { start, end: start, text: `${helper}(async () => `, rank: -1 },
     { start: end, end, text: ')', rank: 1 },
   ];
+}
+
+/** `await f()` → `await newConnection(async () => f())`; parentheses around `f()` stay. */
+export function wrapAwaitSplices(tree: Tree, edit: WrapAwait): readonly Splice[] {
+  const isAwait = (node: t.Node): node is t.AwaitExpression => node.type === 'AwaitExpression';
+  return wrapExpression(tree.find(edit.expression, isAwait).argument, edit.expression[1], edit.helper);
 }
 
 /** A block with its code on lines of its own. */
@@ -98,38 +105,4 @@ function wrapInline(tree: Tree, style: Style, body: t.BlockStatement, helper: st
     { start: head, end: head, text: `${isOpen ? ';' : ''} return ${helper}(async () => {` },
     { start: close, end: close, text: `})${style.semicolons ? ';' : ''} ` },
   ];
-}
-
-/** Moves the lines of a range one level in, but not those that begin inside text that is data. */
-function indentSplices(tree: Tree, range: Range, unit: string): readonly Splice[] {
-  const data = dataRanges(tree, range);
-  const splices: Splice[] = [];
-  for (let at = range[0]; at < range[1]; at = nextLine(tree.source, at)) {
-    const isBlank = /^[ \t]*\r?\n/.test(tree.source.slice(at));
-    const isData = data.some(([start, end]) => start < at && at <= end);
-    if (!isBlank && !isData) splices.push({ start: at, end: at, text: unit });
-  }
-  return splices;
-}
-
-/** The start of the next line. */
-function nextLine(source: string, offset: number): number {
-  const end = source.indexOf('\n', offset);
-  return end < 0 ? source.length : end + 1;
-}
-
-const DATA = new Set(['TemplateElement', 'JSXText', 'StringLiteral', 'DirectiveLiteral']);
-
-/** Template literals, JSX text and strings over several lines: white space in them means something. */
-function dataRanges(tree: Tree, range: Range): readonly Range[] {
-  const found: Range[] = [];
-  const visit = (node: t.Node): void => {
-    const start = node.start ?? 0;
-    const end = node.end ?? 0;
-    if (end <= range[0] || start >= range[1]) return;
-    if (DATA.has(node.type)) found.push([start, end]);
-    for (const child of childrenOf(node)) visit(child);
-  };
-  visit(tree.file.program);
-  return found;
 }

@@ -40,6 +40,8 @@ function emptyCall(node: CallNode, scan: Scan): CallFact {
     isNew: node.type === 'NewExpression',
     plain: isPlain(node, scan),
     awaited: false,
+    dropped: scan.dropped.has(node),
+    always: scan.always.has(node),
     obstacle,
     text: callText(node, scan),
   };
@@ -156,6 +158,8 @@ export const callHandlers: Handlers = {
       isNew: false,
       plain: false,
       awaited: false,
+      dropped: scan.dropped.has(node),
+      always: false,
       obstacle: { blocker: 'dynamic-call', detail: 'as the tag of a template', position: scan.position(node) },
       text: scan.quote(node.tag),
     });

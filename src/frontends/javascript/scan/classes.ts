@@ -69,6 +69,7 @@ function scanMembers(scan: Scan, elements: readonly Element[], ambient: boolean)
     }
     const member = scanMember(scan, element, overloads);
     if (member) members.push(member);
+    if (element.type === 'ClassMethod') members.push(...parameterProperties(scan, element));
     overloads = [];
   }
   return members;
@@ -141,6 +142,27 @@ function methodMember(scan: Scan, node: t.ClassMethod | t.ClassPrivateMethod, ov
     decorators: member.decorators,
   });
   return { ...member, kind: form, function: id, overloads };
+}
+
+/** `constructor(private readonly books: BookService)` declares a field, as it would stand beside it. */
+function parameterProperties(scan: Scan, node: t.ClassMethod): MemberFact[] {
+  return node.params.flatMap((parameter): MemberFact[] => {
+    if (parameter.type !== 'TSParameterProperty') return [];
+    const { parameter: declared } = parameter;
+    const name = declared.type === 'AssignmentPattern' ? declared.left : declared;
+    if (name.type !== 'Identifier') return [];
+    return [
+      {
+        ...EMPTY_MEMBER,
+        name: name.name,
+        kind: 'field',
+        static: false,
+        type: annotationOf(scan, name.typeAnnotation),
+        range: scan.range(parameter),
+        position: scan.position(name),
+      },
+    ];
+  });
 }
 
 /** An abstract method, or a signature in a declaration file. */

@@ -58,6 +58,9 @@ export class Scan {
   exported: t.Node | null = null;
   /** Links of optional chains that go on behind them: an `await` in front of one would break the short circuit. */
   readonly continued = new Set<t.Node>();
+  /** Expressions whose value nobody sees, and those that run whenever what stands behind them does. */
+  readonly dropped = new Set<t.Node>();
+  readonly always = new Set<t.Node>();
   /** Why an `await` could not stand here; null where it could. */
   obstacle: Pick<ObstacleFact, 'blocker' | 'detail'> | null = null;
 

@@ -6,6 +6,7 @@ import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { scanFunction, visitUsed } from './functions.ts';
 import { bindPattern } from './patterns.ts';
 import { typeFact } from './types.ts';
+import { noteDropped } from './unseen.ts';
 
 const builtin = (name: string): Value => ({ kind: 'builtin', name });
 const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*$/u;
@@ -19,6 +20,7 @@ function convert(scan: Scan, operands: readonly t.Node[]): void {
 }
 
 function operator(node: t.UnaryExpression | t.BinaryExpression, scan: Scan): Value {
+  if (node.operator === 'void') noteDropped(scan, node);
   if (NOT_CONVERTING.has(node.operator)) scan.visitChildren(node);
   else convert(scan, node.type === 'UnaryExpression' ? [node.argument] : [node.left, node.right]);
   return builtin('primitive');
@@ -157,6 +159,7 @@ export const expressionHandlers: Handlers = {
   },
   LogicalExpression: (node, scan) => ({ kind: 'union', values: [scan.visit(node.left), scan.visit(node.right)] }),
   SequenceExpression(node, scan) {
+    for (const each of node.expressions.slice(0, -1)) noteDropped(scan, each);
     return node.expressions.map((expression) => scan.visit(expression)).at(-1) ?? UNKNOWN;
   },
   UpdateExpression(node, scan) {

@@ -7,6 +7,7 @@ import { declareBlock, declarePattern, declareVars } from './hoist.ts';
 import { bindPattern } from './patterns.ts';
 import { openScope } from './scope.ts';
 import { annotationOf, type JsdocTypes, jsdocTypes, typeFact } from './types.ts';
+import { noteAlways } from './unseen.ts';
 
 export interface FunctionPlace {
   readonly form: FunctionForm;
@@ -92,12 +93,14 @@ export function scanFunction(scan: Scan, node: FunctionNode, place: FunctionPlac
 function scanBody(scan: Scan, body: t.BlockStatement | t.Expression, fact: DraftFunction): void {
   fact.body = scan.range(body);
   if (body.type !== 'BlockStatement') {
+    noteAlways(scan, [body]);
     fact.returns.push(scan.visit(body));
     return;
   }
   fact.directives.push(...body.directives.map((directive) => directive.value.value));
   declareVars(scan, scan.scope, body);
   declareBlock(scan, scan.scope, body.body);
+  noteAlways(scan, body.body);
   scan.visitAll(body.directives);
   scan.visitAll(body.body);
 }

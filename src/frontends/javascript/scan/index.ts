@@ -10,6 +10,8 @@ import { addFunction, functionHandlers } from './functions.ts';
 import { declareBlock, declareVars } from './hoist.ts';
 import { moduleHandlers } from './modules.ts';
 import { statementHandlers } from './statements.ts';
+import { topLevelStatements } from './top-level.ts';
+import { noteAlways } from './unseen.ts';
 
 const HANDLERS: Handlers = {
   ...statementHandlers,
@@ -32,6 +34,7 @@ export function scan(path: string, source: string): FileFacts {
   declareVars(state, state.scope, program);
   declareBlock(state, state.scope, program.body);
   for (const statement of program.body) state.topLevel.add(statement);
+  noteAlways(state, program.body);
   state.visitAll(program.body);
   return {
     path,
@@ -42,6 +45,7 @@ export function scan(path: string, source: string): FileFacts {
     objects: state.objects,
     calls: state.calls,
     exports: state.exports,
+    statements: topLevelStatements(state, program),
     starExports: state.starExports,
     memberAssignments: state.memberAssignments,
     directives: program.directives.map((directive) => directive.value.value),

@@ -5,6 +5,7 @@ import { keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { expressionHandlers } from './expressions.ts';
 import { lookUp } from './scope.ts';
+import { noteDropped } from './unseen.ts';
 
 function exportName(node: t.Identifier | t.StringLiteral): string {
   return node.type === 'Identifier' ? node.name : node.value;
@@ -20,7 +21,8 @@ function exportDeclared(declaration: t.Node, scan: Scan): void {
   for (const name of new Set(names)) scan.exports.push({ name, value: scan.name(name), from: null });
 }
 
-function boundNames(pattern: t.Node): string[] {
+/** The names that a pattern binds. */
+export function boundNames(pattern: t.Node): string[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern.name];
@@ -129,6 +131,7 @@ export const moduleHandlers: Handlers = {
     return UNKNOWN;
   },
   ExpressionStatement(node, scan) {
+    noteDropped(scan, node.expression);
     const value = scan.visit(node.expression);
     const expression = node.expression;
     if (expression.type !== 'AssignmentExpression' || expression.operator !== '=') return UNKNOWN;

@@ -129,7 +129,9 @@ export const statementHandlers: Handlers = {
     return scan.visit(node.body);
   },
   TSModuleDeclaration(node, scan) {
-    if (node.body.type === 'TSModuleBlock') block(node.body.body, scan);
+    // `declare module 'x';` has none, whatever the types say.
+    const body = node.body as t.TSModuleDeclaration['body'] | undefined;
+    if (body?.type === 'TSModuleBlock') block(body.body, scan);
     return UNKNOWN;
   },
 };

@@ -1,6 +1,14 @@
 /** Compares two trees, allowing for the planned edits and nothing else, and checks that each edit was met once. */
 import type * as t from '@babel/types';
-import type { AddMirror, Edit, InsertFallback, Rewrite, WrapBody } from '../../../model/plan.ts';
+import type {
+  AddMirror,
+  Edit,
+  InsertFallback,
+  Rewrite,
+  WrapAwait,
+  WrapBody,
+  WrapStatements,
+} from '../../../model/plan.ts';
 import { isFunctionNode } from '../nodes.ts';
 import { asAsync, declared, markLoops, nameOf, withName, withPromise } from './expected.ts';
 import { type Fields, fieldsOf, isNode, keyOf, typeName } from './fields.ts';
@@ -18,6 +26,8 @@ export class Comparison {
   readonly #mirrors: readonly AddMirror[];
   readonly #fallbacks: readonly InsertFallback[];
   readonly #wraps: ReadonlyMap<string, WrapBody>;
+  readonly #awaits: ReadonlyMap<string, WrapAwait>;
+  readonly #spans: readonly WrapStatements[];
   readonly #imports: ReadonlySet<string>;
   /** Edits that have not been found in the output yet. */
   readonly #open: Set<Edit>;
@@ -29,6 +39,10 @@ export class Comparison {
     this.#wraps = new Map(
       edits.flatMap((edit) => (edit.kind === 'wrap-body' ? [[edit.function.join(':'), edit]] : [])),
     );
+    this.#awaits = new Map(
+      edits.flatMap((edit) => (edit.kind === 'wrap-await' ? [[edit.expression.join(':'), edit]] : [])),
+    );
+    this.#spans = edits.filter((edit) => edit.kind === 'wrap-statements');
     this.#imports = new Set(edits.flatMap((edit) => (edit.kind === 'add-import' ? [edit.name] : [])));
     this.#open = new Set(edits.filter((edit) => edit.kind !== 'add-import'));
   }
@@ -62,6 +76,13 @@ export class Comparison {
       this.#wrapped(before, after, wrap);
       return;
     }
+    const awaited = this.#awaits.get(keyOf(before));
+    if (awaited && rewrites === NONE && before.type === 'AwaitExpression' && this.#open.delete(awaited)) {
+      const inner = after.type === 'AwaitExpression' ? wrappedBody(after.argument, awaited.helper) : null;
+      if (!inner) this.#fail(before, `what is awaited is not inside ${awaited.helper}()`);
+      this.#node(before.argument, inner, NONE);
+      return;
+    }
     if (before.type !== after.type) this.#fail(before, `${typeName(before)} became ${typeName(after)}`);
     this.#fields(before, fieldsOf(before), fieldsOf(after), rewrites);
   }
@@ -88,14 +109,44 @@ export class Comparison {
   #list(node: t.Node, before: readonly unknown[], after: readonly unknown[], rewrites: Rewrites): void {
     let at = 0;
     let previous: t.Node | null = null;
+    /** Items up to this offset have moved into a wrapper. */
+    let moved = -1;
     for (const item of before) {
+      if (isNode(item) && (item.start ?? 0) < moved) continue;
       while (isNode(after[at]) && this.#isAddition(previous, after[at] as t.Node, item)) at += 1;
+      const span = node.type === 'Program' && isNode(item) ? this.#spanFrom(item) : undefined;
+      if (span) {
+        moved = span.statements[1];
+        this.#moved(node, before.slice(before.indexOf(item)), after[at], span);
+        previous = null;
+        at += 1;
+        continue;
+      }
       this.#value(node, 'list', item, after[at], rewrites);
       if (isNode(item)) previous = item;
       at += 1;
     }
     while (isNode(after[at]) && this.#isAddition(previous, after[at] as t.Node, null)) at += 1;
     if (at !== after.length) this.#fail(node, 'something was added that was not planned');
+  }
+
+  #spanFrom(first: t.Node): WrapStatements | undefined {
+    return this.#spans.find((each) => this.#open.has(each) && each.statements[0] === first.start);
+  }
+
+  /** The statements from the first to the last of a span are all that `await newConnection()` runs, and in their order. */
+  #moved(program: t.Node, from: readonly unknown[], after: unknown, span: WrapStatements): void {
+    this.#open.delete(span);
+    const last = from.findIndex((each) => isNode(each) && each.end === span.statements[1]);
+    if (last < 0) this.#fail(program, 'the end of the statements to be wrapped is not there');
+    const awaited =
+      isNode(after) && after.type === 'ExpressionStatement' && after.expression.type === 'AwaitExpression'
+        ? after.expression.argument
+        : null;
+    const inner = awaited && wrappedBody(awaited, span.helper);
+    if (inner?.type !== 'BlockStatement') this.#fail(program, `statements are not inside ${span.helper}()`);
+    if (inner.directives.length > 0) this.#fail(program, 'a statement became a directive of the wrapper');
+    this.#list(inner, from.slice(0, last + 1), inner.body, NONE);
   }
 
   #isAddition(previous: t.Node | null, added: t.Node, next: unknown): boolean {
@@ -125,7 +176,9 @@ export class Comparison {
       return false;
     const names = importedNames(added);
     if (names.length === 0 || !names.every((name) => this.#imports.has(name))) return false;
-    return !isNode(next) || importedNames(next).join() !== names.join();
+    // An import that was there may only have gained names.
+    const before = isNode(next) ? importedNames(next) : [];
+    return before.length === 0 || !before.every((name) => names.includes(name));
   }
 
   #isMirror(previous: t.Node, added: t.Node): boolean {

@@ -99,9 +99,9 @@ export function withPromise(fields: Fields): Fields {
   if (!isNode(annotation) || (annotation.type !== 'TSTypeAnnotation' && annotation.type !== 'TypeAnnotation'))
     return fields;
   const inner = annotation.typeAnnotation;
-  const isPromise =
-    inner.type === 'TSTypeReference' && inner.typeName.type === 'Identifier' && inner.typeName.name === 'Promise';
-  if (isPromise) return fields;
+  const name =
+    inner.type === 'TSTypeReference' ? inner.typeName : inner.type === 'GenericTypeAnnotation' ? inner.id : null;
+  if (name?.type === 'Identifier' && name.name === 'Promise') return fields;
   const promise =
     annotation.type === 'TSTypeAnnotation'
       ? {

@@ -29,6 +29,11 @@ describe('a module of its own line', () => {
       "import a from 'a';\nb();\nimport c from 'c';\nimport { x } from 'rt';\n",
     ],
     [
+      'in front of code on the same line, without semicolons',
+      "import a from 'a'\nimport b from 'b'; c()\nd()\n",
+      "import a from 'a'\nimport b from 'b';\nimport { x } from 'rt'; c()\nd()\n",
+    ],
+    [
       'after an import over several lines',
       "import {\n  a,\n} from 'a';\n\nb();\n",
       "import {\n  a,\n} from 'a';\nimport { x } from 'rt';\n\nb();\n",
@@ -162,4 +167,11 @@ describe('a member of an export list', () => {
     expect(member('module.exports = { f: h };', 'f: h', 'af', 'ah')).toBe('module.exports = { f: h, af: ah };');
     expect(member('module.exports = {\n  f,\n};', 'f', 'af', 'af')).toBe('module.exports = {\n  f,\n  af,\n};');
   });
+});
+
+test('without semicolons, a require does not go on in the line that follows', () => {
+  const alone = '(async () => {\n  await a()\n})()\n';
+  expect(importing(alone, ['x'], 'm', '/a.cjs')).toBe("const { x } = require('m');\n\n" + alone);
+  expect(importing("'use strict';\n\n[1].map(f)\n", ['x'], 'm', '/a.cjs')).toContain("const { x } = require('m');\n");
+  expect(importing('const b = 1\n', ['x'], 'm', '/a.cjs')).toBe("const { x } = require('m')\n\nconst b = 1\n");
 });

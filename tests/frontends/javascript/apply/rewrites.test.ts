@@ -134,3 +134,15 @@ describe('other rewrites', () => {
     );
   });
 });
+
+test.each([
+  ['Promise<void>', 'Promise<void>'],
+  ['Promise<void> | void', 'Promise<Promise<void> | void>'],
+  ['Promise<string>[]', 'Promise<Promise<string>[]>'],
+  ['void', 'Promise<void>'],
+])('the result type %s becomes %s', (before, after) => {
+  const target = `save(): ${before} {}`;
+  const source = `class A extends B {\n  ${target}\n}\n`;
+  expect(edited(source, [mirrorOf(source, target)])).toContain(`async asave(): ${after} {}`);
+  expect(edited(`// @flow\n${source}`, [mirrorOf(`// @flow\n${source}`, target)], '/a.js')).toContain(after);
+});

@@ -124,3 +124,40 @@ describe('obstacles', () => {
     expect(factsOf('function eval(a) {}\nfunction f() { eval("a"); }').function('f').obstacles).toEqual([]);
   });
 });
+
+describe('what becomes of a call', () => {
+  const calls = (source: string, is: 'dropped' | 'always'): readonly string[] =>
+    factsOf(source).facts.calls.flatMap((call) => (call[is] ? [call.text] : []));
+
+  test.each([
+    ['a value', 'const x = a(); b(c()); x.y = d();', ['b()']],
+    ['an await', 'await a();', []],
+    ['a result', 'function f() { return a(); } const g = () => b();', []],
+    ['a statement', 'a(); (b()); c?.();', ['a()', 'b()', 'c()']],
+    ['the last link of a chain', 'a().b().c();', ['a().b().c()']],
+    ['void', 'const f = () => void a(); x = void b();', ['a()', 'b()']],
+    ['branches', 'a() && b(); c() ? d() : e(); f() ?? g();', ['b()', 'd()', 'e()', 'g()']],
+    ['sequences', 'const x = (a(), b()); c(), d();', ['a()', 'c()', 'd()']],
+    ['an operand', '!a(); b() + 1;', []],
+    ['construction', 'new A();', ['new A()']],
+  ])('nobody sees the value of it: %s', (_what, source, dropped) => {
+    expect(calls(source, 'dropped')).toEqual(dropped);
+  });
+
+  test('through casts in TypeScript', () => {
+    expect(factsOf('a()!; (b() as C);', '/a.ts').facts.calls.map(({ dropped }) => dropped)).toEqual([true, true]);
+  });
+
+  test.each([
+    ['a statement', 'a(); await b();', ['a()', 'b()']],
+    ['a variable', 'export const x = a().b(c());', ['a().b()', 'a()']],
+    ['a result', 'function f() { return a(); } const g = () => b();', ['a()', 'b()']],
+    ['a default export', 'export default a();', ['a()']],
+    ['a condition', 'if (a()) b(); c() && d(); e ? f() : g();', []],
+    ['a loop', 'for (const x of a()) b(x); while (c()) d();', []],
+    ['a try or a block', 'try { a(); } finally { b(); } { c(); }', []],
+    ['an optional call', 'a?.b();', []],
+  ])('it runs in any case: %s', (_what, source, always) => {
+    expect(calls(source, 'always')).toEqual(always);
+  });
+});

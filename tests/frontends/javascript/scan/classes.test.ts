@@ -27,6 +27,16 @@ describe('classes', () => {
     ]);
   });
 
+  test('what a constructor declares in its parameters is a field', () => {
+    const source = 'class A { constructor(private readonly books: Books, public limit = 5, other: Books) {} }';
+    const { members } = factsOf(source, '/a.ts').class('A');
+    expect(members.map(({ name, kind, type }) => [kind, name, type?.kind === 'reference' ? type.name : null])).toEqual([
+      ['constructor', 'constructor', null],
+      ['field', 'books', 'Books'],
+      ['field', 'limit', null],
+    ]);
+  });
+
   test('members of every form', () => {
     const source = `class A {
       a() {} static b() {} #c() {} get d() {} set d(x) {} e = 1; f = () => {}; static g = function () {};

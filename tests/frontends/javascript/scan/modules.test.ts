@@ -76,3 +76,7 @@ describe('module kind', () => {
     expect(factsOf(source, path).facts.moduleKind).toBe(kind);
   });
 });
+
+test('a module that is declared without a body has nothing to say', () => {
+  expect(exportsOf("declare module 'x';\nexport const a = 1;", '/a.ts')).toEqual(['a: a']);
+});

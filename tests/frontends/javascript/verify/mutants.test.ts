@@ -29,8 +29,12 @@ const RICH = [
   'insert-sync-fallbacks/static-method',
   'projects/commonjs-across-files',
   'projects/next-route-handlers',
+  'projects/script-override-inside',
   'wrap-new-connection/express-handlers',
   'wrap-new-connection/jsx-text',
+  'wrap-new-connection/script-exported-value',
+  'wrap-new-connection/script-top-level-await',
+  'wrap-new-connection/script-without-semicolons',
 ];
 
 interface Exception {

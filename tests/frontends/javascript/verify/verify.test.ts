@@ -151,3 +151,19 @@ describe('with edits', () => {
     }
   });
 });
+
+describe('an import that gains names', () => {
+  const before = "import { a } from 'x';\nclass A {}\n";
+  const add = (name: string): Edit => ({ kind: 'add-import', specifier: 'x', name });
+
+  test('one that it has among them passes', () => {
+    const after = before.replace('{ a }', '{ a, b }');
+    expect(check(after, [add('a'), add('b')], before)).toBeNull();
+    expect(check(after, [add('b')], before)).toBeNull();
+  });
+
+  test('one that is lost does not', () => {
+    expect(check(before.replace('{ a }', '{ b }'), [add('b')], before)).not.toBeNull();
+    expect(check("import { a, b } from 'x';\n", [add('a'), add('b')], before)).not.toBeNull();
+  });
+});

@@ -1,4 +1,4 @@
 /** Reaches nothing. */
 export async function errors(error, incoming, outgoing, next) {
-  outgoing.json(await Promise.resolve({ message: error.message }));
+  outgoing.status(500).json(await Promise.resolve({ message: error.message, next: typeof next }));
 }

@@ -2,6 +2,7 @@ import { Model, transaction } from 'orm';
 import type { Book } from '../models/book.ts';
 import type { Member } from '../models/member.ts';
 import { Status } from '../types.ts';
+import { fallbackToSyncVariant } from 'orm-migrate-runtime';
 
 interface Clock {
   now(): number;
@@ -34,20 +35,6 @@ export class Desk {
     return days === undefined ? this : this.due(days);
   }
 
-  /** Async variant of {@link lend}. */
-  alend(book: Book, reader: Member): Promise<this>;
-  alend(book: Book, reader: Member, days: number): Promise<Date>;
-  async alend(book: Book, reader: Member, days?: number): Promise<this | Date> {
-    await transaction.aatomic(async () => {
-      if ((reader.books?.length ?? 0) >= this.limit) throw new RangeError(`${reader.name} has enough`);
-      book.status = Status.Lent;
-      book.reader = reader;
-      await book.asave({ force: true });
-    });
-    this.lent.set(book.title, book);
-    return days === undefined ? this : this.due(days);
-  }
-
   private due(days: number): Date {
     return new Date(this.clock.now() + days * 86_400_000);
   }
@@ -63,9 +50,8 @@ export class Loan extends Model {
     super.save(...args);
   }
 
-  /** Async variant of {@link save}. */
-  override async asave(...args: readonly unknown[]): Promise<void> {
-    this.due = await Desk.shared.alend(this.book, this.reader, 14);
-    await super.asave(...args);
+  static {
+    // orm-migrate: fallback-in-transaction - save() calls Desk.lend(), which runs Librarian.save() inside transaction.atomic(), and a fallback would write outside of the transaction
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

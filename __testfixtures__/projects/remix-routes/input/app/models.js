@@ -1,0 +1,3 @@
+import { Model } from 'orm';
+
+export class Book extends Model {}

@@ -1,0 +1,4 @@
+import './seed.js';
+import { count } from './count.js';
+
+export const books = await count();

@@ -1,0 +1,6 @@
+/** Hands rejections on. */
+export function guard(handler) {
+  return (incoming, outgoing, next) => {
+    Promise.resolve(handler(incoming, outgoing, next)).catch(next);
+  };
+}

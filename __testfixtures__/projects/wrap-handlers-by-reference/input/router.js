@@ -1,0 +1,6 @@
+import { Router } from 'express';
+
+/** Handlers are added from elsewhere. */
+const router = () => Router({ mergeParams: true });
+
+export const api = router();

@@ -1,0 +1,30 @@
+import { Book } from '../models.js';
+import { newConnection } from 'orm-migrate-runtime';
+
+class ShelfHandlers {
+  constructor() {
+    this.count = this.count.bind(this);
+  }
+
+  async count(incoming, outgoing) {
+    return newConnection(async () => {
+      const shelves = await this.all();
+      outgoing.json({ count: shelves.length });
+    });
+  }
+
+  lowest = async (incoming, outgoing) => {
+    return newConnection(async () => {
+      outgoing.json((await this.all()).sort()[0] ?? null);
+    });
+  };
+
+  /** Only handlers call it. */
+  async all() {
+    const shelves = new Set();
+    for await (const book of Book.objects.orderBy('id')) shelves.add(book.shelf);
+    return [...shelves];
+  }
+}
+
+export default new ShelfHandlers();

@@ -1,0 +1,21 @@
+import { Agenda } from 'agenda';
+import { Model } from 'orm';
+import { newConnection } from 'orm-migrate-runtime';
+
+export class Book extends Model {}
+
+export const agenda = new Agenda({ db: { address: 'mongodb://localhost/books' } });
+
+agenda.define('add book', { concurrency: 2 }, async (job) => {
+  return newConnection(async () => {
+    await new Book(job.attrs.data).asave();
+  });
+});
+
+async function count(job, done) {
+  return newConnection(async () => {
+    done(null, await Book.objects.acount());
+  });
+}
+
+agenda.define('count books', count);

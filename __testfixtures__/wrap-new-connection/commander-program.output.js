@@ -1,0 +1,28 @@
+import { program } from 'commander';
+import { Model } from 'orm';
+import { newConnection } from 'orm-migrate-runtime';
+
+export class Book extends Model {}
+
+export const printed = [];
+
+program
+  .command('add <title>')
+  .description('adds a book')
+  .action(async function (title, options, command) {
+    return newConnection(async () => {
+      const book = await Book.objects.acreate({ title });
+      printed.push([book.id, this === command, arguments.length]);
+    });
+  });
+
+async function count() {
+  return newConnection(async () => {
+    printed.push(await Book.objects.acount());
+    throw new Error('counted');
+  });
+}
+
+program.command('count').action(count);
+
+export { program };

@@ -1,0 +1,8 @@
+import { Model } from 'orm';
+
+export class Book extends Model {}
+
+export const handler = async (event, context) => {
+  const book = await Book.objects.aget({ id: Number(event.pathParameters.id) });
+  return { statusCode: 200, body: JSON.stringify({ title: book.title, request: context.awsRequestId }) };
+};

@@ -1,0 +1,25 @@
+import { createServer } from 'node:http';
+import { Model } from 'orm';
+
+export class Book extends Model {}
+
+export const events = [];
+
+export const server = createServer(async (request, response) => {
+  try {
+    const book = await Book.objects.aget({ title: request.url.slice(1) });
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ id: book.id }));
+  } catch (error) {
+    response.statusCode = 404;
+    response.end(error.message);
+  }
+});
+
+server.on('connection', async function (socket) {
+  events.push([this === server, arguments.length, typeof socket.write, await Book.objects.acount()]);
+});
+
+process.once('orm-migrate-fixture', async (name) => {
+  events.push([name, await Book.objects.acount()]);
+});

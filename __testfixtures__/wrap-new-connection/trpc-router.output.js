@@ -1,0 +1,39 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { Model } from 'orm';
+import { newConnection } from 'orm-migrate-runtime';
+
+export class Book extends Model {}
+export class Visit extends Model {}
+
+const t = initTRPC.context().create();
+const publicProcedure = t.procedure;
+const byId = (input) => Number(input);
+
+const visiting = publicProcedure.use(async function (options) {
+  return newConnection(async () => {
+    const visit = await Visit.objects.acreate({ path: options.path, type: options.type });
+    return options.next({ ctx: { visit: visit.id } });
+  });
+});
+
+export const router = t.router({
+  count: publicProcedure.query(async () => newConnection(async () => await Book.objects.acount())),
+  book: publicProcedure.input(byId).query(async function ({ input, ctx, ...rest }) {
+    return newConnection(async () => {
+      const book = await Book.objects.filter({ id: input }).afirst();
+      if (book === null) throw new TRPCError({ code: 'NOT_FOUND', message: `no book ${input}` });
+      return { title: book.title, user: ctx.user, arguments: arguments.length, rest: Object.keys(rest) };
+    });
+  }),
+  books: t.router({
+    add: publicProcedure.mutation(async ({ ctx }) => {
+      return newConnection(async () => {
+        const book = await Book.objects.acreate({ title: ctx.user });
+        return book.id;
+      });
+    }),
+    visit: visiting.query(({ ctx }) => ctx.visit),
+  }),
+});
+
+export const createCaller = t.createCallerFactory(router);

@@ -1,0 +1,57 @@
+/** Findings about contexts: what no context covers, what outlives one, and what opens one too many. */
+import type { FunctionNode } from '../../graph/nodes.ts';
+import type { Planning } from '../context.ts';
+import type { Choice, Survey } from './choose.ts';
+import { findEscapes } from './escapes.ts';
+import { findFloating } from './floating.ts';
+import { createLazyValues } from './lazy.ts';
+import { findEarlyEnds } from './middleware.ts';
+import { findNested, type Nested, reportNested } from './nested.ts';
+import { findOutside, isCertain } from './outside.ts';
+import { createPromises } from './promises.ts';
+import { createReach } from './reach.ts';
+import { isIgnored } from './refusals.ts';
+import type { Scripts } from './scripts.ts';
+
+export function findProblems(planning: Planning, survey: Survey, choice: Choice, scripts: Scripts): void {
+  const { graph } = planning;
+  const { coverage, flow, uses, reach } = survey;
+  const { entries, chosen, wrapped, middleware } = choice;
+  const nodes = new Set(chosen.map(({ candidate }) => candidate.node));
+  const refused = new Set(chosen.flatMap(({ candidate, refusal }) => (refusal?.finding ? [candidate.node] : [])));
+  // Those in files that are not changed now are wrapped when they are.
+  const opening = new Set(chosen.flatMap(({ candidate, refusal }) => (refusal ? [] : [candidate.node])));
+  const promises = createPromises({
+    graph,
+    uses,
+    reach: createReach(flow, (node) => uses.of(node), opening),
+    opens: (node) => opening.has(node),
+    isCertain: (step) => isCertain(planning, step),
+  });
+  const scope = {
+    functions: flow.functions,
+    isSilent: (node: FunctionNode): boolean => isIgnored(node) || isWithin(node, refused),
+    isCovered: (node: FunctionNode): boolean => entries.isCovered(node),
+  };
+  const isSettled = (node: FunctionNode): boolean =>
+    entries.isCovered(node) || nodes.has(node) || scripts.isSettled(node);
+
+  findOutside(planning, flow, uses, isSettled, scripts);
+  findFloating(planning, { ...scope, promises });
+  findEscapes(planning, {
+    ...scope,
+    lazy: createLazyValues(graph, uses, reach),
+    isOutermost: (node) => wrapped.has(node) || coverage.all.has(node) || middleware.covers.has(node),
+  });
+  for (const each of nestedIn(planning, survey, choice)) reportNested(planning, each);
+  findEarlyEnds(planning, middleware);
+}
+
+export function nestedIn(planning: Planning, survey: Survey, { wrapped, middleware }: Choice): readonly Nested[] {
+  const roots = new Set([...wrapped, ...survey.coverage.all, ...middleware.covers.keys()]);
+  return findNested({ ...survey, roots, wrapped, isCertain: (step) => isCertain(planning, step) });
+}
+
+function isWithin(node: FunctionNode, outer: ReadonlySet<FunctionNode>): boolean {
+  return outer.has(node) || (node.parent !== null && isWithin(node.parent, outer));
+}
