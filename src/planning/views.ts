@@ -1,18 +1,18 @@
 /** Views and other entry points: wraps in a connection context what the outside world calls (semantics, section 7). */
 import type { FunctionNode } from '../graph/nodes.ts';
 import type { Planning } from './context.ts';
-import { findCandidates } from './views/candidates.ts';
-import { type Choice, choose, type Survey } from './views/choose.ts';
-import { createCoverage } from './views/coverage.ts';
-import { createDecider, TRANSFORM } from './views/decide.ts';
-import { createFlow } from './views/flow.ts';
-import { reportGoingOn } from './views/going-on.ts';
-import { createOrmUses } from './views/orm-uses.ts';
+import { findCandidates } from './views/entry-points/candidates.ts';
+import { type Choice, choose, type Survey } from './views/wraps/choose.ts';
+import { createCoverage } from './views/contexts/coverage.ts';
+import { createDecider, TRANSFORM } from './views/wraps/decide.ts';
+import { createFlow } from './views/contexts/flow.ts';
+import { reportGoingOn } from './views/wraps/behind-middleware.ts';
+import { createOrmUses } from './views/contexts/orm-uses.ts';
 import { findProblems, nestedIn } from './views/problems.ts';
-import { createReach } from './views/reach.ts';
-import { isTest } from './views/requests.ts';
-import { planScripts } from './views/scripts.ts';
-import { findFallbacksInTransactions } from './views/transactions.ts';
+import { createReach } from './views/contexts/reach.ts';
+import { isTest } from './views/entry-points/requests.ts';
+import { planScripts } from './views/scripts/scripts.ts';
+import { findFallbacksInTransactions } from './views/findings/transactions.ts';
 
 export function planViews(planning: Planning): void {
   if (!planning.graph.project.profile.connections) return;

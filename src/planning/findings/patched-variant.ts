@@ -5,7 +5,7 @@ import type { Graph } from '../../graph/questions.ts';
 import type { Type } from '../../graph/types.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
-import { isIgnored } from '../views/refusals.ts';
+import { isIgnored } from '../views/contexts/refusals.ts';
 
 interface Patch {
   readonly line: number;

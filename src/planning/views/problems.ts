@@ -1,17 +1,18 @@
 /** Findings about contexts: what no context covers, what outlives one, and what opens one too many. */
 import type { FunctionNode } from '../../graph/nodes.ts';
 import type { Planning } from '../context.ts';
-import type { Choice, Survey } from './choose.ts';
-import { findEscapes } from './escapes.ts';
-import { findFloating } from './floating.ts';
-import { createLazyValues } from './lazy.ts';
-import { findEarlyEnds } from './middleware.ts';
-import { findNested, type Nested, reportNested } from './nested.ts';
-import { findOutside, isCertain } from './outside.ts';
-import { createPromises } from './promises.ts';
-import { createReach } from './reach.ts';
-import { isIgnored } from './refusals.ts';
-import type { Scripts } from './scripts.ts';
+import type { Choice, Survey } from './wraps/choose.ts';
+import { findEscapes } from './findings/escapes.ts';
+import { findFloating } from './findings/floating.ts';
+import { createLazyValues } from './findings/lazy.ts';
+import { findEarlyEnds } from './wraps/middleware.ts';
+import { findNested, type Nested, reportNested } from './wraps/nested.ts';
+import { findOutside } from './findings/outside.ts';
+import { isCertain } from './contexts/ways.ts';
+import { createPromises } from './findings/promises.ts';
+import { createReach } from './contexts/reach.ts';
+import { isIgnored } from './contexts/refusals.ts';
+import type { Scripts } from './scripts/scripts.ts';
 
 export function findProblems(planning: Planning, survey: Survey, choice: Choice, scripts: Scripts): void {
   const { graph } = planning;

@@ -1,0 +1,89 @@
+/** Who runs whom: steps between the functions of the project, by calls, nesting and passing on, where no context is opened. */
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { alternatives } from '../../../graph/types.ts';
+import type { Planning } from '../../context.ts';
+import type { Coverage } from './coverage.ts';
+
+export interface Step {
+  readonly from: FunctionNode;
+  readonly to: FunctionNode;
+  /** `call`: it is called; `nested`: it is written inside; `passed`: it is an argument of a call, by name. */
+  readonly kind: 'call' | 'nested' | 'passed';
+  readonly call: CallNode | null;
+}
+
+export interface Flow {
+  /** Without what runs in a context that is opened on the way. */
+  from(node: FunctionNode): readonly Step[];
+  into(node: FunctionNode): readonly Step[];
+  /** The functions that name this one as a value: they may register it, keep it or pass it on. */
+  mentions(node: FunctionNode): readonly FunctionNode[];
+  readonly functions: readonly FunctionNode[];
+}
+
+/** @param files those whose code counts: tests call everything, and say nothing about who else does */
+export function createFlow(planning: Planning, files: readonly FileNode[], coverage: Coverage): Flow {
+  const { graph, effects } = planning;
+  const functions = files.flatMap((file) => file.functions);
+  const outgoing = new Map<FunctionNode, Step[]>();
+  const incoming = new Map<FunctionNode, Step[]>();
+  const mentioned = new Map<FunctionNode, FunctionNode[]>();
+
+  function add(step: Step): void {
+    push(outgoing, step.from, step);
+    push(incoming, step.to, step);
+  }
+
+  function addCall(from: FunctionNode, call: CallNode): void {
+    const covered = coverage.coveredBy(call);
+    for (const to of graph.targetsOf(call)) if (!to.file.external) add({ from, to, kind: 'call', call });
+    for (const { value } of call.fact.arguments) {
+      if (value.kind === 'function') continue;
+      for (const type of alternatives(graph.evaluate(value, call.file))) {
+        if (type.kind !== 'function' || type.function.file.external) continue;
+        if (covered.includes(type.function)) forget(mentioned, type.function, from);
+        else add({ from, to: type.function, kind: 'passed', call });
+      }
+    }
+  }
+
+  for (const from of functions) {
+    for (const access of from.fact.accesses) {
+      for (const to of effects.functionsNamed(from, access)) push(mentioned, to, from);
+    }
+    for (const call of from.calls) addCall(from, call);
+  }
+  for (const to of functions) {
+    const runs = runsWithin(to, mentioned.has(to)) && !coverage.inline.has(to);
+    if (to.parent && runs) add({ from: to.parent, to, kind: 'nested', call: null });
+  }
+  return {
+    functions,
+    from: (node) => outgoing.get(node) ?? [],
+    into: (node) => incoming.get(node) ?? [],
+    mentions: (node) => mentioned.get(node) ?? [],
+  };
+}
+
+/** Whether a nested function may run when the one around it does, other than by a call that can be seen. */
+function runsWithin({ fact, owner }: FunctionNode, isMentioned: boolean): boolean {
+  if (owner?.kind === 'class') return false;
+  if (fact.use.kind === 'argument' || fact.use.kind === 'immediately-invoked') return true;
+  // What a module declares runs when it is called.
+  if (fact.parent === 0) return false;
+  return (fact.use.kind !== 'declaration' && fact.use.kind !== 'binding') || isMentioned;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Passing a function to `newConnection()` names it as well, which gives it to nobody else. */
+function forget<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (!list?.includes(value)) return;
+  list.splice(list.indexOf(value), 1);
+  if (list.length === 0) map.delete(key);
+}

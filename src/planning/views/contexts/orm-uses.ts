@@ -1,0 +1,160 @@
+/** Where a function makes an async ORM call itself: one that needs a connection of the current context. */
+import type { Position } from '../../../model/facts.ts';
+import type { Returns } from '../../../model/profile.ts';
+import type { Graph } from '../../../graph/questions.ts';
+import { isQuery } from '../../../graph/iterables.ts';
+import type { CallNode, ClassNode, FunctionNode } from '../../../graph/nodes.ts';
+import { isPackage } from '../../../graph/exports.ts';
+import { lookUpOwn, syncNameOf } from '../../../graph/pairs.ts';
+import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
+
+export interface OrmUse {
+  readonly position: Position;
+  /** Source text of the call, shortened: `Book.objects.aget()`. */
+  readonly text: string;
+  /** Every value that the receiver can have bears the pair. */
+  readonly proven: boolean;
+  /** What the reading rests on that could not be seen. */
+  readonly assumption: string | null;
+  /** It stands in a parameter default, which no wrapper of the body can cover. */
+  readonly inDefault: boolean;
+  /** It gives an async iterator, and works on the database only while that is iterated over. */
+  readonly isLazy: boolean;
+}
+
+export interface OrmUses {
+  of(node: FunctionNode): readonly OrmUse[];
+  /** The use that a call is; null if it is none. */
+  ofCall(call: CallNode): OrmUse | null;
+  /** The class is the ORM's or a model: it bears pairs. */
+  isOrmClass(node: ClassNode): boolean;
+}
+
+type Reading = { readonly assumption: string | null; readonly returns: Returns } | 'unknown' | null;
+
+/** @param nonOrmPackages packages that the project says never touch the ORM */
+export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): OrmUses {
+  const { profile } = graph.project;
+  const known = new Map<FunctionNode, readonly OrmUse[]>();
+  const byCall = new Map<CallNode, OrmUse | null>();
+  const ormClasses = new Map<ClassNode, boolean>();
+
+  function of(node: FunctionNode): readonly OrmUse[] {
+    let uses = known.get(node);
+    if (!uses) {
+      uses = [...node.calls.flatMap((call) => ofCall(call) ?? []), ...queriesIn(node)].sort(inOrder);
+      known.set(node, uses);
+    }
+    return uses;
+  }
+
+  function ofCall(call: CallNode): OrmUse | null {
+    const found = byCall.get(call);
+    if (found !== undefined) return found;
+    const use = callUse(call);
+    byCall.set(call, use);
+    return use;
+  }
+
+  function callUse(call: CallNode): OrmUse | null {
+    const { callee, awaited } = call.fact;
+    if (callee.kind !== 'member') return functionUse(call);
+    const sync = callee.name === null ? null : syncNameOf(profile, callee.name);
+    if (callee.name === null || sync === null) return null;
+    const types = alternatives(withoutNullish(graph.evaluate(callee.object, call.file)));
+    const readings = types.length === 0 ? (['unknown'] as const) : types.map((type) => readReceiver(type, sync));
+    const certain = readings.filter((each) => each !== null && each !== 'unknown');
+    if (certain.length > 0) {
+      const assumption = certain.find((each) => each.assumption !== null)?.assumption ?? null;
+      const isLazy = certain.some((each) => each.returns === 'iterator');
+      return use(call, { proven: certain.length === readings.length, assumption, isLazy });
+    }
+    if (!readings.includes('unknown') || !awaited || !graph.pairs.asyncNames.has(callee.name)) return null;
+    const assumption = `${call.fact.text} at line ${String(call.fact.position.line)} is an ORM call, although its receiver could not be resolved`;
+    return use(call, { proven: false, assumption, isLazy: false });
+  }
+
+  function use(call: CallNode, rest: Pick<OrmUse, 'proven' | 'assumption' | 'isLazy'>): OrmUse {
+    const { position, text, obstacle } = call.fact;
+    return { position, text, ...rest, inDefault: obstacle?.blocker === 'parameter-default' };
+  }
+
+  /** Whether a value bears the pair of a sync name. */
+  function readReceiver(type: Type, sync: string): Reading {
+    if (type.kind === 'instance' || type.kind === 'class') {
+      const isStatic = type.kind === 'class';
+      const pair = graph.pairs.borneBy(type.class, sync, isStatic);
+      if (pair) {
+        const assumption = pair.assumedFrom === null ? null : bears(pair.assumedFrom, pair.sync, pair.async);
+        return { assumption, returns: pair.returns };
+      }
+      return graph.hierarchy.unknownBases(type.class).length > 0 ? 'unknown' : null;
+    }
+    if (type.kind === 'orm') {
+      const table = profile.types[type.type] ?? profile.objects[type.type];
+      const returns = lookUpOwn(table?.pairs, sync);
+      if (returns === undefined) return null;
+      return {
+        assumption: bears(type.origin, sync, graph.pairs.ofOrmType(type.type, sync, '')?.async ?? `async ${sync}`),
+        returns,
+      };
+    }
+    return type.kind === 'unknown' || type.kind === 'missing' ? 'unknown' : null;
+  }
+
+  /** `await agetObjectOr404(Book, …)`, imported from a package. */
+  function functionUse(call: CallNode): OrmUse | null {
+    const type = withoutNullish(graph.evaluate(call.fact.callee, call.file));
+    if (type.kind !== 'external') return null;
+    const name = type.path.at(-1) ?? '';
+    const sync = syncNameOf(profile, name);
+    if (sync === null || lookUpOwn(profile.functions, sync) === undefined) return null;
+    if ([...profile.nonOrmPackages, ...nonOrmPackages].some((each) => isPackage(type.module, each))) return null;
+    return use(call, { proven: true, assumption: `\`${name}\` from '${type.module}' is the ORM's`, isLazy: false });
+  }
+
+  function queriesIn(node: FunctionNode): readonly OrmUse[] {
+    return node.fact.iterations.flatMap((each): OrmUse[] => {
+      if (each.construct !== 'for-await') return [];
+      const type = withoutNullish(graph.evaluate(each.value, node.file));
+      if (!isQuery(graph, type) || !alternatives(type).every(isOrmValue)) return [];
+      return [
+        {
+          position: each.position,
+          text: `for await (… of ${each.text})`,
+          proven: true,
+          assumption: null,
+          inDefault: false,
+          isLazy: false,
+        },
+      ];
+    });
+  }
+
+  /** Not every class that can be iterated over asynchronously is a query. */
+  function isOrmValue(type: Type): boolean {
+    return type.kind === 'orm' || (type.kind === 'instance' && isOrmClass(type.class));
+  }
+
+  function isOrmClass(node: ClassNode): boolean {
+    const found = ormClasses.get(node);
+    if (found !== undefined) return found;
+    const isOrm =
+      graph.hierarchy.ormRoots(node).length > 0 ||
+      [...graph.pairs.syncNames].some(
+        (name) => graph.pairs.borneBy(node, name, false) ?? graph.pairs.borneBy(node, name, true),
+      );
+    ormClasses.set(node, isOrm);
+    return isOrm;
+  }
+
+  return { of, ofCall, isOrmClass };
+}
+
+function inOrder({ position: a }: OrmUse, { position: b }: OrmUse): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+function bears(origin: string, sync: string, async: string): string {
+  return `\`${origin}\` bears ${sync}/${async}`;
+}

@@ -1,0 +1,62 @@
+/** Why an entry point cannot be wrapped although it reaches the ORM. */
+import type { FindingCode } from '../../../findings/index.ts';
+import type { BindingFact } from '../../../model/facts.ts';
+import type { FunctionNode } from '../../../graph/nodes.ts';
+import type { Flow } from './flow.ts';
+import type { OrmUses } from './orm-uses.ts';
+import { OPENER } from './coverage.ts';
+import type { Reach } from './reach.ts';
+
+export interface Refusal {
+  readonly reason: string;
+  /** What is reported; null where somebody asked for it to be left alone. */
+  readonly finding: FindingCode | null;
+}
+
+export function refusalOf(node: FunctionNode, flow: Flow, uses: OrmUses, reach: Reach): Refusal | null {
+  const { fact } = node;
+  const refuse = (reason: string, finding: FindingCode = 'outside-connection-context'): Refusal => ({
+    reason,
+    finding,
+  });
+  if (isIgnored(node)) return { reason: 'marked orm-migrate-ignore', finding: null };
+  if (fact.generator) return refuse('a generator gives its values after the wrapper has ended', 'context-in-generator');
+  if (!fact.async) return refuse('it is not async, so it cannot wait for the end of the connection context');
+  if (defaultReaches(node, flow, uses, reach))
+    return refuse('a parameter default reaches the ORM, before any wrapper of the body', 'parameter-default');
+  if (fact.redeclaresParameter)
+    return refuse('a var in its body is also a parameter, so the body cannot move into a wrapper');
+  return isNameTaken(node) ? refuse(`${OPENER} stands for something else here`) : null;
+}
+
+export function isIgnored(node: FunctionNode): boolean {
+  const { owner, fact, parent } = node;
+  if (fact.ignored || (owner?.kind === 'class' && (owner.member.ignored || owner.class.fact.ignored))) return true;
+  return parent !== null && isIgnored(parent);
+}
+
+function defaultReaches(node: FunctionNode, flow: Flow, uses: OrmUses, reach: Reach): boolean {
+  if (uses.of(node).some((use) => use.inDefault)) return true;
+  return flow.from(node).some(({ call, to }) => call?.fact.obstacle?.blocker === 'parameter-default' && reach.has(to));
+}
+
+/** The name is bound, where the wrapper would call it, to something that is not the runtime's. */
+function isNameTaken(node: FunctionNode): boolean {
+  const outer = new Set<number>();
+  for (let at = node.parent; at; at = at.parent) outer.add(at.id);
+  // What the body declares moves into the wrapper, where it hides nothing.
+  const isAround = ({ function: scope, kind }: BindingFact): boolean =>
+    outer.has(scope) || (scope === node.id && kind === 'parameter');
+  const { bindings } = node.file.facts;
+  return (
+    node.fact.name === OPENER ||
+    bindings.some((each) => each.name === OPENER && isAround(each) && !isOpenerBinding(each))
+  );
+}
+
+/** `import { newConnection } from …` or `const { newConnection } = require(…)`. */
+export function isOpenerBinding(binding: BindingFact): boolean {
+  if (binding.import) return binding.import.name === OPENER;
+  const [value] = binding.values;
+  return binding.values.length === 1 && value?.kind === 'member' && value.name === OPENER;
+}

@@ -1,0 +1,153 @@
+/** Whether a value is an app or router of a framework: told by the call that made it, its type, its package, or who hands it over. */
+import { frameworks } from '../../../entry-points/index.ts';
+import type { Framework } from '../../../entry-points/framework.ts';
+import type { Value } from '../../../model/facts.ts';
+import { isPackage } from '../../../graph/exports.ts';
+import type { Graph } from '../../../graph/questions.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
+import type { Origin, OriginsOf } from './origins.ts';
+
+/** The framework whose app a value is; `unknown` where it could be anything; null where it is something else. */
+export type App = Framework | 'unknown' | null;
+
+export interface Apps {
+  of(value: Value, file: FileNode): App;
+  /** The function is given an app of the framework as its first argument. */
+  isPlugin(node: FunctionNode): boolean;
+}
+
+const PLUGGING: ReadonlySet<string> = new Set(frameworks.flatMap((each) => each.plugins));
+
+export function createApps(graph: Graph, files: readonly FileNode[], originsOf: OriginsOf): Apps {
+  const plugins = new Map<FunctionNode, Framework>();
+
+  function appOf(value: Value, file: FileNode): App {
+    const framework = made(value, file, new Set());
+    if (framework) return framework;
+    const types = alternatives(withoutNullish(graph.evaluate(value, file)));
+    const typed = types.map(frameworkOf).find((each) => each !== null);
+    if (typed) return typed;
+    return types.every((type) => type.kind === 'unknown' || type.kind === 'missing') ? 'unknown' : null;
+  }
+
+  /** Follows a value to what it was made by. */
+  function made(value: Value, file: FileNode, seen: ReadonlySet<unknown>): Framework | null {
+    return first(originsOf(value, file), (origin) => madeAt(origin, seen));
+  }
+
+  function madeAt(origin: Origin, seen: ReadonlySet<unknown>): Framework | null {
+    switch (origin.kind) {
+      case 'package':
+        return first(frameworks, (each) => (isNamed(each, origin, each.instances) ? each : null));
+      case 'parameter':
+        return givenTo(origin.function, origin.index);
+      case 'call':
+        return seen.has(origin.call) ? null : madeBy(origin.call, new Set([...seen, origin.call]));
+      case 'value': {
+        const { value, file } = origin;
+        // A procedure is a member of what makes procedures; any other member of an app is something else.
+        if (value.kind !== 'member' || value.name === null) return null;
+        const owner = made(value.object, file, seen);
+        return owner?.members.includes(value.name) ? owner : null;
+      }
+    }
+  }
+
+  /** `express()`, `new Hono()`, `createApp()` of the project; and `app.route('/books')`, as routers give themselves to be called again. */
+  function madeBy(call: CallNode, seen: ReadonlySet<unknown>): Framework | null {
+    const { callee } = call.fact;
+    const factory = first(originsOf(callee, call.file), (origin) =>
+      first(frameworks, (each) => (isNamed(each, origin, each.factories) ? each : null)),
+    );
+    if (factory) return factory;
+    const returned = first(graph.targetsOf(call), ({ file, fact }) =>
+      file.external ? null : first(fact.returns, (each) => made(each, file, seen)),
+    );
+    if (returned) return returned;
+    return callee.kind === 'member' ? made(callee.object, call.file, seen) : null;
+  }
+
+  function givenTo(node: FunctionNode, index: number): Framework | null {
+    const plugin = index === 0 ? plugins.get(node) : undefined;
+    if (plugin) return plugin;
+    const parameter = node.fact.parameters[index];
+    if (!parameter || parameter.type !== null) return null;
+    return frameworks.find((each) => each.parameters.includes(parameter.name ?? '')) ?? null;
+  }
+
+  /** `app.register(routes)`, `io.on('connection', (socket) => …)`: each may show more apps, and so more of these. */
+  function findPlugins(): void {
+    const calls = files.flatMap((file) => file.calls.filter(mayPlug));
+    for (let grew = true; grew;) {
+      const before = plugins.size;
+      for (const call of calls) notePlugins(call);
+      grew = plugins.size > before;
+    }
+  }
+
+  function notePlugins(call: CallNode): void {
+    const { callee, arguments: passed } = call.fact;
+    if (callee.kind !== 'member' || callee.name === null) return;
+    const app = appOf(callee.object, call.file);
+    if (app === null || app === 'unknown' || !app.plugins.includes(callee.name)) return;
+    for (const { value } of passed) {
+      for (const node of pluginsIn(value, call.file)) plugins.set(node, app);
+    }
+  }
+
+  /** By name, in place, or in a wrapper: `app.register(fp(routes))`. */
+  function pluginsIn(value: Value, file: FileNode): readonly FunctionNode[] {
+    const wrapped = originsOf(value, file).flatMap((origin) =>
+      origin.kind === 'call' && !origin.call.fact.isNew
+        ? origin.call.fact.arguments.flatMap((each) => functionsOf(graph, each.value, origin.call.file))
+        : [],
+    );
+    return [...functionsOf(graph, value, file), ...wrapped];
+  }
+
+  findPlugins();
+  return { of: appOf, isPlugin: (node) => plugins.has(node) };
+}
+
+/** The origin is one of these names of the framework; `default` stands for the module itself as well. */
+export function isNamed(framework: Framework, origin: Origin, names: readonly string[]): boolean {
+  if (origin.kind !== 'package') return false;
+  const { module, path } = origin;
+  if (module === null) return framework.globals.includes(path[0] ?? '') && names.includes(path.join('.'));
+  if (!framework.packages.some((known) => isPackage(module, known))) return false;
+  const own = path[0] === 'default' ? path.slice(1) : path;
+  return names.includes(own.length === 0 ? 'default' : own.join('.'));
+}
+
+function frameworkOf(type: Type): Framework | null {
+  if (type.kind === 'external') {
+    const name = type.path.at(-1) ?? 'default';
+    const isApp = ({ factories, types }: Framework): boolean => factories.includes(name) || types.includes(name);
+    return (
+      frameworks.find((each) => each.packages.some((known) => isPackage(type.module, known)) && isApp(each)) ?? null
+    );
+  }
+  if (type.kind !== 'instance' && type.kind !== 'class') return null;
+  const { path } = type.class.file.facts;
+  return frameworks.find((each) => each.packages.some((known) => path.includes(`/node_modules/${known}/`))) ?? null;
+}
+
+/** The functions of the project that a value may be. */
+export function functionsOf(graph: Graph, value: Value, file: FileNode): readonly FunctionNode[] {
+  return alternatives(graph.evaluate(value, file)).flatMap((type) =>
+    type.kind === 'function' && !type.function.file.external ? [type.function] : [],
+  );
+}
+
+function mayPlug({ fact }: CallNode): boolean {
+  return fact.callee.kind === 'member' && fact.callee.name !== null && PLUGGING.has(fact.callee.name);
+}
+
+function first<S, T>(items: readonly S[], pick: (item: S) => T | null): T | null {
+  for (const item of items) {
+    const found = pick(item);
+    if (found !== null) return found;
+  }
+  return null;
+}

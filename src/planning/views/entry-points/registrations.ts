@@ -1,0 +1,164 @@
+/** Registrations: the functions that a project gives to a framework to be called, and for what. */
+import { frameworks } from '../../../entry-points/index.ts';
+import { type Framework, NOTHING, VERBS } from '../../../entry-points/framework.ts';
+import type { Value } from '../../../model/facts.ts';
+import type { Graph } from '../../../graph/questions.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { createApps, isNamed } from './apps.ts';
+import { type Chain, type Enclosed, findEnclosed } from './enclosing.ts';
+import { goingOn } from './goes-on.ts';
+import { createHandlers, type Keys } from './handlers.ts';
+import { createOrigins } from './origins.ts';
+import { takesRequestFirst } from './requests.ts';
+import { findTables } from './tables.ts';
+
+export interface Registration {
+  /** `GET /books` */
+  readonly route: string;
+  /** As of candidates. */
+  readonly evidence: 'certain' | 'likely' | 'possible';
+  /** Where it runs the handlers behind it, and waits for them. */
+  readonly goesOn: CallNode | null;
+  /** A middleware that runs it inside an operation of the ORM. */
+  readonly enclosed: Enclosed | null;
+}
+
+const METHODS: ReadonlySet<string> = new Set(frameworks.flatMap((each) => [...each.methods, ...each.plugins]));
+const OPTIONS: ReadonlySet<string> = new Set(frameworks.flatMap((each) => each.options));
+/** What routers of every kind have, and the keys of a route's options. */
+const ROUTING: ReadonlySet<string> = new Set([...VERBS, 'use', 'route', 'del']);
+const ROUTE_KEYS: Keys = { ...NOTHING, options: ['handler', 'preHandler', 'onRequest', 'preValidation'] };
+
+/** The function is one of a route's options, whose key says less than the route does. */
+export function isOption({ owner }: FunctionNode): boolean {
+  return owner?.kind === 'object' && OPTIONS.has(owner.name);
+}
+
+/**
+ * @param reachesItself whether a function makes an async ORM call itself or through what it calls, not through what it registers
+ * @param isOperation whether a call is an async ORM call
+ */
+export function findRegistrations(
+  graph: Graph,
+  files: readonly FileNode[],
+  reachesItself: (node: FunctionNode) => boolean,
+  isOperation: (call: CallNode) => boolean,
+): ReadonlyMap<FunctionNode, Registration> {
+  const found = new Map<FunctionNode, Omit<Registration, 'enclosed'>>();
+  const chains: Chain[] = [];
+  const originsOf = createOrigins(graph.project);
+  const apps = createApps(graph, files, originsOf);
+  const handlersIn = createHandlers(graph, originsOf);
+
+  function note(handler: FunctionNode, route: string, evidence: Registration['evidence'], by?: Framework): void {
+    const known = found.get(handler);
+    // A plugin registers what is written in it; only what it does itself has to be covered.
+    if (apps.isPlugin(handler) && !reachesItself(handler)) return;
+    if (known === undefined || (known.evidence !== 'certain' && evidence === 'certain'))
+      found.set(handler, { route, evidence, goesOn: by?.next === 'waits' ? goingOn(handler) : null });
+  }
+
+  /** `app.get('/books', list)` */
+  function visitMethod(call: CallNode): void {
+    const { callee, arguments: passed, isNew } = call.fact;
+    if (isNew || callee.kind !== 'member' || callee.name === null || !METHODS.has(callee.name)) return;
+    const app = apps.of(callee.object, call.file);
+    if (app === null) return;
+    const path = routePath(call);
+    if (app === 'unknown') {
+      visitUnknown(call, callee.name, path);
+      return;
+    }
+    if (!app.methods.includes(callee.name) && !app.plugins.includes(callee.name)) return;
+    const handlers = passed.flatMap(({ value }) => handlersIn(value, call.file, app));
+    chains.push({ framework: app, handlers });
+    for (const handler of handlers) note(handler, routeName(call, callee.name, path), 'certain', app);
+  }
+
+  /** Of a value that could be anything, only what looks like a route in every respect is one. */
+  function visitUnknown(call: CallNode, method: string, path: string | null): void {
+    if (!ROUTING.has(method) || path?.startsWith('/') !== true) return;
+    const handlers = call.fact.arguments.flatMap(({ value }) => handlersIn(value, call.file, ROUTE_KEYS));
+    chains.push({ framework: null, handlers });
+    for (const handler of handlers) {
+      // A cache may be asked for a path as well, and make what it does not have; it gives no request to do so.
+      const evidence = takesRequestFirst(handler) || handler.fact.parameters.length > 1 ? 'certain' : 'possible';
+      if (handler.fact.async) note(handler, routeName(call, method, path), evidence);
+    }
+  }
+
+  /** `new Worker('mails', send)`, `schedule('0 3 * * *', clean)` */
+  function visitFunction(call: CallNode): void {
+    const framework = registrarOf(call);
+    if (!framework) return;
+    for (const { value } of call.fact.arguments) {
+      for (const handler of handlersIn(value, call.file, framework)) note(handler, callName(call), 'certain');
+    }
+  }
+
+  function registrarOf(call: CallNode): Framework | null {
+    const { callee } = call.fact;
+    const origins = originsOf(callee, call.file);
+    return frameworks.find((each) => origins.some((origin) => isNamed(each, origin, each.functions))) ?? null;
+  }
+
+  for (const file of files) {
+    for (const call of file.calls) {
+      visitMethod(call);
+      visitFunction(call);
+    }
+  }
+  for (const { handler, route } of findTables(files, originsOf, handlersIn)) note(handler, route, 'likely');
+  const enclosed = findEnclosed(chains, (node) => found.get(node)?.goesOn ?? null, isOperation);
+  // What is behind such a middleware opens no context, so there is none inside its own.
+  const enclosing = new Set([...enclosed.values()].map(({ by }) => by));
+  return new Map(
+    [...found].map(([node, { goesOn, ...each }]) => {
+      const waitsFor = goesOn && enclosing.has(goesOn) ? null : goesOn;
+      return [node, { ...each, goesOn: waitsFor, enclosed: enclosed.get(node) ?? null }];
+    }),
+  );
+}
+
+/** The path a handler is registered for: the argument that looks like one, or that of `app.route('/books')` before it. */
+function routePath({ fact, file }: Pick<CallNode, 'fact' | 'file'>): string | null {
+  const texts = textsIn({ fact });
+  const own =
+    texts.find((text) => text.startsWith('/')) ??
+    optionText(file, fact.arguments[0]?.value, ['url', 'path']) ??
+    texts[0];
+  if (own !== undefined) return own;
+  const route = routeBefore({ fact, file });
+  return route ? routePath(route) : null;
+}
+
+function textsIn({ fact }: Pick<CallNode, 'fact'>): readonly string[] {
+  return fact.arguments.flatMap(({ value }) =>
+    value.kind === 'builtin' && value.text !== undefined ? [value.text] : [],
+  );
+}
+
+/** The `app.route('/books')` that a chain of verbs begins with. */
+function routeBefore({ fact, file }: Pick<CallNode, 'fact' | 'file'>): CallNode | null {
+  const { callee } = fact;
+  const before = callee.kind === 'member' && callee.object.kind === 'call' ? file.calls[callee.object.call] : undefined;
+  if (!before) return null;
+  return before.fact.name?.text === 'route' ? before : routeBefore(before);
+}
+
+function routeName(call: CallNode, method: string, path: string | null): string {
+  const verb = optionText(call.file, call.fact.arguments[0]?.value, ['method']) ?? method;
+  return path === null ? `${verb}()` : `${verb.toUpperCase()} ${path}`;
+}
+
+/** `Worker('mails')` */
+function callName(call: CallNode): string {
+  const [text] = textsIn(call);
+  return `${call.fact.name?.text ?? 'call'}(${text === undefined ? '' : `'${text}'`})`;
+}
+
+function optionText(file: FileNode, value: Value | undefined, keys: readonly string[]): string | undefined {
+  const object = value?.kind === 'object' ? file.objects[value.object] : undefined;
+  const member = object?.fact.members.find((each) => keys.includes(each.name));
+  return member?.value.kind === 'builtin' ? member.value.text : undefined;
+}

@@ -1,0 +1,177 @@
+/** Which values are queries that have not run: querysets, async generators that reach the ORM, and streams of them. */
+import { isQuery } from '../../../graph/iterables.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { lookUpOwn } from '../../../graph/pairs.ts';
+import type { Graph } from '../../../graph/questions.ts';
+import { alternatives, type Type, union, withoutNullish } from '../../../graph/types.ts';
+import type { Value } from '../../../model/facts.ts';
+import type { OrmUses } from '../contexts/orm-uses.ts';
+import type { Reach } from '../contexts/reach.ts';
+
+export interface Lazy {
+  /** What is written where the query comes from: `rows()`, or what a variable stands for. */
+  readonly text: string;
+  /** The call that gives it, if it is one. */
+  readonly call: CallNode | null;
+}
+
+export interface LazyValues {
+  of(value: Value, file: FileNode): Lazy | null;
+}
+
+/** Parameters that stand for something lazy while a function is looked through. */
+type Given = ReadonlyMap<string, Lazy>;
+
+const NOTHING: Given = new Map();
+const STREAMS: ReadonlySet<string> = new Set(['Readable', 'ReadableStream']);
+const RESPONSES: ReadonlySet<string> = new Set(['Response', 'NextResponse']);
+const DEPTH = 6;
+
+export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): LazyValues {
+  function lazy(value: Value, file: FileNode, given: Given, depth: number): Lazy | null {
+    if (depth === 0) return null;
+    const next = (each: Value): Lazy | null => lazy(each, file, given, depth - 1);
+    switch (value.kind) {
+      case 'call': {
+        const call = file.calls[value.call];
+        return call ? ofCall(call, given, depth) : null;
+      }
+      // Waiting for a query does not run it.
+      case 'awaited':
+        return next(value.value) ?? query(value, file, 'the awaited value');
+      case 'union':
+        return first(value.values, next);
+      case 'array':
+        return first(value.elements, next);
+      case 'object':
+        return first(file.objects[value.object]?.fact.members ?? [], (member) =>
+          member.kind === 'property' ? next(member.value) : null,
+        );
+      case 'typed':
+        return (value.value && next(value.value)) ?? query(value, file, 'the value');
+      case 'binding':
+        return ofBinding(value.binding, file, given, depth);
+      case 'member':
+        return query(value, file, textOf(value, file));
+      default:
+        return null;
+    }
+  }
+
+  function ofCall(call: CallNode, given: Given, depth: number): Lazy | null {
+    const { fact, file } = call;
+    const use = uses.ofCall(call);
+    if (use) return use.proven && use.isLazy ? { text: fact.text, call } : null;
+    const argument = (): Lazy | null => {
+      const [passed] = fact.arguments;
+      return passed && !passed.spread ? lazy(passed.value, file, given, depth - 1) : null;
+    };
+    if (isStream(call) || isResponse(call)) return argument();
+    const { callee } = fact;
+    if (callee.kind === 'member' && (callee.name === 'pipe' || callee.name === 'pipeThrough'))
+      return lazy(callee.object, file, given, depth - 1);
+    const targets = graph.targetsOf(call).filter((each) => !each.file.external);
+    if (targets.length > 0 && targets.every(isLazyGenerator)) return { text: fact.text, call };
+    return throughTarget(call, targets, given, depth) ?? query({ kind: 'call', call: call.id }, file, fact.text, call);
+  }
+
+  /** An async generator runs nothing before somebody asks for its values. */
+  function isLazyGenerator(node: FunctionNode): boolean {
+    return node.fact.generator && node.fact.async && reach.way(node)?.use.proven === true;
+  }
+
+  /** `toStream(rows())`: a sync function cannot have run what it is given. */
+  function throughTarget(call: CallNode, targets: readonly FunctionNode[], given: Given, depth: number): Lazy | null {
+    const [target] = targets;
+    if (!target || targets.length > 1 || target.fact.async || target.fact.generator) return null;
+    const inner = new Map<string, Lazy>();
+    call.fact.arguments.forEach(({ value, spread }, index) => {
+      const name = target.fact.parameters[index]?.name ?? null;
+      const passed = spread || name === null ? null : lazy(value, call.file, given, depth - 1);
+      if (passed && name !== null) inner.set(`${String(target.id)} ${name}`, passed);
+    });
+    if (inner.size === 0) return null;
+    return first(target.fact.returns, (each) => lazy(each, target.file, inner, depth - 1));
+  }
+
+  function ofBinding(id: number, file: FileNode, given: Given, depth: number): Lazy | null {
+    const binding = file.facts.bindings[id];
+    if (!binding) return null;
+    if (binding.kind === 'parameter') return given.get(`${String(binding.function)} ${binding.name}`) ?? null;
+    const [value] = binding.values;
+    if (binding.values.length !== 1 || !value || mayHaveRun(id, file)) return null;
+    return lazy(value, file, given, depth - 1);
+  }
+
+  /** Somebody iterates over it, or is given it: a queryset keeps what it has read. */
+  function mayHaveRun(binding: number, file: FileNode): boolean {
+    const isIt = (value: Value): boolean => value.kind === 'binding' && value.binding === binding;
+    if (file.functions.some(({ fact }) => fact.iterations.some((each) => isIt(each.value)))) return true;
+    return file.calls.some(({ fact }) => {
+      const isReceiver = fact.callee.kind === 'member' && isIt(fact.callee.object);
+      if (isReceiver) return !isLazyName(fact.name?.text ?? '');
+      return fact.arguments.some(({ value }) => isIt(value)) && !SENDING.has(fact.name?.text ?? '');
+    });
+  }
+
+  function isLazyName(name: string): boolean {
+    return Object.values(graph.project.profile.types).some((type) => lookUpOwn(type.lazy, name) !== undefined);
+  }
+
+  function query(value: Value, file: FileNode, text: string, call: CallNode | null = null): Lazy | null {
+    const type = settled(graph.evaluate(value, file));
+    const isLazy = isQuery(graph, type) && alternatives(type).every((each) => isOrmValue(each) && !isThenable(each));
+    return isLazy ? { text, call } : null;
+  }
+
+  function isOrmValue(type: Type): boolean {
+    return type.kind === 'orm' || (type.kind === 'instance' && uses.isOrmClass(type.class));
+  }
+
+  /** Awaiting it, as returning it from an async function does, runs it. */
+  function isThenable(type: Type): boolean {
+    return type.kind === 'instance' && graph.hierarchy.lookUp(type.class, 'then', false).length > 0;
+  }
+
+  function isStream({ fact, file }: CallNode): boolean {
+    const { callee } = fact;
+    return callee.kind === 'member' && callee.name === 'from' && isNamed(callee.object, file, STREAMS);
+  }
+
+  function isResponse({ fact, file }: CallNode): boolean {
+    return fact.isNew && isNamed(fact.callee, file, RESPONSES);
+  }
+
+  /** A global of that name, or what a package exports under it. */
+  function isNamed(value: Value, file: FileNode, names: ReadonlySet<string>): boolean {
+    if (value.kind === 'global') return names.has(value.name);
+    const type = graph.evaluate(value, file);
+    return type.kind === 'external' && !type.derived && names.has(type.path.at(-1) ?? '');
+  }
+
+  return { of: (value, file) => lazy(value, file, NOTHING, DEPTH) };
+}
+
+/** Methods of a response that write what they are given, there and then. */
+export const SENDING: ReadonlySet<string> = new Set(['json', 'jsonp', 'send', 'render']);
+
+/** What is left of it when all promises are fulfilled. */
+function settled(type: Type): Type {
+  const all = alternatives(withoutNullish(type)).map((each) => (each.kind === 'promise' ? settled(each.of) : each));
+  return union(all);
+}
+
+function textOf(value: Extract<Value, { kind: 'member' }>, file: FileNode): string {
+  const { object, name } = value;
+  const owner =
+    object.kind === 'binding' ? file.facts.bindings[object.binding]?.name : object.kind === 'this' ? 'this' : undefined;
+  return `${owner === undefined ? '' : `${owner}.`}${name ?? 'a member'}`;
+}
+
+function first<T>(items: readonly T[], find: (item: T) => Lazy | null | undefined): Lazy | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,107 @@
+/** Findings: async ORM calls that nothing covers, as far as can be told; what may be covered out of sight is left alone. */
+import { isExported } from '../../../graph/reach.ts';
+import type { FunctionNode } from '../../../graph/nodes.ts';
+import { nameOfFunction } from '../../../graph/siblings.ts';
+import type { Planning } from '../../context.ts';
+import type { Flow, Step } from '../contexts/flow.ts';
+import type { OrmUse, OrmUses } from '../contexts/orm-uses.ts';
+import type { Way } from '../contexts/reach.ts';
+import { describeWay, isCertain } from '../contexts/ways.ts';
+import type { Refusal } from '../contexts/refusals.ts';
+import type { Scripts } from '../scripts/scripts.ts';
+
+const CODE = 'outside-connection-context';
+
+/**
+ * @param isSettled the function is covered, or reported already
+ * @param scripts says why the top level of a module is not wrapped
+ */
+export function findOutside(
+  planning: Planning,
+  flow: Flow,
+  uses: OrmUses,
+  isSettled: (node: FunctionNode) => boolean,
+  scripts: Pick<Scripts, 'refusal'>,
+): void {
+  for (const node of flow.functions) {
+    const use = uses.of(node).find((each) => each.proven);
+    const isAsync = node.fact.async || node.fact.form === 'module';
+    if (!use || !isAsync || isSettled(node) || !planning.isEditable(node.file.facts.path)) continue;
+    const steps = fromOutside(planning, node, flow, isSettled);
+    if (steps) report(planning, { node, use, steps }, messageFor(node, use, steps, scripts));
+  }
+}
+
+interface Refused {
+  readonly node: FunctionNode;
+  readonly symbol: string;
+  readonly way: Way;
+  readonly refusal: Refusal;
+}
+
+/** An entry point that cannot be wrapped: where the reason is a problem of its own, that is what is reported, at the function. */
+export function reportRefused(planning: Planning, { node, symbol, way, refusal }: Refused): void {
+  const { finding, reason } = refusal;
+  const message = `${way.use.text} runs outside newConnection(): ${symbol} is not wrapped, because ${reason}`;
+  const { draft, relative } = planning;
+  if (finding === null || finding === CODE) {
+    report(planning, way, message);
+    return;
+  }
+  const place = { path: relative(node.file.facts.path), line: node.fact.position.line, symbol };
+  draft.finding({ code: finding, ...place, message, callPath: describeWay(relative, way) });
+}
+
+function messageFor(
+  node: FunctionNode,
+  use: OrmUse,
+  steps: readonly Step[],
+  scripts: Pick<Scripts, 'refusal'>,
+): string {
+  const start = steps[0]?.from ?? node;
+  const isScript = start.fact.form === 'module';
+  const refusal = isScript ? scripts.refusal(start) : null;
+  const cause = refusal
+    ? `the top level of the module is not wrapped, because ${refusal}`
+    : isScript
+      ? 'it is reached from the top level of a module; move that code into an async main() function'
+      : `nothing opens a context around ${nameOfFunction(start) ?? 'this function'}()`;
+  return `${use.text} runs outside newConnection(): ${cause}`;
+}
+
+function report({ draft, relative }: Planning, way: Way, message: string): void {
+  const { node, use } = way;
+  draft.finding({
+    code: CODE,
+    path: relative(node.file.facts.path),
+    line: use.position.line,
+    symbol: nameOfFunction(node) ?? '(module)',
+    message,
+    callPath: describeWay(relative, way),
+  });
+}
+
+/** The way from code that certainly runs outside any context; null if none is known. */
+function fromOutside(
+  planning: Planning,
+  start: FunctionNode,
+  flow: Flow,
+  isSettled: (node: FunctionNode) => boolean,
+): readonly Step[] | null {
+  const ways = new Map<FunctionNode, readonly Step[]>([[start, []]]);
+  for (const [node, steps] of ways) {
+    if (isOutermost(node, flow)) return steps;
+    for (const step of flow.into(node)) {
+      if (ways.has(step.from) || isSettled(step.from) || !isCertain(planning, step)) continue;
+      ways.set(step.from, [step, ...steps]);
+    }
+  }
+  return null;
+}
+
+/** Top-level code, or an exported function that nobody in the project calls or passes on. */
+function isOutermost(node: FunctionNode, flow: Flow): boolean {
+  if (node.fact.form === 'module') return true;
+  const isFree = node.fact.parent === 0 && isExported(node);
+  return isFree && flow.into(node).length === 0 && flow.mentions(node).length === 0;
+}

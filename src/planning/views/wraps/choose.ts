@@ -1,0 +1,78 @@
+/** Which entry points get a context of their own, and which one that middleware opens for them. */
+import type { FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { Planning } from '../../context.ts';
+import type { Candidate } from '../entry-points/candidates.ts';
+import type { Coverage } from '../contexts/coverage.ts';
+import { TRANSFORM } from './decide.ts';
+import { chooseEntries, type Entries } from './entries.ts';
+import type { Flow } from '../contexts/flow.ts';
+import { refusalOfEnclosed } from './behind-middleware.ts';
+import { findMiddleware, type Middleware } from './middleware.ts';
+import type { OrmUses } from '../contexts/orm-uses.ts';
+import { createReach, type Reach } from '../contexts/reach.ts';
+import { type Refusal, refusalOf } from '../contexts/refusals.ts';
+
+/** What is known about the project before anything is decided. */
+export interface Survey {
+  readonly files: readonly FileNode[];
+  readonly coverage: Coverage;
+  readonly flow: Flow;
+  readonly uses: OrmUses;
+  readonly candidates: readonly Candidate[];
+  /** What reaches an async ORM call outside any context, before views are wrapped. */
+  readonly reach: Reach;
+}
+
+/** What was decided about a candidate that something outside calls. */
+export interface Entry {
+  readonly candidate: Candidate;
+  readonly refusal: Refusal | null;
+}
+
+export interface Choice {
+  readonly entries: Entries;
+  readonly chosen: readonly Entry[];
+  /** Those of them that get a context of their own. */
+  readonly wrapped: ReadonlySet<FunctionNode>;
+  /** What reaches the ORM without going through one of the chosen. */
+  readonly within: Reach;
+  /** Middleware that opens a context around what is registered behind it. */
+  readonly middleware: Middleware;
+}
+
+export function choose(planning: Planning, survey: Survey): Choice {
+  const { coverage, flow, uses, reach } = survey;
+  const refusals = new Map(survey.candidates.map((each) => [each.node, expectedRefusal(each, survey)]));
+  const reaching = survey.candidates.filter(({ node }) => reach.has(node) && !coverage.inline.has(node));
+  // What is meant to be left alone counts as covered: nobody wants to hear of it.
+  const opens = ({ node }: Candidate): boolean => (refusals.get(node)?.finding ?? null) === null;
+  const isWrapped = ({ node }: Candidate): boolean =>
+    (refusals.get(node) ?? null) === null && planning.isEditable(node.file.facts.path) && planning.isOn(TRANSFORM);
+  let expected = reaching.filter((each) => each.evidence === 'certain' && isWrapped(each)).map(({ node }) => node);
+
+  // Middleware covers what is behind it only if it is wrapped itself in the end, which what it calls may make needless.
+  for (;;) {
+    const middleware = findMiddleware(planning.graph, survey, expected);
+    const open = reaching.filter(({ node }) => !middleware.covers.has(node));
+    const entries = chooseEntries(open, flow, opens, [...coverage.all, ...middleware.covers.keys()]);
+    const within = createReach(flow, (node) => uses.of(node), new Set(entries.chosen.map(({ node }) => node)));
+    const wrapped = new Set(
+      entries.chosen.filter((each) => within.has(each.node) && isWrapped(each)).map(({ node }) => node),
+    );
+    const kept = expected.filter((node) => wrapped.has(node) || middleware.covers.has(node));
+    if (kept.length === expected.length) {
+      const chosen = entries.chosen.map((candidate) => ({
+        candidate,
+        refusal: refusalOfEnclosed(planning, candidate) ?? refusals.get(candidate.node) ?? null,
+      }));
+      return { entries, chosen, wrapped, within, middleware };
+    }
+    expected = kept;
+  }
+}
+
+function expectedRefusal(candidate: Candidate, { flow, uses, reach }: Survey): Refusal | null {
+  // What middleware runs inside an operation of the ORM is left to that.
+  if (candidate.enclosed !== null && candidate.node.fact.async) return { reason: '', finding: null };
+  return refusalOf(candidate.node, flow, uses, reach);
+}
