@@ -98,8 +98,9 @@ function fallbacks(changes: readonly PlacedChange[]): string {
     );
   });
   const why =
-    'Here a faithful translation could not be proven. The async variant runs the sync one: right, but it blocks, and it ' +
-    'needs a sync connection.';
+    'Here a faithful translation could not be proven. The async variant runs the sync one. That honours the override, but ' +
+    'nothing else goes on in the process meanwhile: where the sync operation waits for a lock that another task of the ' +
+    'process holds, both wait until the database gives up.';
   return [why, ...parts].join('\n\n');
 }
 
