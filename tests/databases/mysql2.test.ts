@@ -121,6 +121,48 @@ describe.runIf(server)('mysql2Provider', () => {
     expect(() => core.query('INSERT INTO book VALUES (1)')).toThrow(ConnectionClosedError);
   });
 
+  it('keeps its connection where a scope disposes of it: no other context gets it meanwhile', async () => {
+    const core = (used: PoolConnection) => used.connection as unknown as Disposable;
+    await work(async (used) => {
+      await used[Symbol.asyncDispose]();
+      core(used)[Symbol.dispose]();
+      const other = newConnection(async () => void (await (await connection()).query('SELECT 1')));
+      await used.beginTransaction();
+      await used.query('INSERT INTO book VALUES (1)');
+      const isOver = await Promise.race([other.then(() => true), used.query('SELECT sleep(0.1)').then(() => false)]);
+      expect(isOver).toBe(false);
+      await used.rollback();
+      void other.catch(() => undefined);
+    });
+    const free = (pool.pool as unknown as { _freeConnections: { length: number } })._freeConnections;
+    await work((used) => used.query('SELECT 1'));
+    expect(free).toHaveLength(1);
+  });
+
+  it('refuses a statement that a callback was given, when it is kept', async () => {
+    interface Statement {
+      execute(values: unknown[], done: () => void): void;
+    }
+    let statement!: Statement;
+    await work(async (used) => {
+      const core = used.connection as unknown as {
+        prepare(sql: string, done: (error: unknown, made: Statement) => void): void;
+      };
+      statement = await new Promise<Statement>((resolve, reject) =>
+        core.prepare('INSERT INTO book VALUES (?)', (error, made) => {
+          if (error === null || error === undefined) resolve(made);
+          else reject(error as Error);
+        }),
+      );
+    });
+    expect(() => statement.execute([1], () => undefined)).toThrow(ConnectionClosedError);
+  });
+
+  it('gives back a connection that was told to pause as one that reads', async () => {
+    const ended = await after((used) => (used as unknown as { connection: mysql.Connection }).connection.pause());
+    expect(ended).toEqual({ rollbacks: 1, same: true });
+  });
+
   it('refuses to have its connection ended by the code that uses it', async () => {
     await work((used) => {
       for (const end of [() => used.release(), () => used.destroy(), () => used.end()]) {

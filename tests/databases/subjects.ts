@@ -54,6 +54,8 @@ export async function startPg(): Promise<Subject | undefined> {
   if (server === undefined) return undefined;
   const { host, port, user, password, database } = server;
   const admin = new pg.Pool({ host, port, user, password, database, max: 1 });
+  // The server can stop before it has read that this client did.
+  admin.on('error', () => undefined);
   return {
     name: 'pgProvider on PostgreSQL',
     pool(max, options) {

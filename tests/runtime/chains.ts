@@ -4,9 +4,10 @@ import type { Base, Receiver, SavingClass, Storage } from './bases.ts';
 
 /**
  * What a class of the chain has: nothing, `save`, a written `asave`, both, `save` and a fallback, a copy of those from an
- * object, as mixin helpers make it, or `save` and a bridge. Classes are made by a function of their base, so all of them are mixins of the other kind.
+ * object, as mixin helpers make it, `save` and a bridge, both as class fields, or `save` and a wrapper around what it
+ * inherits as `asave`. Classes are made by a function of their base, so all of them are mixins of the other kind.
  */
-export const LEVELS = ['none', 'sync', 'async', 'both', 'fallback', 'copied', 'bridged'] as const;
+export const LEVELS = ['none', 'sync', 'async', 'both', 'fallback', 'copied', 'bridged', 'fields', 'wrapped'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export interface Chain {
@@ -29,6 +30,12 @@ export function allChains(length: number, levels: readonly Level[]): Level[][] {
   return allChains(length - 1, levels).flatMap((chain) => levels.map((level) => [...chain, level]));
 }
 
+/** Class fields hide what classes above them have on their prototypes, sync and async alike: those must have nothing. */
+export function isSensible(levels: readonly Level[]): boolean {
+  const fields = levels.indexOf('fields');
+  return fields < 0 || levels.slice(fields + 1).every((level) => level === 'none');
+}
+
 function extend(storage: Storage, Base: SavingClass, level: Level, name: string): SavingClass {
   const Class = classOf(storage, Base, level, name);
   Object.defineProperty(Class, 'name', { value: `Class${name}` });
@@ -40,7 +47,20 @@ function extend(storage: Storage, Base: SavingClass, level: Level, name: string)
     bridgeDelegatingVariants(Class, { save: 'asave' }, { static: true });
     bridgeDelegatingVariants(Class, { save: 'asave' });
   }
+  if (level === 'wrapped') {
+    wrap(Class.prototype as Receiver);
+    wrap(Class);
+  }
   return Class;
+}
+
+/** As spies and instrumentations do. */
+export function wrap<R extends Receiver>(receiver: R): R {
+  const asave = receiver.asave;
+  receiver.asave = function (...args) {
+    return asave.apply(this, args);
+  };
+  return receiver;
 }
 
 /** The methods cannot say `super` here: it would be relative to the object that they are copied from. */
@@ -73,6 +93,31 @@ function classOf(storage: Storage, Base: SavingClass, level: Level, name: string
         await awrite(this, name);
         await super.asave();
         await awrite(this, `/${name}`);
+      }
+      static override async asave(): Promise<void> {
+        await awrite(this, name);
+        await super.asave();
+        await awrite(this, `/${name}`);
+      }
+    };
+  }
+  if (level === 'fields') {
+    // The `this` of a static field is the class that has it, also in a derived one: methods there.
+    return class extends Base {
+      override save = (): void => {
+        write(this, name);
+        super.save();
+        write(this, `/${name}`);
+      };
+      override asave = async (): Promise<void> => {
+        await awrite(this, name);
+        await super.asave();
+        await awrite(this, `/${name}`);
+      };
+      static override save(): void {
+        write(this, name);
+        super.save();
+        write(this, `/${name}`);
       }
       static override async asave(): Promise<void> {
         await awrite(this, name);

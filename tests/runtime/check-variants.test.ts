@@ -432,3 +432,86 @@ describe('what it takes', () => {
     emitWarning.mockRestore();
   });
 });
+
+describe('a variant that may be a wrapper', () => {
+  const wrap = (home: { asave(): Promise<void> }): void => {
+    const inherited = home.asave;
+    home.asave = function () {
+      return inherited.call(this);
+    };
+  };
+
+  it('is reported where it stands beside an override: of what it wraps, it may skip that override', async () => {
+    class Book extends Fallback {
+      override save(): void {
+        saved.push('book');
+      }
+    }
+    const saved: string[] = [];
+    expect(found(Book)).toEqual(['info FALLBACK Fallback.save']);
+    wrap(Book.prototype);
+    expect(found(Book)).toEqual(['info FALLBACK Fallback.save', 'warning WRAPPED_VARIANT Book.save']);
+    expect(checkVariants(Book, PAIRS)[1]).toMatchObject({
+      message:
+        'Book.asave() is no async method but a function that was put there: if it wraps an inherited asave() (a spy, an ' +
+        'instrumentation), it runs without the override of save().',
+      hint:
+        "Register a fallback before it is wrapped: fallbackToSyncVariant(Book.prototype, 'save', 'asave'). Nothing to do if " +
+        'it wraps a mirror of Book itself, or is one.',
+    });
+    // As it says.
+    await new Book().asave();
+    expect(saved).toEqual([]);
+  });
+
+  it('is seen on static methods', () => {
+    class Book extends Model {
+      static override make(): void {}
+      static override amake = function (): Promise<void> {
+        return Promise.resolve();
+      };
+    }
+    expect(found(Book, { make: 'amake' }, { static: true })).toEqual(['warning WRAPPED_VARIANT Book.make']);
+  });
+
+  it('is in order where a fallback or a bridge was registered before it was wrapped', () => {
+    class Registered extends Model {
+      override save(): void {}
+      static {
+        fallbackToSyncVariant(this.prototype, 'save', 'asave');
+      }
+    }
+    class Bridged extends Model {
+      override save(): void {}
+    }
+    bridgeDelegatingVariants(Bridged, { save: 'asave' });
+    wrap(Registered.prototype);
+    wrap(Bridged.prototype);
+    expect(found([Registered, Bridged])).toEqual([]);
+  });
+
+  it('cannot be told where all methods are plain functions, as compilers for ES5 make them', () => {
+    class Book extends Model {}
+    Book.prototype.save = function () {};
+    Book.prototype.asave = function () {
+      return Promise.resolve();
+    };
+    expect(found(Book)).toEqual([]);
+  });
+
+  it('is an override of its own in a class without the sync one, and so is what it hides', () => {
+    class Traced extends Fallback {
+      override async asave(): Promise<void> {
+        return super.asave();
+      }
+    }
+    class Book extends Traced {
+      override save(): void {}
+    }
+    expect(found(Book)).toEqual([
+      'info FALLBACK Fallback.save',
+      'warning ASYNC_ONLY_OVERRIDE Traced.save',
+      'warning LOST_OVERRIDE Book.save',
+    ]);
+  });
+});

@@ -107,6 +107,54 @@ describe('an event emitter', () => {
   });
 });
 
+describe('a callback that is given to a connection', () => {
+  type Answer = (callback: () => void) => void;
+  type Callback = (this: { sql: string }, error: null, text: string) => void;
+
+  it('runs in the context it was given in, whatever the socket is in, with its `this` and arguments', async () => {
+    let answer!: Answer;
+    let end!: () => void;
+    const first = newConnection(async () => {
+      answer = AsyncResource.bind((callback: () => void) => void setImmediate(callback));
+      await name();
+      await new Promise<void>((resolve) => (end = resolve));
+    });
+    const open = async () => ({
+      name: `c${++opened}`,
+      query(sql: string, callback: Callback): void {
+        answer(() => callback.call({ sql }, null, `ran ${sql}`));
+      },
+    });
+    // The first context has its connection, from the provider before.
+    configureConnections({ default: { open, close() {} } });
+    await newConnection(async () => {
+      const driver = await currentConnection<Awaited<ReturnType<typeof open>>>();
+      const seen = await new Promise<readonly unknown[]>((resolve) =>
+        driver.query('select', function (error, text) {
+          void outcome().then((own) => resolve([this.sql, error, text, own]));
+        }),
+      );
+      expect(seen).toEqual(['select', null, 'ran select', driver.name]);
+      expect(driver.name).toBe('c2');
+    });
+    end();
+    await first;
+  });
+
+  it('is bound for a connection that is a function too, and a class stays one', async () => {
+    class Row {}
+    const connection = Object.assign((callback: () => unknown) => callback(), {
+      make: (Class: typeof Row) => new Class(),
+    });
+    configureConnections({ default: { open: async () => connection, close() {} } });
+    await newConnection(async () => {
+      const view = await currentConnection<typeof connection>();
+      expect(view.make(Row)).toBeInstanceOf(Row);
+      expect(view(() => 'called')).toBe('called');
+    });
+  });
+});
+
 describe('an abort signal', () => {
   it('runs its listeners in the context of what aborts', async () => {
     const controller = new AbortController();

@@ -1,6 +1,6 @@
 /** The view of a connection that code in a context gets. */
 import { EventEmitter } from 'node:events';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   configureConnections,
   ConnectionClosedError,
@@ -181,6 +181,116 @@ describe('inside its context, a connection', () => {
   });
 });
 
+describe('the listeners of a connection', () => {
+  it('are added, found, called and removed as without the view', async () => {
+    const driver = new Driver();
+    use(driver);
+    await kept((view) => {
+      const calls: string[] = [];
+      const [first, second] = [
+        (text: string) => calls.push(`first ${text}`),
+        (text: string) => calls.push(`second ${text}`),
+      ];
+      view.on('notice', second).prependListener('notice', first).once('notice', first).on('other', first);
+      expect(view.listeners('notice').slice(0, 2)).toEqual([first, second]);
+      view.emit('notice', 'a');
+      view.emit('notice', 'b');
+      expect(calls).toEqual(['first a', 'second a', 'first a', 'first b', 'second b']);
+      view.off('notice', first).removeListener('notice', () => undefined);
+      view.emit('notice', 'c');
+      expect(calls.slice(5)).toEqual(['second c']);
+      view.once('notice', first).off('notice', first);
+      driver.off('notice', second);
+      expect([driver.listenerCount('notice'), driver.listenerCount('other')]).toEqual([0, 1]);
+    });
+    expect(driver.eventNames()).toEqual([]);
+  });
+
+  it('are forgotten when they were removed, or were for once and were called', async () => {
+    const driver = new Driver();
+    use(driver);
+    const removed = vi.spyOn(driver, 'removeListener');
+    await kept((view) => {
+      for (let turn = 0; turn < 100; turn++) {
+        const listener = (): void => undefined;
+        view.once('notice', listener).off('notice', listener).once('notice', listener);
+        driver.emit('notice');
+      }
+      removed.mockClear();
+    });
+    // Nothing is left to take off at the end.
+    expect(removed).not.toHaveBeenCalled();
+  });
+});
+
+describe('at the end of a scope that declares it, a connection', () => {
+  class Disposable extends Driver {
+    core = new Core();
+    lent = 1;
+
+    override release(): void {
+      this.lent--;
+    }
+
+    async [Symbol.asyncDispose](): Promise<void> {
+      this.release();
+    }
+
+    prepareOne(): DisposableStatement {
+      return new DisposableStatement();
+    }
+  }
+  class Core {
+    ended = 0;
+
+    end(): void {
+      this.ended++;
+    }
+
+    [Symbol.dispose](): void {
+      this.end();
+    }
+  }
+  class DisposableStatement {
+    disposed = 0;
+
+    [Symbol.dispose](): void {
+      this.disposed++;
+    }
+  }
+  const guard = { reserved: ['release', 'end'], handles: ['core', 'prepareOne'] };
+
+  it('stays with its context, also the one under it', async () => {
+    const driver = new Disposable();
+    use(driver, guard);
+    const view = await kept<Disposable>(async (inside) => {
+      await inside[Symbol.asyncDispose]();
+      inside.core[Symbol.dispose]();
+      expect(await inside.query('x')).toBe('private x');
+      expect([driver.lent, driver.core.ended]).toEqual([1, 0]);
+    });
+    // A scope that outlives the context ends as quietly.
+    await view[Symbol.asyncDispose]();
+    expect(driver.lent).toBe(1);
+  });
+
+  it('stays with its context where the provider reserves nothing', async () => {
+    const driver = new Disposable();
+    use(driver);
+    await kept<Disposable>((inside) => inside[Symbol.asyncDispose]());
+    expect(driver.lent).toBe(1);
+  });
+
+  it('lets its statements be disposed of', async () => {
+    use(new Disposable(), guard);
+    await kept<Disposable>((inside) => {
+      const statement = inside.prepareOne();
+      statement[Symbol.dispose]();
+      expect(statement.disposed).toBe(1);
+    });
+  });
+});
+
 describe('after its context, a connection that was kept', () => {
   it('refuses methods, also ones taken out before, and names the database', async () => {
     use(new Driver());
@@ -260,6 +370,63 @@ describe('after its context, a connection that was kept', () => {
     driver.on('notice', late);
     expect(view.off('notice', late)).toBe(view);
     expect(driver.listeners('notice')).toEqual([own]);
+  });
+
+  it('refuses what its handles gave to callbacks and in arrays', async () => {
+    const [made, live] = [new Statement('made'), [new Statement('live')]];
+    const error = new Error('not prepared');
+    class Callbacks extends Driver {
+      live = live;
+      prepareBack(done: (this: unknown, error: Error | null, statement?: Statement) => void): void {
+        done.call(this, null, made);
+        done.call(this, error);
+      }
+      many(): readonly Statement[] {
+        return live;
+      }
+    }
+    use(new Callbacks(), { handles: ['prepareBack', 'many', 'live'] });
+    const statements: Statement[] = [];
+    const seen: unknown[] = [];
+    const selves: unknown[] = [];
+    const view = await kept<Callbacks>((inside) => {
+      inside.prepareBack(function (failure, statement) {
+        selves.push(this);
+        seen.push(failure);
+        if (statement !== undefined) statements.push(statement);
+      });
+      statements.push(...inside.many(), ...inside.live);
+      live.push(new Statement('later'));
+      expect(inside.live.map(({ sql }) => sql)).toEqual(['live', 'later']);
+      expect(statements.map((each) => each.run())).toEqual([1, 1, 2]);
+    });
+    expect(seen).toEqual([null, error]);
+    for (const self of selves) expect(self).toBe(view);
+    expect(selves).toHaveLength(2);
+    for (const each of statements) expect(() => each.run()).toThrow(ConnectionClosedError);
+    expect(statements).toHaveLength(3);
+  });
+
+  it('is refused where a listener or a callback kept its `this`', async () => {
+    class Calling extends Driver {
+      ask(done: (this: unknown, given: unknown) => void): void {
+        done.call(this, this);
+      }
+    }
+    const driver = new Calling();
+    use(driver);
+    const selves: unknown[] = [];
+    const view = await kept<Calling>((inside) => {
+      inside.on('notice', function (this: unknown, given: unknown) {
+        selves.push(this, given);
+      });
+      driver.emit('notice', driver);
+      inside.ask(function (given) {
+        selves.push(this, given);
+      });
+    });
+    expect(selves).toHaveLength(4);
+    for (const self of selves) expect(self).toBe(view);
   });
 
   it('cannot be sent to a worker', async () => {

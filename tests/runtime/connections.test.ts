@@ -8,7 +8,7 @@ import {
   MissingAsyncConnectionError,
   newConnection,
 } from '../../runtime/src/index.ts';
-import { providers } from '../../runtime/src/connections/state.ts';
+import { contexts, providers } from '../../runtime/src/connections/state.ts';
 
 const log: string[] = [];
 const tick = (ms = 1): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -124,6 +124,15 @@ describe('the life of a connection', () => {
     };
     expect(await newConnection(() => queryset as unknown as PromiseLike<string>)).toBe('d1');
     expect(log).toEqual(['open d1', 'close d1']);
+  });
+
+  it('evaluates one that is a function too', async () => {
+    const then = (resolve: (value: string) => void, reject: (error: unknown) => void): void =>
+      void name().then(resolve, reject);
+    const queryset = Object.assign(() => queryset, { then });
+    expect(await newConnection(() => queryset as unknown as PromiseLike<string>)).toBe('d1');
+    const plain = (): string => 'no thenable';
+    expect(await newConnection(() => plain)).toBe(plain);
   });
 });
 
@@ -295,6 +304,49 @@ describe('several contexts', () => {
       );
     });
     expect(log).toEqual(['open a1', 'open d1', 'close a1', 'close d1']);
+  });
+
+  it('gathers none that ended, however often work starts its own next turn, and still knows them', async () => {
+    const depth = (): number => {
+      let count = 0;
+      for (let at = contexts.getStore(); at !== undefined; at = at.outer) count++;
+      return count;
+    };
+    const depths: number[] = [];
+    // Two turns overlap, and every third is for another database.
+    const turn = async (count: number): Promise<void> => {
+      let next: Promise<void> | undefined;
+      const using = count % 3 === 0 ? 'archive' : 'default';
+      const work = async (): Promise<void> => {
+        await name(using);
+        depths.push(depth());
+        if (count < 60) next = tick(0).then(() => turn(count + 1));
+        if (count % 2 === 0) await tick(2);
+      };
+      await newConnection(work, { using });
+      await next;
+    };
+    await turn(0);
+    expect(depths).toHaveLength(61);
+    expect(Math.max(...depths)).toBeLessThanOrEqual(8);
+
+    let late!: Promise<unknown>;
+    await newConnection(
+      async () => {
+        late = tick(5).then(() => newConnection(() => currentConnection('archive')));
+      },
+      { using: 'archive' },
+    );
+    await expect(late).rejects.toThrow(ConnectionClosedError);
+  });
+
+  it('holds on to nothing of what it had, once it has ended', async () => {
+    let context: unknown;
+    await newConnection(async () => {
+      await name();
+      context = contexts.getStore();
+    });
+    expect(context).toEqual({ using: 'default', ended: true });
   });
 
   it('lets open() see the outer contexts and not its own', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fallbackToSyncVariant, isFallback, setRolloutPhase } from '../../runtime/src/index.ts';
 
 beforeAll(() => setRolloutPhase('silent'));
@@ -335,6 +335,140 @@ describe('called through super', () => {
     const other = { log: [] as string[] };
     expect(await Reflect.apply(asave, other, ['a', 'b'])).toBe('ab');
     await expect(Reflect.apply(asave, undefined, ['a', 'b'])).rejects.toThrow(TypeError);
+  });
+});
+
+describe('an async variant that the instance itself owns', () => {
+  let log: string[] = [];
+  class Orm {
+    save(): void {
+      log.push('Orm');
+    }
+    async asave(): Promise<void> {
+      log.push('native Orm');
+    }
+  }
+  class Base extends Orm {
+    override save(): void {
+      log.push('Base');
+      super.save();
+    }
+    static {
+      fallbackToSyncVariant(this.prototype, 'save', 'asave');
+    }
+  }
+  class Between extends Base {
+    override save(): void {
+      log.push('Between');
+      super.save();
+    }
+  }
+  const BELOW = ['Between', 'Base', 'Orm'];
+
+  async function expectAsSync(self: Orm, expected: readonly string[]): Promise<void> {
+    log = [];
+    self.save();
+    expect(log).toEqual(expected);
+    log = [];
+    await self.asave();
+    expect(log).toEqual(expected);
+  }
+
+  it('as a class field beside its sync variant is a mirror: what is below it runs, and nothing twice', async () => {
+    class Fields extends Between {
+      override save = (): void => {
+        log.push('Fields');
+        super.save();
+      };
+      override asave = async (): Promise<void> => {
+        log.push('Fields');
+        await super.asave();
+      };
+    }
+    class Derived extends Fields {}
+    await expectAsSync(new Fields(), ['Fields', ...BELOW]);
+    await expectAsSync(new Derived(), ['Fields', ...BELOW]);
+    await expectAsSync(Object.create(new Fields()) as Orm, ['Fields', ...BELOW]);
+  });
+
+  it('in an object literal is a mirror too', async () => {
+    for (const proto of [Between.prototype, new Between()]) {
+      const literal = {
+        __proto__: proto,
+        save(): void {
+          log.push('literal');
+          super.save();
+        },
+        async asave(): Promise<void> {
+          log.push('literal');
+          await super.asave();
+        },
+      };
+      await expectAsSync(literal, ['literal', ...BELOW]);
+      await expectAsSync(Object.create(literal) as Orm, ['literal', ...BELOW]);
+    }
+  });
+
+  it('as a spy or a wrapper passes on what its class has, which is honoured', async () => {
+    const wrapped = new Between();
+    const inherited = wrapped.asave;
+    wrapped.asave = function (...args) {
+      return inherited.apply(this, args);
+    };
+    const spied = new Between();
+    vi.spyOn(spied, 'asave');
+    const both = new Between();
+    vi.spyOn(both, 'asave');
+    vi.spyOn(both, 'save');
+    for (const self of [wrapped, spied, both, new Proxy(wrapped, {})]) await expectAsSync(self, BELOW);
+    expect(both.asave).toHaveBeenCalledTimes(1);
+  });
+
+  it('as a wrapper of a mirror does not make the mirror run what it mirrors', async () => {
+    class Mirror extends Between {
+      override save(): void {
+        log.push('Mirror');
+        super.save();
+      }
+      override async asave(): Promise<void> {
+        log.push('Mirror');
+        await super.asave();
+      }
+    }
+    const spied = new Mirror();
+    vi.spyOn(spied, 'asave');
+    await expectAsSync(spied, ['Mirror', ...BELOW]);
+    const onPrototype = vi.spyOn(Mirror.prototype, 'asave');
+    await expectAsSync(new Mirror(), ['Mirror', ...BELOW]);
+    onPrototype.mockRestore();
+  });
+
+  it('as an async function without a sync variant counts as a mirror: its override must not run twice', async () => {
+    class Mixed extends Base {
+      override save(): void {
+        log.push('Mixed');
+        super.save();
+      }
+      override asave = async (): Promise<void> => {
+        log.push('Mixed');
+        await super.asave();
+      };
+    }
+    await expectAsSync(new Mixed(), ['Mixed', 'Base', 'Orm']);
+  });
+
+  it('may be a wrapper on the prototype where the class registered a fallback before', async () => {
+    class Registered extends Between {
+      override save(): void {
+        log.push('Registered');
+        super.save();
+      }
+      static {
+        fallbackToSyncVariant(this.prototype, 'save', 'asave');
+      }
+    }
+    vi.spyOn(Registered.prototype, 'asave');
+    await expectAsSync(new Registered(), ['Registered', ...BELOW]);
   });
 });
 

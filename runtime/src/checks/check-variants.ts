@@ -1,4 +1,5 @@
-import { acceptedFor, isHomeAware, markOf } from '../variants/marks.ts';
+import { isPlainFunction } from '../variants/define.ts';
+import { acceptedFor, isHomeAware, isHomeOf, markOf } from '../variants/marks.ts';
 import { pairsOf, type Pair, type VariantPairs } from '../variants/pairs.ts';
 import { classesIn } from './classes.ts';
 import { chainOf, descriptorOf, halfOverridden, parentOf } from './half-overridden.ts';
@@ -26,7 +27,7 @@ export interface CheckVariantsOptions {
  * ```
  *
  * Every class on the chain of a given one is looked at, anonymous mixins included, and reported once. Not seen: what is only
- * on instances (class fields), and private methods.
+ * on instances (class fields, spies), private methods, and an `am` that is written as a mirror and is none.
  *
  * @param classes A class, a module (its exported classes are taken), or an iterable of both.
  * @param pairs The sync variants' names, each with its async variant's.
@@ -63,7 +64,22 @@ function findingsAt(home: object, pair: Pair, options: CheckVariantsOptions): Va
   if (half !== undefined) return [HALF[half]];
   const fallback = fallbackAt(home, pair);
   if (fallback !== undefined) return [fallback];
-  return options.delegating === true && runsTwice(home, pair) ? ['ORM_MIGRATE_RUNS_TWICE'] : [];
+  const found: VariantMessageCode[] = [];
+  if (mayBeWrapped(home, pair)) found.push('ORM_MIGRATE_WRAPPED_VARIANT');
+  if (options.delegating === true && runsTwice(home, pair)) found.push('ORM_MIGRATE_RUNS_TWICE');
+  return found;
+}
+
+/**
+ * An `am` beside an overriding `m` that is not of the kind that the class's own methods are. It may stand around a mirror of
+ * this class, or around what the class inherits; only in the first case does it come to the override. Where a compiler
+ * makes plain functions of all methods, none can be told.
+ */
+function mayBeWrapped(home: object, { m, am }: Pair): boolean {
+  const parent = parentOf(home);
+  if (parent === undefined || !(m in parent && am in parent) || isHomeOf(home, am)) return false;
+  const [sync, async] = [m, am].map((name): unknown => Object.getOwnPropertyDescriptor(home, name)?.value);
+  return typeof sync === 'function' && !isPlainFunction(sync) && isPlainFunction(async);
 }
 
 function fallbackAt(home: object, { m, am }: Pair): VariantMessageCode | undefined {

@@ -10,6 +10,7 @@ export type VariantMessageLevel = 'info' | 'warning' | 'error';
 export type VariantMessageCode =
   | 'ORM_MIGRATE_LOST_OVERRIDE'
   | 'ORM_MIGRATE_ASYNC_ONLY_OVERRIDE'
+  | 'ORM_MIGRATE_WRAPPED_VARIANT'
   | 'ORM_MIGRATE_RUNS_TWICE'
   | 'ORM_MIGRATE_FALLBACK'
   | 'ORM_MIGRATE_ACCEPTED_FALLBACK'
@@ -68,6 +69,15 @@ const WORDS: Readonly<Record<VariantMessageCode, Words>> = {
     hint: (place) =>
       `Write ${place.m}() beside ${place.am}(), or refuse it: ` +
       `fallbackToAsyncVariant(${homeText(place)}, '${place.am}', '${place.m}').`,
+  },
+  ORM_MIGRATE_WRAPPED_VARIANT: {
+    level: always('warning'),
+    message: ({ className, m, am }) =>
+      `${className}.${am}() is no async method but a function that was put there: if it wraps an inherited ${am}() (a spy, ` +
+      `an instrumentation), it runs without the override of ${m}().`,
+    hint: (place) =>
+      `Register a fallback before it is wrapped: fallbackToSyncVariant(${homeText(place)}, '${place.m}', '${place.am}'). ` +
+      `Nothing to do if it wraps a mirror of ${place.className} itself, or is one.`,
   },
   ORM_MIGRATE_RUNS_TWICE: {
     level: always('error'),

@@ -6,7 +6,7 @@ import { providers } from './state.ts';
  * provider for connections that are not open yet.
  *
  * ```ts
- * configureConnections({ default: { open: () => pool.connect(), close: (client, error) => client.release(error) } });
+ * configureConnections({ default: { open: () => connect(url), close: (connection: Connection) => connection.end() } });
  * ```
  *
  * @param named The providers by the name that `using` takes; `default` is what calls without `using` mean.

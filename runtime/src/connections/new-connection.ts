@@ -1,8 +1,5 @@
-import { warn } from '../warn.ts';
-import { contexts, type ConnectionContext } from './state.ts';
-
-/** How long a connection may take to close before a warning says so, in milliseconds. */
-const PATIENCE = 10_000;
+import { contexts, newContext, type ConnectionContext } from './state.ts';
+import { warnNotClosed, withWarning } from './warnings.ts';
 
 export interface NewConnectionOptions {
   /** Which database; `'default'` if left out. */
@@ -33,15 +30,7 @@ export async function newConnection<T>(
   { using = 'default' }: NewConnectionOptions = {},
 ): Promise<T> {
   if (typeof fn !== 'function') throw new TypeError('newConnection() needs a function.');
-  const context: ConnectionContext = {
-    using,
-    outer: contexts.getStore(),
-    opening: undefined,
-    connection: undefined,
-    provider: undefined,
-    cleanups: undefined,
-    ended: false,
-  };
+  const context = newContext(using);
   let result: T;
   try {
     result = await contexts.run(context, evaluate, fn);
@@ -50,7 +39,7 @@ export async function newConnection<T>(
       // `throw undefined` must not look like success to the provider.
       await end(context, error ?? new Error('The connection context failed without a reason.'));
     } catch (closingError) {
-      warnNotClosed(closingError);
+      warnNotClosed('A connection could not be closed after its context failed', closingError);
     }
     throw error;
   }
@@ -61,50 +50,44 @@ export async function newConnection<T>(
 
 /** A lazy thenable (a queryset) must be evaluated in the context; a promise is under way, and may be awaited outside. */
 function evaluate<T>(fn: () => T | PromiseLike<T>): T | PromiseLike<T> {
-  const result = fn();
-  const isPlain = typeof result !== 'object' || result === null || Object.getPrototypeOf(result) === Promise.prototype;
-  return isPlain ? result : (async () => result)();
+  const result: unknown = fn();
+  const isObject = (typeof result === 'object' && result !== null) || typeof result === 'function';
+  const isPlain = !isObject || Object.getPrototypeOf(result) === Promise.prototype;
+  return (isPlain ? result : (async () => result)()) as T | PromiseLike<T>;
 }
 
 /** Nothing to wait for when nothing was opened, or what was opened is closed at once. */
 function end(context: ConnectionContext, ...error: [error?: unknown]): Promise<void> | undefined {
   context.ended = true;
-  if (context.opening === undefined) return undefined;
-  if (context.provider !== undefined) return close(context, error);
+  const { opening, provider, using } = context;
+  if (opening === undefined) return undefined;
+  if (provider !== undefined) return close(context, error);
   const closeIt = (): Promise<void> | undefined => close(context, error);
   // A failure means that nothing was opened, and whoever asked for it has the error.
-  return context.opening.then(closeIt, closeIt);
+  return withWarning(opening, `The connection to '${using}' has not opened`).then(closeIt, closeIt);
 }
 
-function close({ connection, provider, cleanups, using }: ConnectionContext, error: [error?: unknown]) {
-  let closing: Promise<void> | void;
+function close(context: ConnectionContext, error: [error?: unknown]): Promise<void> | undefined {
+  const { connection, provider, cleanups = [], using } = context;
+  // Whoever holds on to the context, later ones too, must not hold on to what it had.
+  Object.assign(context, { opening: undefined, connection: undefined, provider: undefined, cleanups: undefined });
+  const failures = cleanups.flatMap(failureOf);
+  const closing = provider?.close(connection, ...error);
+  if (closing === undefined && failures.length === 0) return undefined;
+  return closed(closing, failures, using);
+}
+
+async function closed(closing: Promise<void> | void, failures: readonly unknown[], using: string): Promise<void> {
+  if (closing !== undefined) await withWarning(closing, `The connection to '${using}' has not closed`);
+  if (failures.length > 0) throw failures[0];
+}
+
+/** What is thrown on cleaning up is no reason not to close. */
+function failureOf(cleanUp: () => void): unknown[] {
   try {
-    for (const cleanUp of cleanups ?? []) cleanUp();
-  } finally {
-    closing = provider?.close(connection, ...error);
+    cleanUp();
+    return [];
+  } catch (error) {
+    return [error];
   }
-  return closing === undefined ? undefined : withWarning(closing, using);
-}
-
-/** Waits without limit, for a connection that is not closed is nobody's to take for closed, but not without a word. */
-async function withWarning(closing: PromiseLike<void>, using: string): Promise<void> {
-  const timer = setTimeout(() => {
-    warn(`The connection to '${using}' has not closed for ${PATIENCE / 1000} s; newConnection() waits for it.`, {
-      type: 'ConnectionCloseWarning',
-      code: 'ORM_MIGRATE_CLOSE_PENDING',
-    });
-  }, PATIENCE);
-  timer.unref();
-  try {
-    await closing;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function warnNotClosed(error: unknown): void {
-  warn(`A connection could not be closed after its context failed: ${String(error)}`, {
-    type: 'ConnectionCloseWarning',
-    code: 'ORM_MIGRATE_CLOSE_FAILED',
-  });
 }

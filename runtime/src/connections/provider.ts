@@ -24,6 +24,9 @@ export interface ConnectionProvider<C = unknown> {
 export interface ConnectionGuard {
   /** Methods that end the connection: only the context may call them. */
   readonly reserved?: readonly string[] | undefined;
-  /** Properties and methods that give another object on the same connection (a statement), which is guarded too. */
+  /**
+   * Properties and methods that give other objects on the same connection (statements), by themselves, in an array or to a
+   * callback; they are guarded too.
+   */
   readonly handles?: readonly string[] | undefined;
 }

@@ -1,5 +1,6 @@
 /** Connections to SQLite files through `libsql`, or any driver with its methods. */
 import type { ConnectionProvider } from '../connections/provider.ts';
+import { finishCursors, followCursors } from './libsql-cursors.ts';
 import { fulfilledWithin, timeoutsOf, type PoolProviderOptions } from './pool.ts';
 
 /** What is used of a `Database` of `libsql` or `libsql/promise`. */
@@ -13,7 +14,7 @@ const HANDLES = ['prepare', 'iterate'];
 
 /**
  * Opens a connection of its own for each context and closes it at the end; a transaction that was left open is rolled
- * back first.
+ * back first, and an iterator that was not read to its end is.
  *
  * ```ts
  * import Database from 'libsql/promise';
@@ -21,7 +22,7 @@ const HANDLES = ['prepare', 'iterate'];
  * ```
  *
  * @param open Opens the database; sync or async. Every `:memory:` is an empty database of its own.
- * @param options `closeTimeout`: how long closing waits for statements that still run.
+ * @param options `closeTimeout`: how long closing waits for statements that still run, and reads on from iterators.
  * @returns The provider. Its `open` rejects with what the function throws.
  * @throws TypeError when `open` is no function, or the time is none.
  * Source rule: semantics section 8, "ready-made ones for `pg`, `mysql2` and `libsql`".
@@ -36,12 +37,17 @@ export function libsqlProvider<D extends LibsqlDatabase>(
   const { closeTimeout } = timeoutsOf('libsqlProvider', options);
   return {
     guard: { reserved: ['close'], handles: HANDLES },
-    open: async () => open(),
+    async open() {
+      const database = await open();
+      followCursors(database);
+      return database;
+    },
     async close(database) {
       // Always, and without asking `inTransaction`: with libsql/promise that stops the whole process until the running
       // statement is done, while this waits its turn behind it. It fails when there is no transaction, which is fine.
       // Closing alone is not enough: a statement that is still referred to keeps the transaction and its locks.
       await fulfilledWithin(closeTimeout, rollBack(database));
+      await finishCursors(database, closeTimeout);
       await database.close();
     },
   };

@@ -9,6 +9,8 @@ export interface Mysql2Core {
   on(event: 'error', listener: () => void): unknown;
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what an EventEmitter says
   listeners(event: 'error'): Function[];
+  /** Makes it read on, if it was told to pause. */
+  resume?(): void;
 }
 
 interface Packet {
@@ -58,11 +60,19 @@ export function follow(core: Mysql2Core): void {
   };
 }
 
-/** Says whether a connection can go back to its pool as it is: nothing runs, no transaction, writes are committed. */
+/**
+ * Says whether a connection can go back to its pool as it is: nothing runs, no transaction, writes are committed, and it
+ * reads what the server sends.
+ */
 export function isAtRest(core: Mysql2Core): boolean {
   const status = statuses.get(core);
-  if (status?.flags === undefined || status.broken || status.pending > 0) return false;
+  if (status?.flags === undefined || status.broken || status.pending > 0 || isPaused(core)) return false;
   return (status.flags & (IN_TRANSACTION | AUTOCOMMIT)) === AUTOCOMMIT;
+}
+
+/** It is the driver's own note; a release without it answers as if it reads. */
+function isPaused(core: Mysql2Core): boolean {
+  return (core as { readonly _paused?: boolean })._paused === true;
 }
 
 export function isBroken(core: Mysql2Core): boolean {

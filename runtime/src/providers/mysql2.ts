@@ -74,6 +74,8 @@ export function mysql2Provider(
 }
 
 async function settle(connection: Mysql2Connection, timeout: number): Promise<void> {
+  // A connection that was told to pause would not hear the answer.
+  connection.connection.resume?.();
   // It waits its turn behind what is still running.
   if (!isBroken(connection.connection)) await fulfilledWithin(timeout, connection.query('ROLLBACK'));
   if (isAtRest(connection.connection)) connection.release();

@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { contexts } from '../connections/state.ts';
 import { ConnectionTimeoutError } from '../errors/connection-timeout.ts';
+import { warnNotClosed } from '../connections/warnings.ts';
 
 export interface PoolProviderOptions {
   /** How long a context waits for a connection before it gets a `ConnectionTimeoutError`, in milliseconds; 10,000 if left out. */
@@ -83,8 +84,28 @@ export function acquirer<C>(pool: PoolAccess<C>, timeout: number): (using: strin
 
   function arm(milliseconds: number): void {
     timer = setTimeout(expire, Math.ceil(milliseconds));
-    // Who waits for a pool waits for its sockets too; without anyone this may be left over.
-    timer.unref();
+  }
+
+  function begin(waiter: Waiter): void {
+    waiting.add(waiter);
+    if (timer === undefined) arm(timeout);
+    else if (waiting.size === 1) timer.ref();
+  }
+
+  /** Says whether it had not expired. Without anyone who waits, the timer must not keep the process alive. */
+  function finish(waiter: Waiter): boolean {
+    const inTime = waiting.delete(waiter);
+    if (waiting.size === 0) timer?.unref();
+    return inTime;
+  }
+
+  /** Nobody is left to whom an error could go. */
+  function giveBack(connection: C): void {
+    try {
+      pool.giveBack(connection);
+    } catch (error) {
+      warnNotClosed('A connection from a pool could not be given back', error);
+    }
   }
 
   function take(using: string): Promise<C> {
@@ -95,21 +116,31 @@ export function acquirer<C>(pool: PoolAccess<C>, timeout: number): (using: strin
           reject(new ConnectionTimeoutError(using, timeout, pool.describe()));
         },
       };
-      waiting.add(waiter);
-      if (timer === undefined) arm(timeout);
-      pool.take().then(
-        (connection) => {
-          if (waiting.delete(waiter)) {
-            pool.prepare(connection);
-            resolve(connection);
-          } else pool.giveBack(connection);
-        },
-        (error: unknown) => {
-          waiting.delete(waiter);
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the pool's
-          reject(error);
-        },
-      );
+      begin(waiter);
+      const fail = (error: unknown): void => {
+        finish(waiter);
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the pool's
+        reject(error);
+      };
+      const arrive = (connection: C): void => {
+        if (!finish(waiter)) {
+          giveBack(connection);
+          return;
+        }
+        try {
+          pool.prepare(connection);
+        } catch (error) {
+          giveBack(connection);
+          fail(error);
+          return;
+        }
+        resolve(connection);
+      };
+      try {
+        pool.take().then(arrive, fail);
+      } catch (error) {
+        fail(error);
+      }
     });
   }
 

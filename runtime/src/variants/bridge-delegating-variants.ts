@@ -1,7 +1,7 @@
 import { rolloutPhase } from '../rollout/phase.ts';
 import { assertPair, dress, methodOf, type AnyFunction } from './define.ts';
 import { calledFromOutside, syncVariantFor } from './home-rule.ts';
-import { isHomeAware, keepOriginal, mark } from './marks.ts';
+import { isHomeAware, keepHome, keepOriginal, mark } from './marks.ts';
 import { pairsOf, type VariantPairs } from './pairs.ts';
 
 export interface BridgeOptions {
@@ -71,4 +71,5 @@ function bridge(home: object, m: string, am: string, original: AnyFunction, nati
     writable: true,
     value: variant,
   });
+  keepHome(home, am);
 }

@@ -1,3 +1,4 @@
+import { hasOwn } from '../own.ts';
 import { classNameOf } from './describe.ts';
 import { isFallback } from './marks.ts';
 
@@ -56,6 +57,11 @@ export function dress<F extends AnyFunction>(fn: F, name: string, length: number
   Object.defineProperty(fn, 'name', { value: name, configurable: true });
   Object.defineProperty(fn, 'length', { value: length, configurable: true });
   return fn;
+}
+
+/** A function as `function () {}` makes it: no method, arrow function or async function, which have no `prototype`. */
+export function isPlainFunction(value: unknown): boolean {
+  return typeof value === 'function' && hasOwn(value, 'prototype');
 }
 
 /** Defines a method as a class body would: writable, configurable, not enumerable. */

@@ -5,7 +5,7 @@ import { isRefusing } from '../rollout/phase.ts';
 import { assertNotWritten, assertPair, defineMethod, dress, methodOf, type AnyFunction } from './define.ts';
 import { classNameOf } from './describe.ts';
 import { syncVariantFor, type HomeVariant } from './home-rule.ts';
-import { accept, mark } from './marks.ts';
+import { accept, keepHome, mark } from './marks.ts';
 
 export interface FallbackOptions {
   /** Why the fallback is here to stay: then no rollout phase warns about it or refuses it. */
@@ -65,6 +65,7 @@ export function defineFallback(home: object, m: string, am: string, length: numb
   mark(variant, 'fallback-to-sync');
   if (accepted !== undefined) accept(variant, accepted);
   defineMethod(home, am, variant);
+  keepHome(home, am);
 }
 
 function warnOrRefuse({ home, m, am }: HomeVariant): void {

@@ -20,6 +20,18 @@ export function acceptedFor(fn: unknown): string | undefined {
   return typeof fn === 'function' ? reasons.get(fn) : undefined;
 }
 
+/** Homes that were given a variant, each with the names: what is put around it there is still reached as from the home. */
+const homes = shared('homes', () => new WeakMap<object, Set<string>>());
+
+export function keepHome(home: object, am: string): void {
+  homes.set(home, (homes.get(home) ?? new Set<string>()).add(am));
+}
+
+/** Whether `home` was given a fallback or a bridge as `am`, whatever it holds there now. */
+export function isHomeOf(home: object, am: string): boolean {
+  return homes.get(home)?.has(am) === true;
+}
+
 /** What bridges stand around. */
 const originals = shared('bridged', () => new WeakMap<object, object>());
 

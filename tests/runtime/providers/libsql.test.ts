@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Database from 'libsql';
 import AsyncDatabase from 'libsql/promise';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   configureConnections,
   ConnectionClosedError,
@@ -77,6 +80,75 @@ describe.each<[string, () => Opened]>([
       expect(kept.inTransaction).toBe(true);
     });
     expect(() => kept.inTransaction).toThrow(ConnectionClosedError);
+  });
+});
+
+describe.each<[string, (file: string) => Opened]>([
+  ['libsql', (file) => new Database(file, { timeout: 50 }) as never],
+  ['libsql/promise', (file) => new AsyncDatabase(file, { timeout: 50 }) as never],
+])('%s, on a file', (_name, open) => {
+  const directory = mkdtempSync(join(tmpdir(), 'orm-migrate-libsql-'));
+  const file = join(directory, 'test.db');
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  const work = <T>(inside: (database: Opened) => Promise<T>): Promise<T> =>
+    newConnection(async () => inside(await currentConnection<Opened>()));
+  const count = (): Promise<number> =>
+    work(async (database) => {
+      const statement = await database.prepare('SELECT count(*) AS n FROM book');
+      return ((await statement.get([])) as { n: number }).n;
+    });
+  const NUMBERS = 'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 3000) SELECT x FROM n';
+
+  beforeEach(async () => {
+    configureConnections({ default: libsqlProvider(() => open(file)) });
+    await work(async (database) => {
+      await database.exec('DROP TABLE IF EXISTS book');
+      await database.exec('CREATE TABLE book (id)');
+      await database.exec(`INSERT INTO book ${NUMBERS}`);
+    });
+  });
+
+  async function cursorOf(database: Opened, sql: string): Promise<Iterator<unknown>> {
+    const statement = (await database.prepare(sql)) as unknown as Statement;
+    return statement.iterate();
+  }
+
+  it.each<[string, (database: Opened) => Promise<unknown>]>([
+    ['was begun', async (database) => (await cursorOf(database, 'SELECT * FROM book')).next()],
+    ['was not asked for a row', (database) => cursorOf(database, 'SELECT * FROM book')],
+    [
+      'was begun in a transaction',
+      async (database) => {
+        await database.exec('BEGIN');
+        await database.exec('DELETE FROM book');
+        (await cursorOf(database, 'SELECT * FROM book')).next();
+        (await cursorOf(database, `INSERT INTO book ${NUMBERS} RETURNING id`)).next();
+      },
+    ],
+    [
+      'failed',
+      async (database) => {
+        const cursor = await cursorOf(database, "SELECT json(iif(id = 1000, 'x', 1)) FROM book");
+        for (let rows = 0; rows < 3000; rows++) cursor.next();
+      },
+    ],
+  ])('keeps no lock for an iterator that %s', async (_how, inside) => {
+    await work(inside).catch(() => undefined);
+    await work((database) => database.exec('INSERT INTO book VALUES (0)'));
+    expect(await count()).toBe(3001);
+  });
+
+  it('has written what an iterator wrote that was not read to its end, once', async () => {
+    await work(async (database) => (await cursorOf(database, `INSERT INTO book ${NUMBERS} RETURNING id`)).next());
+    expect(await count()).toBe(6000);
+  });
+
+  it('interrupts an iterator that has no end', async () => {
+    configureConnections({ default: libsqlProvider(() => open(file), { closeTimeout: 20 }) });
+    const endless = 'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n, book';
+    await work(async (database) => (await cursorOf(database, endless)).next());
+    await work((database) => database.exec('DELETE FROM book'));
+    expect(await count()).toBe(0);
   });
 });
 
