@@ -23,7 +23,7 @@ export class BooksController {
 
   @Get()
   async findAll(@Query('limit') limit?: string): Promise<string[]> {
-    return newConnection(async () => {
+    return newConnection(async (): Promise<string[]> => {
       const titles = await this.service.titles();
       return titles.slice(0, Number(limit ?? titles.length));
     });
@@ -45,7 +45,7 @@ export class BooksController {
   @Post()
   @HttpCode(202)
   async create(@Body() body: object): Promise<object> {
-    return newConnection(async () => {
+    return newConnection(async (): Promise<object> => {
       const book = await Book.objects.acreate(body);
       return { id: book.id, arguments: arguments.length };
     });

@@ -25,7 +25,7 @@ export class BooksGateway {
 export class BooksMessages {
   @MessagePattern('create')
   async create(@Payload() fields: object, @Ctx() context: object): Promise<unknown[]> {
-    return newConnection(async () => {
+    return newConnection(async (): Promise<unknown[]> => {
       const book = await Book.objects.acreate(fields);
       return [book.id, context];
     });
@@ -43,7 +43,7 @@ export class BooksMessages {
 export class BooksResolver {
   @Query()
   async book(@Args('id') id: number): Promise<Book> {
-    return newConnection(async () => {
+    return newConnection(async (): Promise<Book> => {
       return await Book.objects.aget({ id });
     });
   }

@@ -15,7 +15,7 @@ async function titles(shelf: string): Promise<string[]> {
 export async function shelfPage(request: Request): Promise<string[]> {
   'use strict';
 
-  return newConnection(async () => {
+  return newConnection(async (): Promise<string[]> => {
     return await titles(request.url);
   });
 }

@@ -30,3 +30,10 @@ export async function pick<T extends object>(request: Request, fallback: T): Pro
 }
 
 export const known = async (request: Request): Promise<boolean> => Book.objects.filter({ shelf: request.url }).aexists();
+
+export async function touch(request: Request): Promise<undefined> {
+  const book: Book = await Book.objects.filter({ shelf: request.url }).aget();
+  await book.asave();
+}
+
+export const label = async (request: Request): Promise<`${number} books`> => `${await Book.objects.filter({ shelf: request.url }).acount()} books`;

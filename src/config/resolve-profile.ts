@@ -69,7 +69,11 @@ function extendTypes(
   input: Readonly<Record<string, OrmTypeConfig>> = {},
 ): Record<string, OrmType> {
   const types = { ...base };
-  for (const [name, type] of Object.entries(input)) types[name] = extendType(base[name] ?? EMPTY_TYPE, type);
+  for (const [name, type] of Object.entries(input)) {
+    // A type may be called `constructor`.
+    const known = Object.hasOwn(base, name) ? base[name] : undefined;
+    types[name] = extendType(known ?? EMPTY_TYPE, type);
+  }
   return types;
 }
 
@@ -83,6 +87,7 @@ function extendType(base: OrmType, input: OrmTypeConfig): OrmType {
     iterates: union(base.iterates, input.iterates),
     awaitsCallbacks: union(base.awaitsCallbacks, input.awaitsCallbacks),
     callbackParameters: { ...base.callbackParameters, ...input.callbackParameters },
+    runs: { ...base.runs, ...input.runs },
     iterable: input.iterable ?? base.iterable,
   };
 }

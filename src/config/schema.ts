@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { OrmType, Profile, Returns } from '../model/profile.ts';
+import { escapeLine } from '../reporters/escape.ts';
 import { suggestion } from '../suggest.ts';
 import type { Config } from './config.ts';
 
@@ -9,7 +10,7 @@ function object<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => `unknown key '${key}'${suggestion(key, Object.keys(shape))}`).join('\n')
+        ? issue.keys.map((key) => `unknown key '${escapeLine(key)}'${suggestion(key, Object.keys(shape))}`).join('\n')
         : undefined,
   });
 }
@@ -38,6 +39,7 @@ const ormType = object({
   awaitsCallbacks: texts.optional(),
   iterates: texts.optional(),
   callbackParameters: z.record(z.string(), z.int().min(0)).optional(),
+  runs: z.record(z.string(), texts).optional(),
   iterable: z.boolean().optional(),
 } satisfies Record<keyof OrmType, z.ZodType>);
 

@@ -8,7 +8,8 @@ export const hono: Framework = {
   factories: ['Hono', 'OpenAPIHono'],
   types: ['Hono', 'OpenAPIHono'],
   methods: [...VERBS, 'on', 'use', 'notFound', 'onError', 'openapi'],
-  functions: ['createMiddleware'],
+  // The callback of a streaming helper runs when the handler has returned.
+  functions: ['createMiddleware', 'stream', 'streamText', 'streamSSE'],
   requestTypes: ['Context', 'HonoRequest'],
   next: 'waits',
 };

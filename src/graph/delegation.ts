@@ -23,6 +23,8 @@ interface Bridge {
 export interface Delegation {
   /** How the bases of `node` implement the async variant of `pair`. */
   read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading;
+  /** The class has an async variant of its own that ends up in the sync one, while those of its bases do not. */
+  ownDelegates(node: ClassNode, pair: Pair, isStatic: boolean): boolean;
 }
 
 /** @param release the ORM's installed release (`2.8`), where the profile can tell; null otherwise */
@@ -154,7 +156,13 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     });
   }
 
-  return { read };
+  function ownDelegates(node: ClassNode, pair: Pair, isStatic: boolean): boolean {
+    if (!graph.hierarchy.own(node, pair.async, isStatic)) return false;
+    if (fromClass(node, pair, isStatic, new Set()).kind !== 'delegating') return false;
+    return read(node, pair, isStatic).kind !== 'delegating';
+  }
+
+  return { read, ownDelegates };
 }
 
 function looksUpByName(node: FunctionNode): boolean {

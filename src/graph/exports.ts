@@ -47,15 +47,15 @@ export function createExports(graph: Graph): Exports {
     if (name === '*') return module(from, specifier);
     const target = project.open(from, specifier);
     if (!isFile(target)) return absent(target, specifier, name);
-    const found = exported(target, name, seen) ?? declared(from, specifier, name);
+    const found = exported(target, name, seen) ?? declared(from, specifier, name, seen);
     if (!target.external) return found ?? { kind: 'missing', specifier };
     return found && isUseful(found) ? found : { kind: 'external', module: specifier, path: [name] };
   }
 
   /** A compiled package may hide its classes from us where its declarations do not. */
-  function declared(from: FileNode, specifier: string, name: string): Type | null {
+  function declared(from: FileNode, specifier: string, name: string, seen: Set<string>): Type | null {
     const types = project.openTypes(from, specifier);
-    return types && exported(types, name);
+    return types && exported(types, name, seen);
   }
 
   function absent(target: { kind: 'package' | 'missing' }, specifier: string, name: string): Type {

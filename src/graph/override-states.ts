@@ -10,6 +10,8 @@ export interface OverrideOptions {
   readonly writesFallbacks: boolean;
   /** Something else than its body makes the override fall back, where a fallback is another thing than the variant of its base. */
   readonly fallsBack: (definition: Definition, pair: Pair) => boolean;
+  /** Its async variant, written by hand, runs it. */
+  readonly delegates: (definition: Definition, pair: Pair) => boolean;
 }
 
 /** @param isBlocked whether the body is known to be one that no mirror can be made of */
@@ -47,6 +49,7 @@ export function createOverrideStates(
     },
     fallsBack(definition, pair) {
       const registered = graph.pairs.registered(definition.class, pair.async, isStatic(definition));
+      if (options.delegates(definition, pair)) return true;
       if (registered) return registered.fact.name?.text === 'fallbackToSyncVariant';
       if (isSettled(definition, pair) || isLeftAlone(definition) || !options.writesFallbacks) return false;
       const body = definition.function;

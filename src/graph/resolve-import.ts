@@ -78,7 +78,8 @@ function lookUp(resolvers: readonly ResolverFactory[], from: string, specifier: 
   const failed: Resolution = isLocal ? { kind: 'missing', specifier } : { kind: 'package', specifier };
   if (specifier.includes('\0')) return failed;
   const found = firstPath(resolvers, from, specifier);
-  if (found === undefined) return failed;
+  // A broken package.json makes even relative imports fail.
+  if (found === undefined) return (isLocal ? fromRoot(path.dirname(from), specifier) : null) ?? failed;
   const file = found.split(path.sep).join('/');
   if (!CODE.test(file)) return { kind: 'missing', specifier };
   return { kind: 'file', path: file, external: file.includes('/node_modules/') };

@@ -1,20 +1,23 @@
-/** Transactions: calls that run a callback inside one, and fallbacks that what runs there would come to. */
+/** Transactions: calls that run a callback inside one, and functions of the project that do so with what they are given. */
 import type { Role } from './classify.ts';
-import type { Effects } from './effects.ts';
-import type { CallNode, FunctionNode } from './nodes.ts';
-import type { Definition, Graph } from './questions.ts';
-import { siblingVariant } from './siblings.ts';
-import type { Variants } from './translation.ts';
+import { type CallNode, type FileNode, type FunctionNode, isInside } from './nodes.ts';
+import { lookUpOwn, syncNameOf } from './pairs.ts';
+import type { Graph } from './questions.ts';
+import { alternatives, withoutNullish } from './types.ts';
+import type { Value } from '../model/facts.ts';
 
-export interface FallbackCall {
-  readonly call: CallNode;
-  readonly definition: Definition;
-}
+type Parameters = ReadonlyMap<FunctionNode, ReadonlySet<number>>;
 
 /** The call runs its callback in a transaction: the profile says so, or the project's own ORM has it under that name. */
 export function isTransaction(graph: Graph, call: CallNode, role: Role): boolean {
-  if (role.kind === 'orm') return role.awaitsCallbacks;
-  return role.kind === 'project' && transactionNames(graph).has(call.fact.name?.text ?? '');
+  if (role.kind === 'orm') return role.awaitsCallbacks || isNamed(graph, role.pair.sync, call);
+  if (role.kind !== 'project') return false;
+  return transactionNames(graph).has(call.fact.name?.text ?? '') || isWrapper(graph, call, 'sync');
+}
+
+/** A pair of the project's own ORM, whose transactions are methods of a class. */
+function isNamed(graph: Graph, sync: string, call: CallNode): boolean {
+  return transactionNames(graph).has(sync) && call.fact.arguments.length > 0;
 }
 
 /** `atomic` */
@@ -23,41 +26,105 @@ export function transactionNames({ project: { profile } }: Graph): ReadonlySet<s
   return new Set(types.flatMap((type) => type.awaitsCallbacks));
 }
 
-/**
- * The first sync call in a function, or in what it calls, whose async variant is a fallback. In the function's own async
- * variant it would run the sync one, on the sync connection.
- */
-export function fallbackIn(
-  start: FunctionNode,
-  graph: Graph,
-  effects: Effects,
-  variants: Pick<Variants, 'fallsBack'>,
-): FallbackCall | null {
-  const queue = [start];
-  const seen = new Set(queue);
-  const add = (node: FunctionNode | null): void => {
-    if (!node || node.file.external || seen.has(node)) return;
-    seen.add(node);
-    queue.push(node);
-  };
+/** The functions that a call is given, written there or by name, and runs in a transaction. */
+export function callbacksIn(graph: Graph, call: CallNode): readonly FunctionNode[] {
+  return call.fact.arguments.flatMap(({ value }) =>
+    alternatives(graph.evaluate(value, call.file)).flatMap((type) => (type.kind === 'function' ? [type.function] : [])),
+  );
+}
 
-  for (const node of queue) {
-    for (const call of node.calls) {
-      const role = effects.classify(call);
-      if (role.kind === 'orm') {
-        for (const definition of role.definitions) {
-          if (variants.fallsBack(definition, role.pair)) return { call, definition };
-          const isStatic = definition.member?.static ?? definition.assigned?.static ?? false;
-          // One that is written by hand is its author's.
-          if (!graph.hierarchy.own(definition.class, role.pair.async, isStatic)) add(definition.function);
-        }
-      }
-      if (role.kind !== 'project') continue;
-      for (const target of role.targets) {
-        if (effects.needsVariant(target) && !siblingVariant(graph, target)) add(target);
-      }
-    }
-    for (const each of node.nested) if (effects.reaches(each)) add(each);
+/**
+ * The call is that of a transaction's async variant: of a value of the profile that bears it, of an object or class of the
+ * project that has it beside the sync one, under another name (`const { aatomic } = transaction`) as well; or of a function
+ * that runs in one what it is given.
+ */
+export function isAsyncTransaction(graph: Graph, call: CallNode): boolean {
+  return isAsyncVariant(graph, call.fact.callee, call.file) || isWrapper(graph, call, 'async');
+}
+
+function isAsyncVariant(graph: Graph, callee: Value, file: FileNode, depth = 0): boolean {
+  if (callee.kind === 'binding') {
+    const binding = file.facts.bindings[callee.binding];
+    const [value] = binding?.values ?? [];
+    return binding?.values.length === 1 && value !== undefined && depth < 4
+      ? isAsyncVariant(graph, value, file, depth + 1)
+      : false;
   }
-  return null;
+  if (callee.kind !== 'member' || callee.name === null) return false;
+  const { profile } = graph.project;
+  const sync = syncNameOf(profile, callee.name);
+  if (sync === null || !transactionNames(graph).has(sync)) return false;
+  const types = alternatives(withoutNullish(graph.evaluate(callee.object, file)));
+  return (
+    types.length > 0 &&
+    types.every((type) => {
+      if (type.kind === 'orm') {
+        const table = profile.types[type.type] ?? profile.objects[type.type];
+        return lookUpOwn(table?.pairs, sync) !== undefined && (table?.awaitsCallbacks.includes(sync) ?? false);
+      }
+      if (type.kind === 'class' || type.kind === 'instance')
+        return graph.pairs.borneBy(type.class, sync, type.kind === 'class') !== null;
+      return type.kind === 'object' && type.object.fact.members.some((each) => each.name === sync);
+    })
+  );
+}
+
+const known = {
+  sync: new WeakMap<Graph, Parameters>(),
+  async: new WeakMap<Graph, Parameters>(),
+};
+
+/** The parameters of the project's functions that are run in transactions: `f` in `(f) => transaction.atomic(f)`. */
+function wrappers(graph: Graph, kind: 'sync' | 'async'): Parameters {
+  const found = known[kind].get(graph);
+  if (found) return found;
+  const parameters = new Map<FunctionNode, Set<number>>();
+  known[kind].set(graph, parameters);
+  const names = transactionNames(graph);
+  // Few projects have a transaction at all, and then no call has to be resolved.
+  const calls = graph.project.files.flatMap((file) => file.calls);
+  const direct = calls.filter(({ fact, file }) =>
+    kind === 'sync' ? names.has(fact.name?.text ?? '') : isAsyncVariant(graph, fact.callee, file),
+  );
+  for (const call of direct) note(graph, call, parameters);
+  for (let grew = parameters.size > 0; grew;) {
+    grew = false;
+    for (const call of calls) {
+      if (graph.targetsOf(call).some((target) => parameters.has(target)) && note(graph, call, parameters)) grew = true;
+    }
+  }
+  return parameters;
+}
+
+/** Notes the parameters that the callbacks of a call are, or call. */
+function note(graph: Graph, call: CallNode, parameters: Map<FunctionNode, Set<number>>): boolean {
+  const values = call.fact.arguments.map(({ value }) => value);
+  const callbacks = callbacksIn(graph, call);
+  const inner = call.file.calls.filter((each) =>
+    callbacks.some((callback) => each.function === callback || isInside(each.function, callback)),
+  );
+  let isNew = false;
+  for (const value of [...values, ...inner.map(({ fact }) => called(fact.callee))]) {
+    const binding = value.kind === 'binding' ? call.file.facts.bindings[value.binding] : undefined;
+    const owner = binding?.kind === 'parameter' ? call.file.functions[binding.function] : undefined;
+    const index = owner?.fact.parameters.findIndex((each) => each.name === binding?.name) ?? -1;
+    // What the callback itself is given is somebody else's.
+    if (!owner || index < 0 || callbacks.includes(owner)) continue;
+    const indexes = parameters.get(owner) ?? new Set();
+    if (!indexes.has(index)) isNew = true;
+    parameters.set(owner, indexes.add(index));
+  }
+  return isNew;
+}
+
+/** `f` in `f()`, `f.call(x)` and `f.apply(x)`. */
+function called(callee: Value): Value {
+  return callee.kind === 'member' && (callee.name === 'call' || callee.name === 'apply') ? callee.object : callee;
+}
+
+/** The call gives a function of the project what that runs in a transaction. */
+function isWrapper(graph: Graph, call: CallNode, kind: 'sync' | 'async'): boolean {
+  const parameters = wrappers(graph, kind);
+  if (parameters.size === 0) return false;
+  return graph.targetsOf(call).some((target) => parameters.has(target));
 }

@@ -123,6 +123,11 @@ export interface FunctionFact {
   readonly hasBody: boolean;
   readonly parameters: readonly ParameterFact[];
   readonly returnType: TypeFact | null;
+  /**
+   * The written type of its result with the colon, where a function without one could be taken to give something else; null
+   * where none is written, or no function could.
+   */
+  readonly resultType: Range | null;
   /** Names of the decorators on it. */
   readonly decorators: readonly string[];
   /** What it returns, by its `return` statements or its expression body. */
@@ -149,8 +154,10 @@ export interface FunctionFact {
   readonly body: Range | null;
   /** Directives at the top of its body (`use server`). */
   readonly directives: readonly string[];
-  /** A `var` in its body has the name of a parameter: they are one variable, so the body cannot move to another scope. */
+  /** A `var` in its body has the name of a parameter, or is `arguments`: they are one variable, so the body cannot move to another scope. */
   readonly redeclaresParameter: boolean;
+  /** Its body assigns to a parameter, and a function inside it reads that: a compiler that narrows types there may not elsewhere. */
+  readonly assignsCaptured: boolean;
   /** Written under `orm-migrate-ignore`. */
   readonly ignored: boolean;
 }

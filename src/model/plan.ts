@@ -86,6 +86,8 @@ export interface AddMember {
 export interface WrapBody {
   readonly kind: 'wrap-body';
   readonly function: Range;
+  /** The written type of its result with the colon, which the inner function is to have as well. */
+  readonly result?: Range | null;
   readonly helper: string;
 }
 

@@ -32,6 +32,11 @@ export interface OrmType {
   readonly iterates: readonly string[];
   /** By sync variant, the lowest index at which it may be given a callback, which the async variant does not call. */
   readonly callbackParameters: Readonly<Record<string, number>>;
+  /**
+   * By sync variant, the pairs of the model that it runs on each instance: `create` runs `save`. One that is not listed may
+   * run any, except on a model itself.
+   */
+  readonly runs: Readonly<Record<string, readonly string[]>>;
   /** Iterating over it runs a query. */
   readonly iterable: boolean;
 }

@@ -7,6 +7,7 @@ import { createCoverage } from './views/contexts/coverage.ts';
 import { createDecider, TRANSFORM } from './views/wraps/decide.ts';
 import { createFlow } from './views/contexts/flow.ts';
 import { reportGoingOn } from './views/wraps/behind-middleware.ts';
+import { createOpeners } from './views/contexts/openers.ts';
 import { createOrmUses } from './views/contexts/orm-uses.ts';
 import { findProblems, nestedIn } from './views/problems.ts';
 import { createReach } from './views/contexts/reach.ts';
@@ -36,7 +37,7 @@ function surveyProject(planning: Planning): Survey | null {
   const { graph, options, relative } = planning;
   const files = graph.project.files.filter((file) => !isTest(relative(file.facts.path)));
   const uses = createOrmUses(graph, options.nonOrmPackages);
-  const coverage = createCoverage(graph, files);
+  const coverage = createCoverage(graph, files, createOpeners(graph, options.runtime));
   const isUsed = files.some((file) => file.functions.some((node) => uses.of(node).length > 0));
   if (!isUsed && coverage.openers.length === 0) return null;
   const flow = createFlow(planning, files, coverage);
@@ -47,7 +48,7 @@ function surveyProject(planning: Planning): Survey | null {
 function decideAll(planning: Planning, survey: Survey, choice: Choice): void {
   const { reach } = survey;
   const { entries, chosen, within, middleware } = choice;
-  const decide = createDecider(planning);
+  const decide = createDecider(planning, survey.coverage.names);
   const nested = new Map(nestedIn(planning, survey, choice).map((each) => [each.opens, each.call]));
 
   for (const { candidate, refusal } of chosen) {

@@ -28,6 +28,23 @@ const QUERY_PAIRS: OrmType['pairs'] = {
   updateOrCreate: { tuple: ['instance', 'scalar'] },
 };
 
+/** Bulk operations write rows without calling save() or delete() of the instances. */
+const RUNS: OrmType['runs'] = {
+  ...Object.fromEntries(Object.keys(QUERY_PAIRS).map((name) => [name, []])),
+  create: ['save'],
+  getOrCreate: ['save'],
+  updateOrCreate: ['save'],
+};
+
+/** With `bulk: false` they save each instance. */
+const RELATED_RUNS: OrmType['runs'] = {
+  ...RUNS,
+  add: ['save'],
+  clear: ['save'],
+  remove: ['save'],
+  set: ['save'],
+};
+
 const LAZY: OrmType['lazy'] = Object.fromEntries(
   [
     'all',
@@ -59,7 +76,7 @@ const LAZY: OrmType['lazy'] = Object.fromEntries(
 /** Their rows are not instances. */
 const VALUES: OrmType['lazy'] = { values: { type: 'values' }, valuesList: { type: 'values' } };
 
-const query: OrmType = { ...EMPTY_TYPE, pairs: QUERY_PAIRS, lazy: { ...LAZY, ...VALUES }, iterable: true };
+const query: OrmType = { ...EMPTY_TYPE, pairs: QUERY_PAIRS, runs: RUNS, lazy: { ...LAZY, ...VALUES }, iterable: true };
 
 export const profile: Profile = {
   name: 'default',
@@ -93,9 +110,15 @@ export const profile: Profile = {
       ...query,
       names: ['RelatedManager'],
       pairs: { ...QUERY_PAIRS, add: 'scalar', clear: 'scalar', create: 'instance', remove: 'scalar', set: 'scalar' },
+      runs: RELATED_RUNS,
       iterable: false,
     },
-    signal: { ...EMPTY_TYPE, names: ['Signal'], pairs: { send: 'unknown', sendRobust: 'unknown' } },
+    signal: {
+      ...EMPTY_TYPE,
+      names: ['Signal'],
+      pairs: { send: 'unknown', sendRobust: 'unknown' },
+      runs: { send: [], sendRobust: [] },
+    },
   },
   functions: { getObjectOr404: 'unknown', getListOr404: 'unknown', prefetchRelatedObjects: 'scalar' },
   objects: { transaction: { ...EMPTY_TYPE, pairs: { atomic: 'unknown' }, awaitsCallbacks: ['atomic'] } },

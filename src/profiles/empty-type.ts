@@ -10,5 +10,6 @@ export const EMPTY_TYPE: OrmType = {
   awaitsCallbacks: [],
   iterates: [],
   callbackParameters: {},
+  runs: {},
   iterable: false,
 };

@@ -37,6 +37,8 @@ export function plan(project: Project, options: Options, root: string, editable:
       runtime: options.runtime,
       writesFallbacks: options.transforms.includes('insert-sync-fallbacks'),
       fallsBack: (definition, pair) => isKeptFromMirror(planning, definition, pair),
+      delegates: ({ class: owner, member, assigned }, pair) =>
+        planning.delegation.ownDelegates(owner, pair, member?.static ?? assigned?.static ?? false),
     }),
     delegation: createDelegation(graph, options.asyncBase, installedRelease(options, root)),
     draft: createDraft(),

@@ -11,6 +11,7 @@ const REAL: Readonly<Record<string, Load>> = {
   koa: async () => (await import('koa')).default,
   '@koa/router': async () => (await import('@koa/router')).default,
   hono: () => import('hono'),
+  'hono/streaming': () => import('hono/streaming'),
   '@nestjs/common': async () => {
     // Its decorators write metadata, which this makes possible; the server stands in a package of its own.
     await Promise.all([import('reflect-metadata'), import('@nestjs/platform-express'), import('rxjs')]);

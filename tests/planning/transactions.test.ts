@@ -75,6 +75,10 @@ describe('fallback-in-transaction, in code that is async already: nothing is sai
     ],
     ['a sync transaction', 'export function show(request) { transaction.atomic(() => { new Late().save(); }); }'],
     [
+      'a function around a sync transaction',
+      'function inTx(f) { return transaction.atomic(f); }\nexport function show(request) { inTx(() => { new Late().save(); }); }',
+    ],
+    [
       'another function of that name',
       'const store = { aatomic: async (work) => work() };\nexport async function show(request) { await store.aatomic(async () => { await new Late().asave(); }); }',
     ],
@@ -124,6 +128,63 @@ describe('fallback-in-transaction, in code that is async already', () => {
   });
 });
 
+describe('fallback-in-transaction, in other shapes', () => {
+  const inside = 'await new Late().asave();';
+
+  test.each([
+    ['a manager that creates', 'await transaction.aatomic(async () => { await Late.objects.acreate({}); });'],
+    [
+      'a queryset that creates',
+      'await transaction.aatomic(async () => { await Late.objects.filter({}).agetOrCreate({}); });',
+    ],
+    ['a name of its own', `const { aatomic } = transaction; await aatomic(async () => { ${inside} });`],
+    ['another name', `const inOne = transaction.aatomic; await inOne(async () => { ${inside} });`],
+    ['a function around it', `const inTx = (f) => transaction.aatomic(f); await inTx(async () => { ${inside} });`],
+    [
+      'a function around a function around it',
+      `const inTx = (f) => transaction.aatomic(() => f()); const twice = (g) => inTx(g); await twice(async () => { ${inside} });`,
+    ],
+    ['a static method', `await Tx.aatomic(async () => { ${inside} });`],
+    [
+      'a variant by hand that runs the sync one',
+      'await transaction.aatomic(async () => { await new Handed().asave(); });',
+    ],
+  ])('%s', async (_name, body) => {
+    const code = `class Handed extends Model { save() { super.save(); } asave() { return Promise.resolve(this.save()); } }\nclass Tx { static atomic(f) { return f(); } static async aatomic(f) { return await f(); } }\nexport async function show(request) { ${body} }`;
+    expect((await plan(code)).messages).toEqual([expect.stringContaining('comes to the fallback of ')]);
+  });
+
+  test('a parameter that may be any model', async () => {
+    const code = `/** @param {Model} model */\nasync function store(model) { await transaction.aatomic(async () => { await model.asave(); }); }`;
+    expect((await plan(code)).messages).toHaveLength(1);
+  });
+
+  test.each([
+    ['an instance', 'new Plain().save();'],
+    ['a manager', 'Plain.objects.create({});'],
+    ['a function', 'write();'],
+  ])('a sync call of %s', async (_name, body) => {
+    const code = `function write() { new Plain().save(); }\nexport async function show(request) { await transaction.aatomic(async () => { ${body} }); }`;
+    const { messages } = await plan(code);
+    expect(messages).toEqual([
+      expect.stringContaining('works on the sync connection, outside of transaction.aatomic()'),
+    ]);
+  });
+
+  test.each([
+    ['a manager of a model without an override', 'await Plain.objects.acreate({});'],
+    ['a manager of a mirror', 'await Mirrored.objects.acreate({});'],
+    [
+      'bulk operations',
+      'await Late.objects.aupdate({}); await Late.objects.abulkCreate([]); await Late.objects.adelete();',
+    ],
+    ['reading', 'await Late.objects.aget({}); Late.objects.filter({});'],
+  ])('nothing is said of %s', async (_name, body) => {
+    const code = `export async function show(request) { await transaction.aatomic(async () => { ${body} }); }`;
+    expect((await plan(code)).messages).toEqual([]);
+  });
+});
+
 describe('a mirror with a transaction', () => {
   const save = (body: string): string =>
     `export class Book extends Model { save() { transaction.atomic(() => { super.save(); ${body} }); } }`;
@@ -132,6 +193,10 @@ describe('a mirror with a transaction', () => {
     ['over models without overrides', 'new Plain().save();'],
     ['over mirrors', 'new Mirrored().save();'],
     ['over a variant written by hand', 'new Done().save();'],
+    ['over a manager that creates a model without overrides', 'Plain.objects.create({});'],
+    ['over a manager that creates a mirror', 'Mirrored.objects.create({});'],
+    ['over bulk operations', 'Late.objects.update({}); Late.objects.bulkCreate([]); Late.objects.filter({}).delete();'],
+    ['over reading', 'Late.objects.get({}); Late.objects.count();'],
   ])('%s', async (_name, body) => {
     expect((await plan(save(body))).changes['Book.save']).toBe('mirror');
   });
@@ -143,9 +208,15 @@ describe('a mirror with a transaction', () => {
     ['over a fallback that is there already', 'new Registered().save();'],
     ['over a function that comes to one', 'write();'],
     ['over a fallback in a loop', 'for (const id of [1]) new Late(id).save();'],
+    ['over a manager that creates', 'Late.objects.create({});'],
+    ['over a manager that gets or creates', 'Late.objects.getOrCreate({});'],
+    ['over a queryset that updates or creates', 'Late.objects.filter({}).updateOrCreate({});'],
+    ['over a manager of an heir', 'Heir.objects.create({});'],
+    ['over a function around the transaction', 'inTx(() => { new Late().save(); });'],
     ['over a fallback in a callback', '[1].forEach(() => { new Late().save(); });'],
   ])('%s becomes a fallback', async (_name, body) => {
-    const { changes, reasons } = await plan(`function write() { new Late().save(); }\n${save(body)}`);
+    const code = `function inTx(f) { return transaction.atomic(() => f()); }\nfunction write() { new Late().save(); }\n${save(body)}`;
+    const { changes, reasons } = await plan(code);
     expect(changes['Book.save']).toBe('fallback fallback-in-transaction');
     expect(reasons['Book.save']).toMatch(
       /runs (Late|Registered)\.save\(\) inside transaction\.atomic\(\), and a fallback would write outside of the transaction$/,
@@ -163,6 +234,31 @@ describe('a mirror with a transaction', () => {
     expect(changes['Shelf.save']).toBe('fallback fallback-in-transaction');
   });
 
+  test.each([
+    ['typed as the root', '/** @type {Model[]} */ lines = [];', 'for (const line of this.lines) line.save();'],
+    ['typed as one or nothing', '/** @type {Model | null} */ owner = null;', 'this.owner.save();'],
+    ['typed as a manager', '/** @type {import("orm").Manager} */ rows;', 'this.rows.create({});'],
+  ])('over a value %s becomes a fallback where any model falls back', async (_name, field, body) => {
+    const code = `export class Book extends Model { ${field} save() { transaction.atomic(() => { super.save(); ${body} }); } }`;
+    expect((await plan(code)).changes['Book.save']).toMatch(/^fallback /);
+  });
+
+  test('over a variant by hand that runs the sync one becomes a fallback', async () => {
+    const code = `class Handed extends Model { save() { super.save(); } asave() { return Promise.resolve(this.save()); } }\n${save('new Handed().save();')}`;
+    expect((await plan(code)).changes['Book.save']).toBe('fallback fallback-in-transaction');
+  });
+
+  test('over a variant by hand that comes to a fallback becomes one', async () => {
+    const code = `class Handed extends Model { save() { super.save(); } async asave() { await write(); } }\nasync function write() { await Late.objects.acreate({}); }\n${save('new Handed().save();')}`;
+    expect((await plan(code)).changes['Book.save']).toBe('fallback fallback-in-transaction');
+  });
+
+  test('that creates what creates in a transaction of its own, and that a fallback', async () => {
+    const code = `export class Shelf extends Model { save() { transaction.atomic(() => { Book.objects.create({}); super.save(); }); } }\n${save('Late.objects.create({});')}`;
+    const { changes } = await plan(code);
+    expect([changes['Shelf.save'], changes['Book.save']]).toEqual(Array(2).fill('fallback fallback-in-transaction'));
+  });
+
   test('two that run each other in transactions are mirrors', async () => {
     const code = `export class A extends Model { save() { transaction.atomic(() => { super.save(); if (this.b) new B().save(); }); } }\nexport class B extends Model { save() { transaction.atomic(() => { super.save(); if (this.a) new A().save(); }); } }`;
     const { changes } = await plan(code);
@@ -178,5 +274,54 @@ describe('a mirror with a transaction', () => {
   ])('over a fallback because of %s becomes a fallback', async (_name, code) => {
     const { changes } = await plan(`${code}\nfunction logged() {}\n${save('new Odd().save();')}`);
     expect(changes['Book.save']).toMatch(/^fallback /);
+  });
+});
+
+describe("the project's own ORM, whose code is read", () => {
+  const orm = (acreate: string, asave = 'await op();'): string => `
+class Rows {
+  constructor(model) { this.model = model; }
+  create(values) { const made = new this.model(values); made.save(); return made; }
+  async acreate(values) { ${acreate} }
+}
+class Root {
+  static get objects() { return new Rows(this); }
+  save() { write(); }
+  async asave() { ${asave} }
+}
+const own = { atomic(work) { return work(); }, async aatomic(work) { return await work(); } };
+async function op() {}
+function write() {}
+class Entry extends Root { save() { setTimeout(() => super.save(), 1); } }
+class Leaf extends Root { save() { this.at = 1; super.save(); } }
+`;
+  const SAVING = 'const made = new this.model(values); await made.asave(); return made;';
+  const order = (body: string): string =>
+    `export class Order extends Root { save() { own.atomic(() => { super.save(); ${body} }); } }`;
+
+  test.each([
+    [
+      'an operation that saves what falls back',
+      SAVING,
+      'Entry.objects.create({});',
+      'fallback fallback-in-transaction',
+    ],
+    ['an operation that saves a mirror', SAVING, 'Leaf.objects.create({});', 'mirror'],
+    [
+      'an operation that writes by itself',
+      'await op(); return new this.model(values);',
+      'Entry.objects.create({});',
+      'mirror',
+    ],
+    ['an instance that falls back', SAVING, 'new Entry().save();', 'fallback fallback-in-transaction'],
+  ])('%s', async (_name, acreate, body, expected) => {
+    expect((await plan(orm(acreate) + order(body))).changes['Order.save']).toBe(expected);
+  });
+
+  test('is looked through in async code, too', async () => {
+    const code = `${orm(SAVING)}export async function show(request) { await own.aatomic(async () => { await Entry.objects.acreate({}); await Leaf.objects.acreate({}); }); }`;
+    expect((await plan(code)).messages).toEqual([
+      expect.stringMatching(/^Entry\.objects\.acreate\(\) comes to the fallback of Entry\.save\(\)/),
+    ]);
   });
 });

@@ -61,7 +61,21 @@ describe('already in a context', () => {
   test("through the project's own runtime, under another name", async () => {
     const code = `import { newConnection as open } from './db.js';\nexport const show = async (req) => open(async () => ${ORM});`;
     const db = 'export async function newConnection(work) { return await pool.run(work); }\n';
-    expect((await wrapViews({ 'app.js': withBook(code), 'db.js': db })).views).toEqual({ show: 'present' });
+    const { views } = await wrapViews({ 'app.js': withBook(code), 'db.js': db }, { runtime: './db.js' });
+    expect(views).toEqual({ show: 'present' });
+  });
+
+  test.each([
+    ['a re-export', "export { newConnection } from 'orm-migrate-runtime';\n"],
+    ['a barrel', "export * from 'orm-migrate-runtime/connections';\nexport * from './inner.js';\n"],
+    ['an import that is exported', "import { newConnection } from 'orm-migrate-runtime';\nexport { newConnection };\n"],
+    ['a name for it', "import * as runtime from 'orm-migrate-runtime';\nexport const { newConnection } = runtime;\n"],
+  ])('through %s of the project', async (_name, db) => {
+    const inner = "export { newConnection } from 'orm-migrate-runtime';\n";
+    const code = `import { newConnection } from './db.js';\nexport const show = async (req) => newConnection(async () => ${ORM});\nexport const list = async (req) => ${ORM};\n`;
+    const { views, text } = await wrapViews({ 'app.js': withBook(code), 'db.js': db, 'inner.js': inner });
+    expect(views).toEqual({ show: 'present', list: 'wrap' });
+    expect(text()).not.toContain('orm-migrate-runtime');
   });
 
   test('a handler inside a wrapper of the project is no entry point', async () => {
@@ -84,6 +98,11 @@ app.get('/x', withDatabase(async (req, res) => { res.json(${ORM}); }));`;
 
   test('some of it is not enough', async () => {
     const code = `${OPEN}export async function show(req) { await newConnection(async () => ${ORM}); return ${ORM}; }`;
+    expect((await wrapViews(withBook(code))).views).toEqual({ show: 'wrap' });
+  });
+
+  test('a method of the name on something else opens nothing', async () => {
+    const code = `import { pool } from 'pg-connect';\nexport const show = async (req) => pool.newConnection(async () => ${ORM});`;
     expect((await wrapViews(withBook(code))).views).toEqual({ show: 'wrap' });
   });
 
@@ -167,6 +186,21 @@ describe('refused, with a finding', () => {
     [
       'an import of the name',
       `import newConnection from 'pg-connect';\nexport async function show(request) { return ${ORM}; }`,
+      'newConnection stands for something else',
+    ],
+    [
+      'a function of the name from another module',
+      `import { newConnection } from './pool.js';\nexport async function show(request) { newConnection('primary'); return ${ORM}; }`,
+      'newConnection stands for something else',
+    ],
+    [
+      'a function of the name from another package, around the ORM',
+      `import { newConnection } from 'pg-connect';\nexport async function show(request) { return newConnection(async () => ${ORM}); }`,
+      'newConnection stands for something else',
+    ],
+    [
+      'a global of the name',
+      `export async function show(request) { newConnection('primary'); return ${ORM}; }`,
       'newConnection stands for something else',
     ],
   ])('%s', async (_name, code, reason) => {

@@ -55,6 +55,16 @@ describe('what is no entry point', () => {
       {},
     ],
     [
+      'a cache that a handler asks for a path',
+      "import express from 'express';\nconst app = express();\napp.get('/y', async (req, res) => { res.json(await req.cache.get('/books', async (c, opts) => await Book.objects.acount())); });",
+      { 'GET /y': 'wrap' },
+    ],
+    [
+      'a cache that a helper of a handler asks for a path',
+      "import express from 'express';\nconst app = express();\napp.get('/y', async (req, res) => { res.json(await load(req.cache)); });\nasync function load(cache) { return await cache.get('/books', async (key, opts) => await Book.objects.acount()); }",
+      { 'GET /y': 'wrap' },
+    ],
+    [
       'an unknown receiver without a path',
       "export default (cache) => cache.get('books', async () => await Book.objects.acount());",
       {},

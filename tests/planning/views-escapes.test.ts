@@ -107,6 +107,23 @@ describe('lazy-escape', () => {
     ['a generator that is piped', 'toStream(rows()).pipe(res);', [1]],
     ['a response around a stream', 'return new Response(toStream(rows()));', [1]],
     ['a response around a generator', 'return new Response(ReadableStream.from(rows()));', [1]],
+    [
+      'a variable that was asked for its length',
+      'const all = Book.objects.all();\nres.json({ n: await all.acount(), all });',
+      [2],
+    ],
+    ['a stream in a variable that is piped', 'const stream = Readable.from(rows());\nstream.pipe(res);', [2]],
+    [
+      'an object that is iterated over later',
+      'return Readable.from({ async *[Symbol.asyncIterator]() { for await (const book of Book.objects.all()) yield book; } });',
+      [1],
+    ],
+    [
+      'a stream that is filled when it is read',
+      'return new ReadableStream({ async pull(k) { k.enqueue(await Book.objects.acount()); } });',
+      [1],
+    ],
+    ['a stream of Node', 'new Readable({ async read() { this.push(await Book.objects.acount()); } }).pipe(res);', [1]],
     ['out of an inner context', 'const all = await newConnection(() => Book.objects.all());\nreturn all;', [1]],
   ])('%s', async (_name, body, lines) => {
     const found = await escapes(body);
@@ -128,5 +145,79 @@ describe('lazy-escape', () => {
   test('a generator that is given to newConnection() itself', async () => {
     const code = `import { newConnection } from 'orm-migrate-runtime';\nasync function* rows() { for await (const book of Book.objects.all()) yield book; }\nexport const all = () => newConnection(() => rows());\n`;
     expect((await wrapViews(withBook(code))).problems).toEqual(['lazy-escape app.js:4 all']);
+  });
+});
+
+describe('a response that is filled when the view has returned', () => {
+  const show = async (body: string): ReturnType<typeof wrapViews> =>
+    wrapViews(withBook(`${PRELUDE}export async function show(req, res) {\n${body}\n}\n`));
+  const START = 'new ReadableStream({ async start(k) { k.enqueue(await Book.objects.acount()); k.close(); } })';
+
+  test.each([
+    ['a stream', `return new Response(${START});`],
+    ['a stream in a variable', `const stream = ${START};\nreturn new Response(stream, { status: 200 });`],
+    ['a response in a variable', `const response = new Response(${START});\nreturn response;`],
+    ['a stream behind another', `return new Response(${START}.pipeThrough(new TextEncoderStream()));`],
+    ['a body', `return req.body(${START});`],
+    ['a body that is assigned', `req.body = ${START};`],
+    ['a generator', 'return new Response(ReadableStream.from(rows()));'],
+    [
+      'a generator that is written in place',
+      'return new Response(Readable.from((async function* () { for await (const book of Book.objects.all()) yield book; })()));',
+    ],
+  ])('%s is reported, and is no reason to wrap the view', async (_name, body) => {
+    const { problems, views } = await show(body);
+    expect(problems.map((each) => each.replace(/:\d+/, ''))).toEqual(['lazy-escape app.js show']);
+    expect(views['show']).not.toBe('wrap');
+  });
+
+  test('the finding says where a context belongs', async () => {
+    const { messages } = await show(`return new Response(${START});`);
+    expect(messages).toEqual([
+      'new ReadableStream() is returned before it has run: it would run after newConnection() has ended; open a newConnection() of its own in start()',
+    ]);
+  });
+
+  test.each([
+    [
+      'a stream with a context of its own',
+      'await Book.objects.acount();\nreturn new Response(new ReadableStream({ start(k) { return newConnection(async () => { k.enqueue(await Book.objects.acount()); }); } }));',
+    ],
+    ['a call that waits for its callback', 'return await req.run(async () => { await Book.objects.acount(); });'],
+    ['a call that is returned', 'return req.run(async () => { await Book.objects.acount(); });'],
+    ['a list of promises', 'return Promise.all([1].map(async () => { await Book.objects.acount(); }));'],
+    ['a stream that is read inside', `for await (const n of ${START}) req.log(n);`],
+    [
+      'a stream of something else',
+      'await Book.objects.acount();\nreturn new Response(new ReadableStream({ start(k) { k.close(); } }));',
+    ],
+  ])('%s is fine', async (_name, body) => {
+    const { problems, views } = await show(body);
+    expect(problems).toEqual([]);
+    expect(views['show']).toBe('wrap');
+  });
+
+  const HONO = "import { Hono } from 'hono';\nimport { streamText } from 'hono/streaming';\nconst app = new Hono();\n";
+
+  test('the callback of a streaming helper gets a context of its own, and the handler none', async () => {
+    const { text, problems } = await wrapViews(
+      withBook(
+        `${HONO}app.get('/u', async (c) => streamText(c, async (s) => {\n  for await (const b of Book.objects.all()) await s.write(b.title);\n}));\n`,
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(text()).toContain(
+      "app.get('/u', async (c) => streamText(c, async (s) => {\n  return newConnection(async () => {\n    for await",
+    );
+  });
+
+  test('what the handler awaits before stays in a context of the handler', async () => {
+    const { text, problems } = await wrapViews(
+      withBook(
+        `${HONO}async function fill(s) {\n  await s.write(String(await Book.objects.acount()));\n}\napp.get('/u', async (c) => {\n  await Book.objects.acount();\n  return streamText(c, fill);\n});\n`,
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(text().match(/newConnection\(async/g)).toHaveLength(2);
   });
 });

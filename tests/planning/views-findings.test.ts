@@ -111,3 +111,36 @@ describe('outside-connection-context', () => {
     expect(await symbols(`${code}\nfunction newConnection() {}`)).toEqual(expected);
   });
 });
+
+describe('what covered code calls, and code outside of any context as well', () => {
+  const HEAD = "import express from 'express';\nconst app = express();\n";
+  const ROUTE = `${HEAD}app.get('/x', async (req, res) => { res.json(await go()); });\nasync function go() { return ${ORM}; }\n`;
+
+  test('is not reported if only covered code calls it', async () => {
+    const code = `${ROUTE}app.get('/y', async (req, res) => { res.json(await twice()); });\nexport async function twice() { return (await go()) + (await go()); }`;
+    expect((await wrapViews(withBook(code))).findings).toEqual([]);
+  });
+
+  test.each([
+    ['top-level code', 'go().then(console.log);', ['app.js:6 go()', 'app.js:5 Book.objects.acount()']],
+    [
+      'an exported function that nobody calls',
+      'export const warm = async () => go();',
+      ['app.js:6 go()', 'app.js:5 Book.objects.acount()'],
+    ],
+    [
+      'an exported function through another one',
+      'export const warm = async () => twice();\nconst twice = async () => [await go(), await go()];',
+      ['app.js:6 twice()', 'app.js:7 go()', 'app.js:5 Book.objects.acount()'],
+    ],
+  ])('is reported, with the way from %s', async (_name, code, way) => {
+    const { findings } = await wrapViews(withBook(`${ROUTE}${code}`));
+    expect(findings.map(({ symbol, callPath }) => [symbol, callPath])).toEqual([['go', way]]);
+  });
+
+  test('a function that is given to something at the top level is not said to run there', async () => {
+    const code = `const handlers = new Handlers();\nhandlers.set('x', async () => { ${ORM}; });\nclass Handlers { set(name, f) { this[name] = f; } }`;
+    const { messages } = await wrapViews(withBook(code));
+    expect(messages.filter((each) => each.includes('reached from the top level'))).toEqual([]);
+  });
+});

@@ -35,6 +35,10 @@ describe('nothing is said of', () => {
     ['a map that is used', 'const all = [1].map(async (id) => { await touch(id); });\nawait Promise.all(all);'],
     ['promises that are kept and awaited', 'const all = [];\nall.push(touch(1));\nawait Promise.all(all);'],
     ['promises that are kept somewhere else', 'req.all.push(touch(1));'],
+    ['a mapped list that is awaited', 'const all = req.ids.map((id) => touch(id));\nreturn await Promise.all(all);'],
+    ['a list of something else', 'const all = req.ids.map((id) => id + 1);\nawait touch(1);'],
+    ['an object of what is awaited', 'return { n: await count(), get: () => count() };'],
+    ['an object that a nested function gives', 'const all = () => ({ n: count() });\nreturn await all().n;'],
     ['a list that is passed on', 'const all = [];\nreq.keep(all);\nall.push(touch(1));\nawait touch(2);'],
     ['an arrow function that gives it to its caller', 'await req.run(() => Book.objects.acount());'],
     ['a function that opens its own context', 'alone();\nawait touch(1);'],
@@ -66,6 +70,19 @@ describe('nothing is said of', () => {
   });
 
   test.each([
+    [
+      'a list of the module that is awaited somewhere',
+      'const all = [];\nexport async function show(req) { all.push(touch(1)); return await count(); }\nexport const settle = () => Promise.all(all);',
+    ],
+    [
+      'a list of the module that is exported',
+      'export const all = [];\nexport async function show(req) { all.push(touch(1)); return await count(); }',
+    ],
+    [
+      'a private field that is awaited',
+      'export class Job { #done; start(req) { this.#done = touch(1); } async end() { await this.#done; } }',
+    ],
+    ['a field that others may read', 'export class Job { start(req) { this.done = touch(1); } }'],
     ['what is ignored', '// orm-migrate-ignore\nexport async function show(req) { touch(1); return await count(); }'],
     ['a script that starts its main function', 'async function main() { await touch(1); }\nmain();'],
     [
@@ -135,8 +152,28 @@ describe('floating-orm-call', () => {
       'const all = [];\nall.push(touch(1));\nall.push(touch(2));\nres.end();',
       [2, 3],
     ],
+    ['a mapped list that nobody reads', 'const all = req.ids.map((id) => touch(id));\nres.end();', [1]],
+    ['an object with a promise in it', 'await touch(1);\nreturn { n: count() };', [2]],
   ])('%s', async (_name, body, lines) => {
     expect(await floating(body)).toEqual(lines);
+  });
+
+  test.each([
+    [
+      'a list of the module that nobody reads',
+      'const all = [];\nexport async function show(req) {\n  all.push(touch(1));\n  return await count();\n}',
+      3,
+    ],
+    [
+      'a private field that nobody reads',
+      'export class Job {\n  #done;\n  start(req) { this.#done = touch(1); }\n}',
+      3,
+    ],
+  ])('%s', async (_name, code, line) => {
+    const { problems } = await wrapViews(withBook(HELPERS + code));
+    const offset = HELPERS.split('\n').length;
+    const found = problems.filter((each) => each.startsWith('floating-orm-call'));
+    expect(found.map((each) => Number(/:(\d+)/.exec(each)?.[1]) - offset)).toEqual([line]);
   });
 
   test('says what, where, and how the call comes to the ORM', async () => {

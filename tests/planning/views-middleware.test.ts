@@ -282,3 +282,50 @@ test('middleware that comes to the ORM only through what has a context of its ow
   expect(text()).toContain('app.use(async (ctx) => {');
   expect(text()).toMatch(/app\.use\(async \(ctx\) => \{\s*return newConnection/);
 });
+
+describe('a context of another database covers nothing', () => {
+  const using = (options: string): string =>
+    `${OPEN}export const show = async (req) => newConnection(async () => ${ORM}, ${options});\n`;
+
+  test.each([["{ using: 'replica' }"], ['{ using: req.db }'], ['options'], ["{ ...options, using: 'default' }"]])(
+    'in a view: %s',
+    async (options) => {
+      expect((await wrapViews(withBook(using(options)))).views).toEqual({ show: 'wrap' });
+    },
+  );
+
+  test.each([["{ using: 'default' }"], ['{}'], ['undefined']])('but %s is the default', async (options) => {
+    expect((await wrapViews(withBook(using(options)))).views).toEqual({ show: 'present' });
+  });
+
+  test('in middleware', async () => {
+    const around = "app.use(async (ctx, next) => newConnection(next, { using: 'replica' }));\n";
+    expect(await views(KOA + around + KOA_HANDLER)).toEqual({ 'use()': 'wrap' });
+  });
+});
+
+test('handlers of errors and of unknown paths are not behind middleware', async () => {
+  const around = "app.use('*', async (c, next) => { await newConnection(next); });\n";
+  const handlers = `app.onError(async (e, c) => c.json(${ORM}));\napp.notFound(async (c) => c.json(${ORM}));\n`;
+  expect(await views(HONO + around + HONO_HANDLER + handlers)).toEqual({
+    'GET /books': 'present',
+    'onError()': 'wrap',
+    'notFound()': 'wrap',
+  });
+});
+
+describe('middleware that opens a context around going on, and uses the ORM outside of it, gets no other one', () => {
+  test.each([
+    ['itself', `app.use(async (ctx, next) => { ctx.user = ${ORM}; await newConnection(next); });\n`],
+    [
+      'through a function',
+      `app.use(async (ctx, next) => { try { await auth(ctx); } catch { return; } await newConnection(() => next()); });\nasync function auth(ctx) { ctx.user = ${ORM}; }\n`,
+    ],
+  ])('%s', async (_name, code) => {
+    const { views: found, findings } = await wrapViews(withBook(KOA + code));
+    expect(found['use()']).toBe('skipped');
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('opens a context around what is behind this middleware already'),
+    ]);
+  });
+});

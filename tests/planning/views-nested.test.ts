@@ -94,3 +94,23 @@ app.get('/', async (req, res) => {
     expect((await wrapViews(withBook(code))).problems).toEqual([`nested-context ${place}`]);
   });
 });
+
+test('a context in the callback of a timer is none inside another one', async () => {
+  const code = `import { newConnection } from 'orm-migrate-runtime';
+export async function show(req) {
+  setTimeout(() => newConnection(async () => { await Book.objects.acount(); }), 1000);
+  return await Book.objects.acount();
+}
+`;
+  expect((await wrapViews(withBook(code))).problems).toEqual([]);
+});
+
+test('a context in a timer that is waited for is one inside another one', async () => {
+  const code = `import { newConnection } from 'orm-migrate-runtime';
+export async function show(req) {
+  await new Promise((done) => { setTimeout(() => newConnection(async () => { await Book.objects.acount(); done(); }), 1); });
+  return await Book.objects.acount();
+}
+`;
+  expect((await wrapViews(withBook(code))).problems).toEqual(['nested-context app.js:4 show']);
+});

@@ -180,6 +180,7 @@ describe('the function around the body is kept', () => {
       'app.ts',
       'export async function show<T extends object>(req: Request, given?: T): Promise<T | number> {',
       'return given ?? (await Book.objects.acount());',
+      ': Promise<T | number>',
     ],
     ['app.ts', 'export const show = async (req: Request): Promise<number> => {', 'return await Book.objects.acount();'],
     [
@@ -187,10 +188,10 @@ describe('the function around the body is kept', () => {
       'export async function show(req, { id, ...rest } = {}, ...more) {',
       'return [this, arguments.length, await Book.objects.aget({ id })];',
     ],
-  ])('%s %s', async (path, head, line) => {
+  ])('%s %s', async (path, head, line, type = '') => {
     const tail = head.includes('=>') ? '};\n' : '}\n';
     expect(await wrapped(`${head}\n  ${line}\n${tail}`, path)).toBe(
-      `${head}\n  return newConnection(async () => {\n    ${line}\n  });\n${tail}`,
+      `${head}\n  return newConnection(async ()${type} => {\n    ${line}\n  });\n${tail}`,
     );
   });
 

@@ -3,11 +3,12 @@ import type { FunctionNode } from '../../graph/nodes.ts';
 import type { Planning } from '../context.ts';
 import type { Choice, Survey } from './wraps/choose.ts';
 import { findEscapes } from './findings/escapes.ts';
-import { findFloating } from './findings/floating.ts';
+import { findFloating, runsLater } from './findings/floating.ts';
 import { createLazyValues } from './findings/lazy.ts';
 import { findEarlyEnds } from './wraps/middleware.ts';
 import { findNested, type Nested, reportNested } from './wraps/nested.ts';
 import { findOutside } from './findings/outside.ts';
+import type { Step } from './contexts/flow.ts';
 import { isCertain } from './contexts/ways.ts';
 import { createPromises } from './findings/promises.ts';
 import { createReach } from './contexts/reach.ts';
@@ -33,16 +34,18 @@ export function findProblems(planning: Planning, survey: Survey, choice: Choice,
     functions: flow.functions,
     isSilent: (node: FunctionNode): boolean => isIgnored(node) || isWithin(node, refused),
     isCovered: (node: FunctionNode): boolean => entries.isCovered(node),
+    isOutermost: (node: FunctionNode): boolean =>
+      wrapped.has(node) || coverage.all.has(node) || middleware.covers.has(node),
   };
   const isSettled = (node: FunctionNode): boolean =>
-    entries.isCovered(node) || nodes.has(node) || scripts.isSettled(node);
+    nodes.has(node) || coverage.inline.has(node) || middleware.covers.has(node) || scripts.isSettled(node);
 
-  findOutside(planning, flow, uses, isSettled, scripts);
+  findOutside(planning, flow, uses, { isSettled, isCovered: scope.isCovered }, scripts);
   findFloating(planning, { ...scope, promises });
   findEscapes(planning, {
     ...scope,
     lazy: createLazyValues(graph, uses, reach),
-    isOutermost: (node) => wrapped.has(node) || coverage.all.has(node) || middleware.covers.has(node),
+    isSent: (part) => flow.isSent(part),
   });
   for (const each of nestedIn(planning, survey, choice)) reportNested(planning, each);
   findEarlyEnds(planning, middleware);
@@ -50,7 +53,10 @@ export function findProblems(planning: Planning, survey: Survey, choice: Choice,
 
 export function nestedIn(planning: Planning, survey: Survey, { wrapped, middleware }: Choice): readonly Nested[] {
   const roots = new Set([...wrapped, ...survey.coverage.all, ...middleware.covers.keys()]);
-  return findNested({ ...survey, roots, wrapped, isCertain: (step) => isCertain(planning, step) });
+  // A timer runs its callback when the outer context may have ended.
+  const isInside = (step: Step): boolean =>
+    isCertain(planning, step) && !(step.kind === 'nested' && runsLater(step.to));
+  return findNested({ ...survey, roots, wrapped, isCertain: isInside });
 }
 
 function isWithin(node: FunctionNode, outer: ReadonlySet<FunctionNode>): boolean {

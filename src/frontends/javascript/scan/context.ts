@@ -68,6 +68,9 @@ export class Scan {
   readonly source: string;
   readonly comments: Comments;
   readonly #handlers: Handlers;
+  /** Parameters that are assigned to in their function's own body, and those that functions inside it read. */
+  readonly #assigned = new Set<number>();
+  readonly #captured = new Set<number>();
   /** Overload signatures of the function that is to come. */
   #overloads: { readonly name: string; readonly ranges: Range[] } = { name: '', ranges: [] };
 
@@ -142,12 +145,37 @@ export class Scan {
   /** The value of a name: its binding, or a global. */
   name(name: string): Value {
     const binding = lookUp(this.scope, name);
-    return binding === null ? { kind: 'global', name } : { kind: 'binding', binding };
+    if (binding === null) return { kind: 'global', name };
+    const owner = this.#parameterOwner(binding);
+    if (owner !== null && owner !== this.function) this.#noteParameter(owner, binding, this.#captured, this.#assigned);
+    return { kind: 'binding', binding };
   }
 
   assign(name: string, value: Value): void {
     const binding = lookUp(this.scope, name);
-    if (binding !== null) this.bindings[binding]?.values.push(value);
+    if (binding === null) return;
+    this.bindings[binding]?.values.push(value);
+    this.noteAssigned(binding);
+  }
+
+  /** A parameter that is given another value. */
+  noteAssigned(binding: number): void {
+    const owner = this.#parameterOwner(binding);
+    if (owner === this.function) this.#noteParameter(owner, binding, this.#assigned, this.#captured);
+  }
+
+  #parameterOwner(binding: number): number | null {
+    const fact = this.bindings[binding];
+    return fact?.kind === 'parameter' ? fact.function : null;
+  }
+
+  /** Of a primitive type there is nothing to narrow. */
+  #noteParameter(owner: number, binding: number, own: Set<number>, other: Set<number>): void {
+    own.add(binding);
+    const fact = this.functions[owner];
+    const { name, type } = this.bindings[binding] ?? {};
+    const isOptional = fact?.parameters.some((each) => each.name === name && each.optional) === true;
+    if (fact && other.has(binding) && (type?.kind !== 'builtin' || isOptional)) fact.assignsCaptured = true;
   }
 
   /** The function that gives `this`, `super` and `arguments` their meaning here. */

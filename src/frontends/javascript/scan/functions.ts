@@ -34,6 +34,7 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
     hasBody: true,
     parameters: [],
     returnType: null,
+    resultType: null,
     returns: [],
     use: place.use,
     statement: place.statement ?? null,
@@ -48,6 +49,7 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
     decorators: [...(place.decorators ?? [])],
     directives: [],
     redeclaresParameter: false,
+    assignsCaptured: false,
     ignored: scan.comments.isIgnored(scan.position(outer).line),
   };
   scan.functions.push(fact);
@@ -81,6 +83,7 @@ export function scanFunction(scan: Scan, node: FunctionNode, place: FunctionPlac
     declareTypeParameters(scan, node.typeParameters);
     const fact = scan.current;
     fact.returnType = annotationOf(scan, node.returnType) ?? docs?.returns ?? null;
+    fact.resultType = resultType(scan, node.returnType);
     if (isPredicate(node.returnType)) scan.addObstacle(node, 'type-predicate', 'narrows a type');
     node.params.forEach((parameter, index) => {
       fact.parameters.push(scanParameter(scan, parameter, id, index, docs));
@@ -140,6 +143,21 @@ export function declareTypeParameters(scan: Scan, node: t.Node | null | undefine
     const binding = scan.bindings[id];
     if (binding && parameter.constraint) binding.type = typeFact(scan, parameter.constraint);
   }
+}
+
+/** Results that a compiler reads off a body as well as off a declaration, literals and missing `return`s included. */
+const PLAIN: ReadonlySet<string> = new Set([
+  ...['TSVoidKeyword', 'TSAnyKeyword', 'TSUnknownKeyword'],
+  ...['TSStringKeyword', 'TSNumberKeyword', 'TSBooleanKeyword', 'TSBigIntKeyword'],
+]);
+
+function resultType(scan: Scan, annotation: t.Node | null | undefined): Range | null {
+  if (annotation?.type !== 'TSTypeAnnotation') return null;
+  const type = annotation.typeAnnotation;
+  const [only] = type.type === 'TSTypeReference' ? (type.typeParameters?.params ?? []) : [];
+  const isPromise =
+    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise';
+  return isPromise && only && PLAIN.has(only.type) ? null : scan.range(annotation);
 }
 
 function isPredicate(annotation: t.Node | null | undefined): boolean {

@@ -106,6 +106,7 @@ export function declarePattern(scan: Scan, scope: Scope, pattern: t.Node, kind: 
 export function declareVars(scan: Scan, scope: Scope, body: t.Node): void {
   if (body.type === 'VariableDeclaration' && body.kind === 'var') {
     for (const declarator of body.declarations) declarePattern(scan, scope, declarator.id, 'variable');
+    if (scope.names.has('arguments')) scan.current.redeclaresParameter = true;
   }
   for (const child of childrenOf(body)) {
     if (!isFunctionNode(child) && child.type !== 'ClassBody') declareVars(scan, scope, child);

@@ -2,6 +2,7 @@
 import type * as t from '@babel/types';
 import { type Value, WHOLE_MODULE } from '../../../model/facts.ts';
 import { keyName, unwrap } from '../nodes.ts';
+import { SourceSyntaxError } from '../parse.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { expressionHandlers } from './expressions.ts';
 import { lookUp } from './scope.ts';
@@ -90,6 +91,7 @@ function plainValue(node: t.Node, scan: Scan): Value {
 export const moduleHandlers: Handlers = {
   ImportDeclaration: () => UNKNOWN,
   ExportNamedDeclaration(node, scan) {
+    refuseNested(node, scan);
     if (node.declaration) {
       scan.exported = node;
       scan.visit(node.declaration);
@@ -109,6 +111,7 @@ export const moduleHandlers: Handlers = {
     return UNKNOWN;
   },
   ExportDefaultDeclaration(node, scan) {
+    refuseNested(node, scan);
     scan.exported = node;
     const value = scan.visit(node.declaration);
     scan.exported = null;
@@ -116,6 +119,7 @@ export const moduleHandlers: Handlers = {
     return UNKNOWN;
   },
   ExportAllDeclaration(node, scan) {
+    refuseNested(node, scan);
     scan.starExports.push(node.source.value);
     return UNKNOWN;
   },
@@ -145,3 +149,9 @@ export const moduleHandlers: Handlers = {
     return value;
   },
 };
+
+/** Imports may be nested where Meteor compiles them, exports nowhere: a copy of the function would export the name twice. */
+function refuseNested(node: t.Node, scan: Scan): void {
+  if (scan.function === 0) return;
+  throw new SourceSyntaxError("'export' may only appear at the top level.", scan.position(node));
+}

@@ -41,6 +41,7 @@ function bindName(scan: Scan, node: t.Identifier, value: Value): void {
   const type = annotationOf(scan, node.typeAnnotation);
   if (type) binding.type = type;
   binding.values.push(value);
+  if (id !== null && binding.range[0] !== node.start) scan.noteAssigned(id);
 }
 
 function typedOr(scan: Scan, pattern: t.ObjectPattern | t.ArrayPattern, value: Value): Value {

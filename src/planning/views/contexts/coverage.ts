@@ -1,10 +1,9 @@
 /** What runs inside `newConnection()` already: functions passed to it, or to a function that opens a context around them. */
-import type { Value } from '../../../model/facts.ts';
+import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import { alternatives } from '../../../graph/types.ts';
-
-export const OPENER = 'newConnection';
+import type { Openers } from './openers.ts';
 
 export interface Coverage {
   /** Functions that the call runs inside a context: `newConnection(f)`, `withDatabase(f)`. */
@@ -15,6 +14,7 @@ export interface Coverage {
   readonly all: ReadonlySet<FunctionNode>;
   /** Calls that open a context around something: a function, or a parameter. */
   readonly openers: readonly Opener[];
+  readonly names: Openers;
 }
 
 export interface Opener {
@@ -23,14 +23,18 @@ export interface Opener {
   readonly value: Value;
 }
 
-/** @param files those whose contexts count */
-export function createCoverage(graph: Graph, files: readonly FileNode[]): Coverage {
+/**
+ * @param files those whose contexts count
+ * @param names what opens a context, as far as names go
+ */
+export function createCoverage(graph: Graph, files: readonly FileNode[], names: Openers): Coverage {
   const calls = files.flatMap((file) => file.calls);
+  const isOpener = ({ fact, file }: CallNode): boolean => names.is(fact.callee, file);
   /** Functions that open a context around a parameter, and which. */
   const wrappers = new Map<FunctionNode, Set<number>>();
   const byCall = new Map<CallNode, readonly FunctionNode[]>();
   // Most projects have none at all, and then no call has to be looked at twice.
-  const isOpening = calls.some((call) => isOpener(graph, call));
+  const isOpening = calls.some(isOpener);
   const targets = new Map(isOpening ? calls.map((call) => [call, graph.targetsOf(call)]) : []);
   const openers: Opener[] = [];
 
@@ -55,7 +59,7 @@ export function createCoverage(graph: Graph, files: readonly FileNode[]): Covera
   }
 
   function coveringPositions(call: CallNode): readonly number[] {
-    if (isOpener(graph, call)) return [0];
+    if (isOpener(call)) return isForDefault(call) ? [0] : [];
     return (targets.get(call) ?? []).flatMap((target) => [...(wrappers.get(target) ?? [])]);
   }
 
@@ -81,18 +85,25 @@ export function createCoverage(graph: Graph, files: readonly FileNode[]): Covera
   }
 
   const all = new Set([...byCall.values()].flat());
-  return { coveredBy: (call) => byCall.get(call) ?? [], all, inline: new Set([...all].filter(isInline)), openers };
+  return {
+    coveredBy: (call) => byCall.get(call) ?? [],
+    all,
+    inline: new Set([...all].filter(isInline)),
+    openers,
+    names,
+  };
 }
 
-/** The call is `newConnection(…)`, under whatever name it was imported. */
-function isOpener(graph: Graph, call: CallNode): boolean {
-  const { callee } = call.fact;
-  if (callee.kind === 'member') return callee.name === OPENER;
-  if (callee.kind !== 'binding') return callee.kind === 'global' && callee.name === OPENER;
-  const binding = call.file.facts.bindings[callee.binding];
-  if (binding?.name === OPENER || binding?.import?.name === OPENER) return true;
-  const type = graph.evaluate(callee, call.file);
-  return type.kind === 'external' && type.path.at(-1) === OPENER;
+/** The context is one of the default database: `newConnection(f, { using: 'replica' })` leaves that without one. */
+function isForDefault({ fact, file }: CallNode): boolean {
+  const [, options] = fact.arguments;
+  if (!options || (options.value.kind === 'builtin' && options.value.name === 'undefined')) return true;
+  const object = options.value.kind === 'object' ? file.objects[options.value.object] : undefined;
+  return object?.fact.open === false && object.fact.members.every(isDefault);
+}
+
+function isDefault({ name, value }: ObjectMemberFact): boolean {
+  return name === 'using' && value.kind === 'builtin' && value.text === 'default';
 }
 
 function callsWithin(node: FunctionNode): readonly CallNode[] {

@@ -3,6 +3,7 @@ import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import { alternatives } from '../../../graph/types.ts';
 import type { Planning } from '../../context.ts';
 import type { Coverage } from './coverage.ts';
+import { createStreams } from './streams.ts';
 
 export interface Step {
   readonly from: FunctionNode;
@@ -18,6 +19,8 @@ export interface Flow {
   into(node: FunctionNode): readonly Step[];
   /** The functions that name this one as a value: they may register it, keep it or pass it on. */
   mentions(node: FunctionNode): readonly FunctionNode[];
+  /** It runs while a response is being sent, when the function that makes the response has returned. */
+  isSent(part: FunctionNode | CallNode): boolean;
   readonly functions: readonly FunctionNode[];
 }
 
@@ -29,6 +32,10 @@ export function createFlow(planning: Planning, files: readonly FileNode[], cover
   const incoming = new Map<FunctionNode, Step[]>();
   const mentioned = new Map<FunctionNode, FunctionNode[]>();
 
+  const streams = createStreams(graph);
+  const sources = functions.flatMap(streams.sentBy);
+  const sent = new Set<FunctionNode | CallNode>(sources.flatMap((each) => [...each.functions, ...each.calls]));
+
   function add(step: Step): void {
     push(outgoing, step.from, step);
     push(incoming, step.to, step);
@@ -36,13 +43,15 @@ export function createFlow(planning: Planning, files: readonly FileNode[], cover
 
   function addCall(from: FunctionNode, call: CallNode): void {
     const covered = coverage.coveredBy(call);
-    for (const to of graph.targetsOf(call)) if (!to.file.external) add({ from, to, kind: 'call', call });
+    for (const to of sent.has(call) ? [] : graph.targetsOf(call)) {
+      if (!to.file.external) add({ from, to, kind: 'call', call });
+    }
     for (const { value } of call.fact.arguments) {
       if (value.kind === 'function') continue;
       for (const type of alternatives(graph.evaluate(value, call.file))) {
         if (type.kind !== 'function' || type.function.file.external) continue;
         if (covered.includes(type.function)) forget(mentioned, type.function, from);
-        else add({ from, to: type.function, kind: 'passed', call });
+        else if (!sent.has(type.function)) add({ from, to: type.function, kind: 'passed', call });
       }
     }
   }
@@ -54,7 +63,7 @@ export function createFlow(planning: Planning, files: readonly FileNode[], cover
     for (const call of from.calls) addCall(from, call);
   }
   for (const to of functions) {
-    const runs = runsWithin(to, mentioned.has(to)) && !coverage.inline.has(to);
+    const runs = runsWithin(to, mentioned.has(to)) && !coverage.inline.has(to) && !sent.has(to);
     if (to.parent && runs) add({ from: to.parent, to, kind: 'nested', call: null });
   }
   return {
@@ -62,6 +71,7 @@ export function createFlow(planning: Planning, files: readonly FileNode[], cover
     from: (node) => outgoing.get(node) ?? [],
     into: (node) => incoming.get(node) ?? [],
     mentions: (node) => mentioned.get(node) ?? [],
+    isSent: (part) => sent.has(part),
   };
 }
 

@@ -1,11 +1,11 @@
 /** Where a function makes an async ORM call itself: one that needs a connection of the current context. */
-import type { Position } from '../../../model/facts.ts';
+import type { Position, Value } from '../../../model/facts.ts';
 import type { Returns } from '../../../model/profile.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import { isQuery } from '../../../graph/iterables.ts';
-import type { CallNode, ClassNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode, ObjectNode } from '../../../graph/nodes.ts';
 import { isPackage } from '../../../graph/exports.ts';
-import { lookUpOwn, syncNameOf } from '../../../graph/pairs.ts';
+import { asyncNameOf, lookUpOwn, syncNameOf } from '../../../graph/pairs.ts';
 import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
 
 export interface OrmUse {
@@ -21,6 +21,9 @@ export interface OrmUse {
   /** It gives an async iterator, and works on the database only while that is iterated over. */
   readonly isLazy: boolean;
 }
+
+/** Of the runtime: the rows of a query, as a list. */
+const COLLECT = 'collect';
 
 export interface OrmUses {
   of(node: FunctionNode): readonly OrmUse[];
@@ -57,10 +60,12 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
   }
 
   function callUse(call: CallNode): OrmUse | null {
-    const { callee, awaited } = call.fact;
+    const { awaited } = call.fact;
+    if (runsQuery(call)) return use(call, { proven: true, assumption: null, isLazy: false });
+    const callee = aliased(call);
     if (callee.kind !== 'member') return functionUse(call);
     const sync = callee.name === null ? null : syncNameOf(profile, callee.name);
-    if (callee.name === null || sync === null) return null;
+    if (callee.name === null || sync === null) return callee === call.fact.callee ? null : functionUse(call);
     const types = alternatives(withoutNullish(graph.evaluate(callee.object, call.file)));
     const readings = types.length === 0 ? (['unknown'] as const) : types.map((type) => readReceiver(type, sync));
     const certain = readings.filter((each) => each !== null && each !== 'unknown');
@@ -69,6 +74,7 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
       const isLazy = certain.some((each) => each.returns === 'iterator');
       return use(call, { proven: certain.length === readings.length, assumption, isLazy });
     }
+    if (callee !== call.fact.callee) return functionUse(call);
     if (!readings.includes('unknown') || !awaited || !graph.pairs.asyncNames.has(callee.name)) return null;
     const assumption = `${call.fact.text} at line ${String(call.fact.position.line)} is an ORM call, although its receiver could not be resolved`;
     return use(call, { proven: false, assumption, isLazy: false });
@@ -99,7 +105,38 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
         returns,
       };
     }
+    if (type.kind === 'object') {
+      const returns = hasPair(type.object, sync) ? pairOfProfile(type.object.file.external, sync) : undefined;
+      return returns === undefined ? null : { assumption: null, returns };
+    }
     return type.kind === 'unknown' || type.kind === 'missing' ? 'unknown' : null;
+  }
+
+  /** `const transaction = { atomic(f) {…}, async aatomic(f) {…} }` */
+  function hasPair({ fact }: ObjectNode, sync: string): boolean {
+    return [sync, asyncNameOf(profile, sync)].every((name) => fact.members.some((each) => each.name === name));
+  }
+
+  /** An object of the project that has a pair may be anything; with the name of one of the ORM's objects it is the ORM's. */
+  function pairOfProfile(isInstalled: boolean, sync: string): Returns | undefined {
+    const types = [...Object.values(profile.objects), ...(isInstalled ? Object.values(profile.types) : [])];
+    return types.map((type) => lookUpOwn(type.pairs, sync)).find((each) => each !== undefined);
+  }
+
+  /** `await collect(query)` of the runtime and `await Array.fromAsync(query)`. */
+  function runsQuery({ fact, file }: CallNode): boolean {
+    const [first] = fact.arguments;
+    if (!first || first.spread || !isCollecting(fact.callee, file)) return false;
+    const type = withoutNullish(graph.evaluate(first.value, file));
+    return isQuery(graph, type) && alternatives(type).every(isOrmValue);
+  }
+
+  function isCollecting(callee: Value, file: FileNode): boolean {
+    if (callee.kind === 'binding') return file.facts.bindings[callee.binding]?.import?.name === COLLECT;
+    if (callee.kind !== 'member') return false;
+    const { name, object } = callee;
+    if (name === 'fromAsync') return object.kind === 'global' && object.name === 'Array';
+    return name === COLLECT && ['external', 'namespace', 'missing'].includes(graph.evaluate(object, file).kind);
   }
 
   /** `await agetObjectOr404(Book, …)`, imported from a package. */
@@ -149,6 +186,14 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
   }
 
   return { of, ofCall, isOrmClass };
+}
+
+/** What is called: `transaction.aatomic` for `aatomic` in `const { aatomic } = transaction`. */
+function aliased({ fact, file }: CallNode): Value {
+  const { callee } = fact;
+  const binding = callee.kind === 'binding' ? file.facts.bindings[callee.binding] : undefined;
+  const [value] = binding?.values ?? [];
+  return binding?.values.length === 1 && value?.kind === 'member' ? value : callee;
 }
 
 function inOrder({ position: a }: OrmUse, { position: b }: OrmUse): number {

@@ -4,16 +4,28 @@ import type { BindingFact } from '../../../model/facts.ts';
 import type { FunctionNode } from '../../../graph/nodes.ts';
 import type { Flow } from './flow.ts';
 import type { OrmUses } from './orm-uses.ts';
-import { OPENER } from './coverage.ts';
+import { OPENER, type Openers } from './openers.ts';
 import type { Reach } from './reach.ts';
+
+const TYPESCRIPT = /\.[cm]?tsx?$/;
 
 export interface Refusal {
   readonly reason: string;
   /** What is reported; null where somebody asked for it to be left alone. */
   readonly finding: FindingCode | null;
+  /** It may be covered out of sight. */
+  readonly isDoubt?: boolean;
 }
 
-export function refusalOf(node: FunctionNode, flow: Flow, uses: OrmUses, reach: Reach): Refusal | null {
+/** What tells whether a function can be wrapped. */
+export interface Grounds {
+  readonly flow: Flow;
+  readonly uses: OrmUses;
+  readonly reach: Reach;
+  readonly coverage: { readonly names: Openers };
+}
+
+export function refusalOf(node: FunctionNode, { flow, uses, reach, coverage }: Grounds): Refusal | null {
   const { fact } = node;
   const refuse = (reason: string, finding: FindingCode = 'outside-connection-context'): Refusal => ({
     reason,
@@ -25,8 +37,12 @@ export function refusalOf(node: FunctionNode, flow: Flow, uses: OrmUses, reach: 
   if (defaultReaches(node, flow, uses, reach))
     return refuse('a parameter default reaches the ORM, before any wrapper of the body', 'parameter-default');
   if (fact.redeclaresParameter)
-    return refuse('a var in its body is also a parameter, so the body cannot move into a wrapper');
-  return isNameTaken(node) ? refuse(`${OPENER} stands for something else here`) : null;
+    return refuse('a var in its body is also a parameter or `arguments`, so the body cannot move into a wrapper');
+  if (fact.assignsCaptured && TYPESCRIPT.test(node.file.facts.path))
+    return refuse(
+      'it assigns to a parameter that a function inside it reads, and in a wrapper TypeScript loses what it is narrowed to; assign to a variable instead',
+    );
+  return isNameTaken(node, coverage.names) ? refuse(`${OPENER} stands for something else here`) : null;
 }
 
 export function isIgnored(node: FunctionNode): boolean {
@@ -41,7 +57,7 @@ function defaultReaches(node: FunctionNode, flow: Flow, uses: OrmUses, reach: Re
 }
 
 /** The name is bound, where the wrapper would call it, to something that is not the runtime's. */
-function isNameTaken(node: FunctionNode): boolean {
+function isNameTaken(node: FunctionNode, names: Openers): boolean {
   const outer = new Set<number>();
   for (let at = node.parent; at; at = at.parent) outer.add(at.id);
   // What the body declares moves into the wrapper, where it hides nothing.
@@ -50,13 +66,7 @@ function isNameTaken(node: FunctionNode): boolean {
   const { bindings } = node.file.facts;
   return (
     node.fact.name === OPENER ||
-    bindings.some((each) => each.name === OPENER && isAround(each) && !isOpenerBinding(each))
+    node.file.calls.some(({ fact: { callee } }) => callee.kind === 'global' && callee.name === OPENER) ||
+    bindings.some((each) => each.name === OPENER && isAround(each) && !names.isBinding(each, node.file))
   );
-}
-
-/** `import { newConnection } from …` or `const { newConnection } = require(…)`. */
-export function isOpenerBinding(binding: BindingFact): boolean {
-  if (binding.import) return binding.import.name === OPENER;
-  const [value] = binding.values;
-  return binding.values.length === 1 && value?.kind === 'member' && value.name === OPENER;
 }

@@ -19,6 +19,8 @@ export interface Candidate {
    * of a likely one people want to know.
    */
   readonly evidence: 'certain' | 'likely' | 'possible';
+  /** Nothing speaks for it but that it takes a request, and that no caller was seen. */
+  readonly isGuess: boolean;
   /** Begins the reason: `handles GET /books`. */
   readonly why: string;
   /** What to call it if it has no name: its route, or what it is exported as. */
@@ -46,7 +48,7 @@ export function findCandidates(planning: Planning, files: readonly FileNode[], u
     const route = routes.get(node);
     const exported = exports.get(node) ?? [];
     const make = (evidence: Candidate['evidence'], why: string): Candidate => ({
-      ...{ node, evidence, why },
+      ...{ node, evidence, why, isGuess: false },
       label: route?.route ?? exported[0]?.name ?? null,
       goesOn: route?.goesOn ?? null,
       enclosed: route?.enclosed ?? null,
@@ -61,13 +63,14 @@ export function findCandidates(planning: Planning, files: readonly FileNode[], u
     if (base !== null) return make('certain', `is what ${base} calls`);
     const convention = conventionFor(planning, node, exported);
     if (convention !== null) return make(convention.evidence, convention.why);
-    if (route !== undefined) return make(route.evidence, `handles ${route.route}`);
+    if (route !== undefined)
+      return { ...make(route.evidence, `handles ${route.route}`), isGuess: route.evidence === 'possible' };
     if (!node.fact.async || isOfOrm(node, uses)) return null;
     if (exported.some(({ file }) => isViewModule(relative(file.facts.path))) && hasRequest(node))
       return make('likely', 'is exported from a view module');
     const start = startOf(node);
     if (start !== null) return make('possible', start);
-    return takesRequestFirst(node) ? make('possible', 'takes a request') : null;
+    return takesRequestFirst(node) ? { ...make('possible', 'takes a request'), isGuess: true } : null;
   }
 
   return files.flatMap((file) =>

@@ -9,7 +9,7 @@ import { type Chain, type Enclosed, findEnclosed } from './enclosing.ts';
 import { goingOn } from './goes-on.ts';
 import { createHandlers, type Keys } from './handlers.ts';
 import { createOrigins } from './origins.ts';
-import { takesRequestFirst } from './requests.ts';
+import { hasHandlerParameters, takesRequestFirst } from './requests.ts';
 import { findTables } from './tables.ts';
 
 export interface Registration {
@@ -46,6 +46,7 @@ export function findRegistrations(
 ): ReadonlyMap<FunctionNode, Registration> {
   const found = new Map<FunctionNode, Omit<Registration, 'enclosed'>>();
   const chains: Chain[] = [];
+  const unknown: (() => void)[] = [];
   const originsOf = createOrigins(graph.project);
   const apps = createApps(graph, files, originsOf);
   const handlersIn = createHandlers(graph, originsOf);
@@ -66,7 +67,9 @@ export function findRegistrations(
     if (app === null) return;
     const path = routePath(call);
     if (app === 'unknown') {
-      visitUnknown(call, callee.name, path);
+      unknown.push(() => {
+        visitUnknown(call, callee.name ?? '', path);
+      });
       return;
     }
     if (!app.methods.includes(callee.name) && !app.plugins.includes(callee.name)) return;
@@ -77,14 +80,20 @@ export function findRegistrations(
 
   /** Of a value that could be anything, only what looks like a route in every respect is one. */
   function visitUnknown(call: CallNode, method: string, path: string | null): void {
-    if (!ROUTING.has(method) || path?.startsWith('/') !== true) return;
+    if (!ROUTING.has(method) || path?.startsWith('/') !== true || isHandling(call.function)) return;
     const handlers = call.fact.arguments.flatMap(({ value }) => handlersIn(value, call.file, ROUTE_KEYS));
     chains.push({ framework: null, handlers });
     for (const handler of handlers) {
       // A cache may be asked for a path as well, and make what it does not have; it gives no request to do so.
-      const evidence = takesRequestFirst(handler) || handler.fact.parameters.length > 1 ? 'certain' : 'possible';
+      const evidence = hasHandlerParameters(handler) ? 'certain' : 'possible';
       if (handler.fact.async) note(handler, routeName(call, method, path), evidence);
     }
+  }
+
+  /** Routes are made when the program starts, not while a request is handled. */
+  function isHandling(node: FunctionNode): boolean {
+    if (takesRequestFirst(node) || (found.has(node) && !apps.isPlugin(node))) return true;
+    return node.parent !== null && isHandling(node.parent);
   }
 
   /** `new Worker('mails', send)`, `schedule('0 3 * * *', clean)` */
@@ -108,6 +117,7 @@ export function findRegistrations(
       visitFunction(call);
     }
   }
+  for (const visit of unknown) visit();
   for (const { handler, route } of findTables(files, originsOf, handlersIn)) note(handler, route, 'likely');
   const enclosed = findEnclosed(chains, (node) => found.get(node)?.goesOn ?? null, isOperation);
   // What is behind such a middleware opens no context, so there is none inside its own.

@@ -6,6 +6,9 @@ import type { FileNode, FunctionNode } from '../../../graph/nodes.ts';
 
 const REQUESTS = new Set(['request', 'req']);
 const CONTEXTS = new Set([...REQUESTS, 'context', 'ctx']);
+/** As above, and the short name that handlers use. */
+const HANDLED = new Set([...CONTEXTS, 'c']);
+const ANSWERED = new Set(['res', 'response', 'reply', 'next']);
 /** The platform's own types of requests; those of frameworks have to be imported from them. */
 const TYPES = new Set(['Request', 'IncomingMessage']);
 const VIEW_MODULES = new Set(['views', 'controllers', 'handlers', 'routes']);
@@ -22,6 +25,23 @@ const PAGES = /(^|\/)app\/(.+\/)?(route|page)\.[cm]?[jt]sx?$/;
 export function takesRequestFirst({ fact, file }: FunctionNode): boolean {
   const [first] = fact.parameters.filter(({ name }) => name !== 'this');
   return first !== undefined && (isNamed(first, REQUESTS) || isRequestType(first.type, file));
+}
+
+/** Its parameters are what routers hand to handlers: a request or a context first, or a response behind it. */
+export function hasHandlerParameters(node: FunctionNode): boolean {
+  const [first, second] = node.fact.parameters.filter(({ name }) => name !== 'this');
+  if (takesRequestFirst(node)) return true;
+  const isGiven = (name: string | null | undefined, names: ReadonlySet<string>): boolean =>
+    name !== null && name !== undefined && names.has(name.replace(/^_/, ''));
+  return isGiven(first?.name, HANDLED) || isGiven(second?.name, ANSWERED);
+}
+
+/** The first parameter has a written type, and that is no request's. */
+export function takesSomethingElse({ fact, file }: FunctionNode): boolean {
+  const [first] = fact.parameters.filter(({ name }) => name !== 'this');
+  if (!first || first.type === null) return false;
+  const isLoose = first.type.kind === 'other' && first.type.loose === true;
+  return !isLoose && !isRequestType(first.type, file);
 }
 
 /** Some parameter is a request or a context. */

@@ -1,6 +1,7 @@
 /** Findings: queries that leave the function whose connection context they need, before they have run. */
 import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
 import type { Graph } from '../../../graph/questions.ts';
+import { nameOfFunction } from '../../../graph/siblings.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';
 import { symbolAround } from '../contexts/symbol.ts';
@@ -17,28 +18,38 @@ export interface EscapeScope {
   /** The context ends when the function does. */
   isOutermost(node: FunctionNode): boolean;
   isCovered(node: FunctionNode): boolean;
+  /** It runs while a response is being sent, and counts for no context. */
+  isSent(part: FunctionNode | CallNode): boolean;
   isSilent(node: FunctionNode): boolean;
 }
 
 export function findEscapes(planning: Planning, scope: EscapeScope): void {
   for (const node of scope.functions) {
     if (node.fact.form === 'module' || !planning.isEditable(node.file.facts.path) || scope.isSilent(node)) continue;
-    if (scope.isCovered(node)) {
-      for (const call of node.calls) reportSent(planning, call, scope);
-      reportAssigned(planning, node, scope);
-    }
-    if (scope.isOutermost(node) && !node.fact.generator) reportReturned(planning, node, scope);
+    if (scope.isCovered(node)) for (const call of node.calls) reportSent(planning, call, scope);
+    reportAssigned(planning, node, scope);
+    if (!node.fact.generator) reportReturned(planning, node, scope);
   }
 }
 
 /** What a handler gives back, or a callback of `newConnection()`. */
-function reportReturned(planning: Planning, node: FunctionNode, { lazy }: EscapeScope): void {
+function reportReturned(planning: Planning, node: FunctionNode, scope: EscapeScope): void {
   for (const value of node.fact.returns) {
-    const found = isSent(value, node) ? null : lazy.of(value, node.file);
-    if (!found) continue;
+    const found = isReported(value, node) ? null : scope.lazy.of(value, node.file);
+    if (!found || !(scope.isOutermost(node) || isInResponse(found, scope))) continue;
     const line = (found.call?.function === node ? found.call : node).fact.position.line;
-    report(planning, node, line, `${found.text} is returned before it has run: ${END}; ${ACTION}`);
+    report(planning, node, line, `${found.text} is returned before it has run: ${END}; ${actionFor(found)}`);
   }
+}
+
+/** What is left to a response to run is the business of no context, so that it is reported wherever it stands. */
+function isInResponse({ call, filledBy = [] }: Lazy, { isSent }: EscapeScope): boolean {
+  return (call !== null && isSent(call)) || filledBy.some(isSent);
+}
+
+function actionFor({ filledBy: [first] = [] }: Lazy): string {
+  const name = first && !first.fact.generator ? nameOfFunction(first) : null;
+  return name === null ? ACTION : `open a newConnection() of its own in ${name}()`;
 }
 
 /** `response.json(books)`, and `rows().pipe(response)` where nobody waits for its end. */
@@ -50,13 +61,19 @@ function reportSent(planning: Planning, call: CallNode, { lazy }: EscapeScope): 
   if (callee.name === 'pipe') {
     const waits = call.function.calls.some((each) => each.fact.awaited && WAITING.test(each.fact.name?.text ?? ''));
     const found = fact.dropped && !waits ? lazy.of(callee.object, file) : null;
-    if (found) report(planning, call.function, line, `${found.text} is piped before it has run: ${END}; ${ACTION}`);
+    if (found)
+      report(planning, call.function, line, `${found.text} is piped before it has run: ${END}; ${actionFor(found)}`);
     return;
   }
   if (!isSending(planning.graph, call)) return;
   const found = fact.arguments.map(({ value }) => lazy.of(value, file)).find((each): each is Lazy => each !== null);
   if (found)
-    report(planning, call.function, line, `${found.text} goes to ${fact.text} before it has run: ${END}; ${ACTION}`);
+    report(
+      planning,
+      call.function,
+      line,
+      `${found.text} goes to ${fact.text} before it has run: ${END}; ${actionFor(found)}`,
+    );
 }
 
 /** A method of a response, as far as is known: of a package's, or of a parameter. */
@@ -68,19 +85,20 @@ function isSending(graph: Graph, call: CallNode): boolean {
 }
 
 /** `return response.json(books)`: the call is reported already. */
-function isSent(value: Value, { file }: FunctionNode): boolean {
+function isReported(value: Value, { file }: FunctionNode): boolean {
   const name = value.kind === 'call' ? (file.calls[value.call]?.fact.name?.text ?? '') : '';
   return SENDING.has(name);
 }
 
 /** `ctx.body = books` */
-function reportAssigned(planning: Planning, node: FunctionNode, { lazy }: EscapeScope): void {
+function reportAssigned(planning: Planning, node: FunctionNode, scope: EscapeScope): void {
   for (const { write, value, assigned, position, text } of node.fact.accesses) {
     const isBody = write && assigned !== null && value.kind === 'member' && value.name === 'body';
     if (!isBody || planning.graph.evaluate(value.object, node.file).kind !== 'unknown') continue;
-    const found = lazy.of(assigned, node.file);
-    if (found)
-      report(planning, node, position.line, `${found.text} goes to ${text} before it has run: ${END}; ${ACTION}`);
+    const found = scope.lazy.of(assigned, node.file);
+    if (!found || !(scope.isCovered(node) || isInResponse(found, scope))) continue;
+    const what = `${found.text} goes to ${text} before it has run`;
+    report(planning, node, position.line, `${what}: ${END}; ${actionFor(found)}`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Findings: promises of async ORM calls that nobody awaits, where that is proven. */
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';
 import { readsOf } from '../contexts/reads.ts';
@@ -25,6 +25,8 @@ export interface FloatingScope {
   isCovered(node: FunctionNode): boolean;
   /** Nothing is said of it: it is ignored, or refused and reported as such. */
   isSilent(node: FunctionNode): boolean;
+  /** The context ends when the function does. */
+  isOutermost(node: FunctionNode): boolean;
 }
 
 interface Floating {
@@ -36,9 +38,7 @@ interface Floating {
 export function findFloating(planning: Planning, scope: FloatingScope): void {
   const found = new Map<CallNode, Floating>();
   for (const node of scope.functions) {
-    // A script that drops a promise is no longer running in any context, which is another finding.
-    const isLookedAt = node.fact.form !== 'module' && planning.isEditable(node.file.facts.path);
-    if (!isLookedAt || scope.isSilent(node) || isExecutor(node)) continue;
+    if (!planning.isEditable(node.file.facts.path) || scope.isSilent(node) || isExecutor(node)) continue;
     for (const each of floatingIn(planning, node, scope)) if (!found.has(each.call)) found.set(each.call, each);
   }
   const all = [...found.values()];
@@ -52,10 +52,15 @@ function isInside({ file, fact }: CallNode, outer: CallNode): boolean {
 }
 
 function floatingIn(planning: Planning, node: FunctionNode, scope: FloatingScope): readonly Floating[] {
+  const kept = keptIn(node, scope);
+  // A script that drops a promise is no longer running in any context, which is another finding.
+  if (node.fact.form === 'module') return kept;
   return [
     ...node.calls.flatMap((call) => droppedBy(planning, call, scope) ?? []),
     ...unusedIn(node, scope),
-    ...keptIn(node, scope),
+    ...kept,
+    ...storedIn(node, scope),
+    ...(scope.isOutermost(node) ? returnedBy(node, scope) : []),
   ];
 }
 
@@ -93,6 +98,13 @@ function isLater({ fact }: CallNode, method: string): boolean {
   return callee.kind === 'global' && TIMERS.has(callee.name);
 }
 
+/** It runs when what it is written in may have ended: a timer or a listener has it, and no promise waits for that. */
+export function runsLater(node: FunctionNode): boolean {
+  const { use } = node.fact;
+  const call = use.kind === 'argument' ? node.file.calls[use.call] : undefined;
+  return call !== undefined && isLater(call, call.fact.name?.text ?? '') && !isExecutor(node);
+}
+
 /** Even a `forEach` that gives a promise is one that nobody awaits, where its own result is dropped. */
 function dropsResults({ effects }: Planning, call: CallNode, method: string): boolean {
   if (call.fact.callee.kind !== 'member') return false;
@@ -112,27 +124,72 @@ function unusedIn(node: FunctionNode, { promises }: FloatingScope): readonly Flo
   return bindingsOf(node).flatMap(({ id, name, values }) => {
     const [value] = values;
     const call = value?.kind === 'call' && values.length === 1 ? node.file.calls[value.call] : undefined;
-    const way = call && call.function === node ? promises.ofCall(call) : null;
-    if (!call || !way || readsOf(node.file, id) > 0) return [];
-    return [{ call, way, message: `${name}, the promise of ${call.fact.text}, is never awaited: ${END}` }];
+    if (!call || call.function !== node || readsOf(node.file, id) > 0) return [];
+    const way = promises.ofCall(call);
+    if (way) return [{ call, way, message: `${name}, the promise of ${call.fact.text}, is never awaited: ${END}` }];
+    const list = promises.ofList({ kind: 'call', call: call.id }, node.file);
+    return list
+      ? [{ call, way: list, message: `${name}, the promises of ${call.fact.text}, are never awaited: ${END}` }]
+      : [];
   });
 }
 
 /** `saved.push(book.asave())`, and nothing else is ever done with `saved`. */
-function keptIn(node: FunctionNode, { promises }: FloatingScope): readonly Floating[] {
+function keptIn(node: FunctionNode, { promises, isSilent }: FloatingScope): readonly Floating[] {
   return bindingsOf(node).flatMap(({ id, name, values }) => {
     const [value] = values;
     if (values.length !== 1 || value?.kind !== 'array' || value.elements.length > 0) return [];
     const pushes = node.file.calls.filter(({ fact }) => isPush(fact.callee, id) && fact.dropped);
+    if (isExported(node, id)) return [];
     if (pushes.length === 0 || readsOf(node.file, id) !== pushes.length) return [];
     return pushes.flatMap((push) => {
       const [kept] = push.fact.arguments;
       const call = kept?.value.kind === 'call' ? node.file.calls[kept.value.call] : undefined;
       const way = call ? promises.ofCall(call) : null;
-      if (!call || !way) return [];
+      const isScript = push.function.fact.form === 'module' || isSilent(push.function);
+      if (!call || !way || isScript) return [];
       return [{ call, way, message: `${call.fact.text} goes to ${name}, which is never awaited: ${END}` }];
     });
   });
+}
+
+/** `return { count: countBooks() }`: whoever gets the object may await it, and the context has ended by then. */
+function returnedBy(node: FunctionNode, { promises }: FloatingScope): readonly Floating[] {
+  const { returns, async } = node.fact;
+  if (!async) return [];
+  return returns.flatMap((value) => {
+    const object = value.kind === 'object' ? node.file.objects[value.object] : undefined;
+    return (object?.fact.members ?? []).flatMap((member) => {
+      const call =
+        member.kind === 'property' && member.value.kind === 'call' ? node.file.calls[member.value.call] : null;
+      const way = call ? promises.ofCall(call) : null;
+      if (!call || !way) return [];
+      const what = `${call.fact.text} is returned in an object before it is fulfilled`;
+      return [{ call, way, message: `${what}: it may run after newConnection() has ended; await it` }];
+    });
+  });
+}
+
+/** `this.#saved = book.asave()`, and nothing in the class reads `#saved`. */
+function storedIn({ file, fact }: FunctionNode, { promises }: FloatingScope): readonly Floating[] {
+  return fact.accesses.flatMap(({ write, value, assigned, text }) => {
+    if (!write || value.kind !== 'member' || value.name?.startsWith('#') !== true) return [];
+    const call = assigned?.kind === 'call' ? file.calls[assigned.call] : undefined;
+    const way = call ? promises.ofCall(call) : null;
+    if (!call || !way || isRead(file, value.name)) return [];
+    return [{ call, way, message: `${text}, the promise of ${call.fact.text}, is never awaited: ${END}` }];
+  });
+}
+
+function isRead(file: FileNode, name: string): boolean {
+  return file.functions.some(({ fact }) =>
+    fact.accesses.some(({ write, value }) => !write && value.kind === 'member' && value.name === name),
+  );
+}
+
+/** Somebody else may await what is in it. */
+function isExported({ file }: FunctionNode, binding: number): boolean {
+  return file.facts.exports.some(({ value }) => value?.kind === 'binding' && value.binding === binding);
 }
 
 function isPush(callee: Value, binding: number): boolean {

@@ -4,15 +4,18 @@ import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import { lookUpOwn } from '../../../graph/pairs.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import { alternatives, type Type, union, withoutNullish } from '../../../graph/types.ts';
-import type { Value } from '../../../model/facts.ts';
+import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
 import type { OrmUses } from '../contexts/orm-uses.ts';
 import type { Reach } from '../contexts/reach.ts';
+import { ASYNC_ITERATOR, createStreams } from '../contexts/streams.ts';
 
 export interface Lazy {
   /** What is written where the query comes from: `rows()`, or what a variable stands for. */
   readonly text: string;
   /** The call that gives it, if it is one. */
   readonly call: CallNode | null;
+  /** The functions of a stream that reach the ORM, where it has such. */
+  readonly filledBy?: readonly FunctionNode[];
 }
 
 export interface LazyValues {
@@ -23,11 +26,11 @@ export interface LazyValues {
 type Given = ReadonlyMap<string, Lazy>;
 
 const NOTHING: Given = new Map();
-const STREAMS: ReadonlySet<string> = new Set(['Readable', 'ReadableStream']);
-const RESPONSES: ReadonlySet<string> = new Set(['Response', 'NextResponse']);
 const DEPTH = 6;
 
 export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): LazyValues {
+  const streams = createStreams(graph);
+
   function lazy(value: Value, file: FileNode, given: Given, depth: number): Lazy | null {
     if (depth === 0) return null;
     const next = (each: Value): Lazy | null => lazy(each, file, given, depth - 1);
@@ -45,7 +48,7 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
         return first(value.elements, next);
       case 'object':
         return first(file.objects[value.object]?.fact.members ?? [], (member) =>
-          member.kind === 'property' ? next(member.value) : null,
+          member.kind === 'property' ? next(member.value) : ofIterator(member, file),
         );
       case 'typed':
         return (value.value && next(value.value)) ?? query(value, file, 'the value');
@@ -66,7 +69,12 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
       const [passed] = fact.arguments;
       return passed && !passed.spread ? lazy(passed.value, file, given, depth - 1) : null;
     };
-    if (isStream(call) || isResponse(call)) return argument();
+    if (isStreamOf(call)) {
+      const found = argument();
+      return found && { ...found, call: found.call ?? call };
+    }
+    const filledBy = streams.functionsOf(call).filter(reachesOrm);
+    if (filledBy.length > 0) return { text: fact.text, call, filledBy };
     const { callee } = fact;
     if (callee.kind === 'member' && (callee.name === 'pipe' || callee.name === 'pipeThrough'))
       return lazy(callee.object, file, given, depth - 1);
@@ -75,9 +83,24 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
     return throughTarget(call, targets, given, depth) ?? query({ kind: 'call', call: call.id }, file, fact.text, call);
   }
 
+  /** It is a stream or a response that gives what its first argument does, and reads none of it yet. */
+  function isStreamOf(call: CallNode): boolean {
+    return streams.isFrom(call) || streams.isResponse(call);
+  }
+
+  /** `{ async *[Symbol.asyncIterator]() {…} }` */
+  function ofIterator({ name, function: id }: ObjectMemberFact, file: FileNode): Lazy | null {
+    const node = name === ASYNC_ITERATOR && id !== null ? file.functions[id] : undefined;
+    return node && isLazyGenerator(node) ? { text: '[Symbol.asyncIterator]()', call: null, filledBy: [node] } : null;
+  }
+
   /** An async generator runs nothing before somebody asks for its values. */
   function isLazyGenerator(node: FunctionNode): boolean {
-    return node.fact.generator && node.fact.async && reach.way(node)?.use.proven === true;
+    return node.fact.generator && node.fact.async && reachesOrm(node);
+  }
+
+  function reachesOrm(node: FunctionNode): boolean {
+    return reach.way(node)?.use.proven === true;
   }
 
   /** `toStream(rows())`: a sync function cannot have run what it is given. */
@@ -107,11 +130,19 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
   function mayHaveRun(binding: number, file: FileNode): boolean {
     const isIt = (value: Value): boolean => value.kind === 'binding' && value.binding === binding;
     if (file.functions.some(({ fact }) => fact.iterations.some((each) => isIt(each.value)))) return true;
-    return file.calls.some(({ fact }) => {
+    return file.calls.some((call) => {
+      const { fact } = call;
       const isReceiver = fact.callee.kind === 'member' && isIt(fact.callee.object);
-      if (isReceiver) return !isLazyName(fact.name?.text ?? '');
-      return fact.arguments.some(({ value }) => isIt(value)) && !SENDING.has(fact.name?.text ?? '');
+      if (isReceiver) return !isLazyName(fact.name?.text ?? '') && !leavesUnread(call);
+      const isGiven = fact.arguments.some(({ value }) => isIt(value));
+      return isGiven && !SENDING.has(fact.name?.text ?? '') && !isStreamOf(call);
     });
+  }
+
+  /** `books.acount()` asks the database something else; a stream that is piped is read later. */
+  function leavesUnread(call: CallNode): boolean {
+    const name = call.fact.name?.text ?? '';
+    return uses.ofCall(call) !== null || name === 'pipe' || name === 'pipeThrough';
   }
 
   function isLazyName(name: string): boolean {
@@ -131,22 +162,6 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
   /** Awaiting it, as returning it from an async function does, runs it. */
   function isThenable(type: Type): boolean {
     return type.kind === 'instance' && graph.hierarchy.lookUp(type.class, 'then', false).length > 0;
-  }
-
-  function isStream({ fact, file }: CallNode): boolean {
-    const { callee } = fact;
-    return callee.kind === 'member' && callee.name === 'from' && isNamed(callee.object, file, STREAMS);
-  }
-
-  function isResponse({ fact, file }: CallNode): boolean {
-    return fact.isNew && isNamed(fact.callee, file, RESPONSES);
-  }
-
-  /** A global of that name, or what a package exports under it. */
-  function isNamed(value: Value, file: FileNode, names: ReadonlySet<string>): boolean {
-    if (value.kind === 'global') return names.has(value.name);
-    const type = graph.evaluate(value, file);
-    return type.kind === 'external' && !type.derived && names.has(type.path.at(-1) ?? '');
   }
 
   return { of: (value, file) => lazy(value, file, NOTHING, DEPTH) };

@@ -1,6 +1,6 @@
 /** Findings: async ORM calls that nothing covers, as far as can be told; what may be covered out of sight is left alone. */
 import { isExported } from '../../../graph/reach.ts';
-import type { FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
 import { nameOfFunction } from '../../../graph/siblings.ts';
 import type { Planning } from '../../context.ts';
 import type { Flow, Step } from '../contexts/flow.ts';
@@ -12,22 +12,28 @@ import type { Scripts } from '../scripts/scripts.ts';
 
 const CODE = 'outside-connection-context';
 
+export interface Limits {
+  /** It opens a context, or only runs in one, or is reported already. */
+  readonly isSettled: (node: FunctionNode) => boolean;
+  /** It runs in some context, if not only there. */
+  readonly isCovered: (node: FunctionNode) => boolean;
+}
+
 /**
- * @param isSettled the function is covered, or reported already
  * @param scripts says why the top level of a module is not wrapped
  */
 export function findOutside(
   planning: Planning,
   flow: Flow,
   uses: OrmUses,
-  isSettled: (node: FunctionNode) => boolean,
+  limits: Limits,
   scripts: Pick<Scripts, 'refusal'>,
 ): void {
   for (const node of flow.functions) {
     const use = uses.of(node).find((each) => each.proven);
     const isAsync = node.fact.async || node.fact.form === 'module';
-    if (!use || !isAsync || isSettled(node) || !planning.isEditable(node.file.facts.path)) continue;
-    const steps = fromOutside(planning, node, flow, isSettled);
+    if (!use || !isAsync || limits.isSettled(node) || !planning.isEditable(node.file.facts.path)) continue;
+    const steps = fromOutside(planning, node, flow, limits);
     if (steps) report(planning, { node, use, steps }, messageFor(node, use, steps, scripts));
   }
 }
@@ -42,7 +48,8 @@ interface Refused {
 /** An entry point that cannot be wrapped: where the reason is a problem of its own, that is what is reported, at the function. */
 export function reportRefused(planning: Planning, { node, symbol, way, refusal }: Refused): void {
   const { finding, reason } = refusal;
-  const message = `${way.use.text} runs outside newConnection(): ${symbol} is not wrapped, because ${reason}`;
+  const runs = refusal.isDoubt ? 'may run' : 'runs';
+  const message = `${way.use.text} ${runs} outside newConnection(): ${symbol} is not wrapped, because ${reason}`;
   const { draft, relative } = planning;
   if (finding === null || finding === CODE) {
     report(planning, way, message);
@@ -60,13 +67,23 @@ function messageFor(
 ): string {
   const start = steps[0]?.from ?? node;
   const isScript = start.fact.form === 'module';
+  const callback = isScript ? callbackOf(steps) : null;
   const refusal = isScript ? scripts.refusal(start) : null;
   const cause = refusal
     ? `the top level of the module is not wrapped, because ${refusal}`
-    : isScript
-      ? 'it is reached from the top level of a module; move that code into an async main() function'
-      : `nothing opens a context around ${nameOfFunction(start) ?? 'this function'}()`;
+    : callback
+      ? `nothing opens a context around the function that is given to ${callback.fact.text} at line ${String(callback.fact.position.line)}`
+      : isScript
+        ? 'it is reached from the top level of a module; move that code into an async main() function'
+        : `nothing opens a context around ${nameOfFunction(start) ?? 'this function'}()`;
   return `${use.text} runs outside newConnection(): ${cause}`;
+}
+
+/** The call at the top level that is given a function: whether that runs there, or later, is not said. */
+function callbackOf([step]: readonly Step[]): CallNode | null {
+  if (step?.kind !== 'nested') return null;
+  const { use } = step.to.fact;
+  return use.kind === 'argument' ? (step.to.file.calls[use.call] ?? null) : null;
 }
 
 function report({ draft, relative }: Planning, way: Way, message: string): void {
@@ -86,11 +103,11 @@ function fromOutside(
   planning: Planning,
   start: FunctionNode,
   flow: Flow,
-  isSettled: (node: FunctionNode) => boolean,
+  { isSettled, isCovered }: Limits,
 ): readonly Step[] | null {
   const ways = new Map<FunctionNode, readonly Step[]>([[start, []]]);
   for (const [node, steps] of ways) {
-    if (isOutermost(node, flow)) return steps;
+    if (isOutermost(node, flow) && !(isCovered(node) && node.fact.form !== 'module')) return steps;
     for (const step of flow.into(node)) {
       if (ways.has(step.from) || isSettled(step.from) || !isCertain(planning, step)) continue;
       ways.set(step.from, [step, ...steps]);

@@ -12,6 +12,8 @@ export interface Promises {
   ofCall(call: CallNode): Way | null;
   /** The same for each call of a function that is passed on: `async (book) => { await book.asave(); }`. */
   ofCallback(value: Value, file: FileNode): Way | null;
+  /** The same for a list of promises: `books.map((book) => book.asave())`. */
+  ofList(value: Value, file: FileNode): Way | null;
 }
 
 interface Material {
@@ -59,7 +61,7 @@ export function createPromises({ graph, uses, reach, opens, isCertain }: Materia
     return isPromise && COMBINATORS.has(callee.name) ? ofList(argument.value, file, depth) : null;
   }
 
-  function ofList(value: Value, file: FileNode, depth: number): Way | null {
+  function ofList(value: Value, file: FileNode, depth = DEPTH): Way | null {
     if (value.kind === 'array') return first(value.elements, (each) => ofValue(each, file, depth));
     const call = value.kind === 'call' ? file.calls[value.call] : undefined;
     const [callback] = call?.fact.arguments ?? [];
@@ -89,7 +91,7 @@ export function createPromises({ graph, uses, reach, opens, isCertain }: Materia
     return way?.use.proven === true && !way.use.isLazy && way.steps.every(isCertain) ? way : null;
   }
 
-  return { ofCall, ofCallback };
+  return { ofCall, ofCallback, ofList };
 }
 
 /** The first of several, if none is missing. */

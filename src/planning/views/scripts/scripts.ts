@@ -3,12 +3,12 @@ import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import type { Position, Range } from '../../../model/facts.ts';
 import type { Edit } from '../../../model/plan.ts';
 import type { Planning } from '../../context.ts';
-import { type Coverage, OPENER } from '../contexts/coverage.ts';
+import type { Coverage } from '../contexts/coverage.ts';
+import { OPENER, type Openers } from '../contexts/openers.ts';
 import type { Flow } from '../contexts/flow.ts';
 import { describeWay } from '../contexts/ways.ts';
 import { isPlainValue } from './plain-values.ts';
 import type { Way } from '../contexts/reach.ts';
-import { isOpenerBinding } from '../contexts/refusals.ts';
 import { type Point, pointsOf, type Surroundings } from './script-points.ts';
 import { closeSpan, statementAt } from './span.ts';
 
@@ -43,7 +43,7 @@ export function planScripts(planning: Planning, surroundings: Surroundings): Scr
     if ('reason' in verdict && verdict.reason !== IGNORED) refused.set(module, verdict.reason);
     else settled.add(module);
     report(planning, module, describe(planning, start.way, verdict));
-    if ('edit' in verdict && planning.isOn(TRANSFORM)) wrap(planning, file, verdict.edit);
+    if ('edit' in verdict && planning.isOn(TRANSFORM)) wrap(planning, file, verdict.edit, surroundings.coverage.names);
   }
   return { isSettled: (node) => settled.has(node), refusal: (node) => refused.get(node) ?? null };
 }
@@ -60,7 +60,7 @@ function decide(
   const certain = points.filter((each) => each.certain);
   const indices = certain.map(({ position }) => statementAt(statements, position)).toSorted((a, b) => a - b);
   if (indices.some((each) => statements[each]?.ignored)) return { reason: IGNORED };
-  const reason = generalRefusal(module, certain);
+  const reason = generalRefusal(module, certain, surroundings.coverage.names);
   if (reason !== null) return { reason };
   const span = closeSpan(statements, { first: indices[0] ?? 0, last: indices.at(-1) ?? 0 });
   if (typeof span === 'string') return wrapOneAwait(planning, module, points, surroundings) ?? { reason: span };
@@ -82,9 +82,9 @@ function decide(
 }
 
 /** What speaks against any wrapper. */
-function generalRefusal({ file }: FunctionNode, certain: readonly Point[]): string | null {
+function generalRefusal({ file }: FunctionNode, certain: readonly Point[], names: Openers): string | null {
   const { bindings, functions } = file.facts;
-  const taken = bindings.some((each) => each.name === OPENER && each.function === 0 && !isOpenerBinding(each));
+  const taken = bindings.some((each) => each.name === OPENER && each.function === 0 && !names.isBinding(each, file));
   if (taken) return `${OPENER} stands for something else here`;
   const floating = certain.find(({ settled }) => !settled);
   if (floating) return `nothing waits for ${floating.text} at line ${String(floating.position.line)}`;
@@ -202,9 +202,12 @@ function report({ draft, relative }: Planning, { file }: FunctionNode, descripti
   });
 }
 
-function wrap({ draft, options }: Planning, { facts }: FileNode, edit: Edit): void {
+function wrap({ draft, options }: Planning, file: FileNode, edit: Edit, names: Openers): void {
+  const { facts } = file;
   draft.edit(facts.path, edit);
-  const isThere = facts.bindings.some((each) => each.name === OPENER && each.function === 0 && isOpenerBinding(each));
+  const isThere = facts.bindings.some(
+    (each) => each.name === OPENER && each.function === 0 && names.isBinding(each, file),
+  );
   if (!isThere) draft.need(facts.path, options.runtime, OPENER);
 }
 

@@ -5,7 +5,9 @@ import type { Candidate } from '../entry-points/candidates.ts';
 import type { Coverage } from '../contexts/coverage.ts';
 import { TRANSFORM } from './decide.ts';
 import { chooseEntries, type Entries } from './entries.ts';
+import { createGuesses } from './guesses.ts';
 import type { Flow } from '../contexts/flow.ts';
+import { aroundNext } from './around-next.ts';
 import { refusalOfEnclosed } from './behind-middleware.ts';
 import { findMiddleware, type Middleware } from './middleware.ts';
 import type { OrmUses } from '../contexts/orm-uses.ts';
@@ -42,19 +44,22 @@ export interface Choice {
 
 export function choose(planning: Planning, survey: Survey): Choice {
   const { coverage, flow, uses, reach } = survey;
-  const refusals = new Map(survey.candidates.map((each) => [each.node, expectedRefusal(each, survey)]));
+  const doubts = createGuesses(planning, survey);
+  const refusals = new Map(survey.candidates.map((each) => [each.node, expectedRefusal(each, survey) ?? doubts(each)]));
   const reaching = survey.candidates.filter(({ node }) => reach.has(node) && !coverage.inline.has(node));
   // What is meant to be left alone counts as covered: nobody wants to hear of it.
   const opens = ({ node }: Candidate): boolean => (refusals.get(node)?.finding ?? null) === null;
   const isWrapped = ({ node }: Candidate): boolean =>
     (refusals.get(node) ?? null) === null && planning.isEditable(node.file.facts.path) && planning.isOn(TRANSFORM);
+  const opening = coverage.openers.map(({ call }) => call.function);
   let expected = reaching.filter((each) => each.evidence === 'certain' && isWrapped(each)).map(({ node }) => node);
 
   // Middleware covers what is behind it only if it is wrapped itself in the end, which what it calls may make needless.
   for (;;) {
     const middleware = findMiddleware(planning.graph, survey, expected);
     const open = reaching.filter(({ node }) => !middleware.covers.has(node));
-    const entries = chooseEntries(open, flow, opens, [...coverage.all, ...middleware.covers.keys()]);
+    const contexts = [...coverage.all, ...middleware.covers.keys()];
+    const entries = chooseEntries(open, flow, opens, contexts, opening);
     const within = createReach(flow, (node) => uses.of(node), new Set(entries.chosen.map(({ node }) => node)));
     const wrapped = new Set(
       entries.chosen.filter((each) => within.has(each.node) && isWrapped(each)).map(({ node }) => node),
@@ -71,8 +76,19 @@ export function choose(planning: Planning, survey: Survey): Choice {
   }
 }
 
-function expectedRefusal(candidate: Candidate, { flow, uses, reach }: Survey): Refusal | null {
+function expectedRefusal(candidate: Candidate, survey: Survey): Refusal | null {
   // What middleware runs inside an operation of the ORM is left to that.
   if (candidate.enclosed !== null && candidate.node.fact.async) return { reason: '', finding: null };
-  return refusalOf(candidate.node, flow, uses, reach);
+  return refusalOf(candidate.node, survey) ?? refusalOfAround(candidate.node, survey);
+}
+
+/** Middleware that opens a context around going on, and reaches the ORM outside of it: another context would be around that one. */
+function refusalOfAround(node: FunctionNode, { coverage }: Survey): Refusal | null {
+  const opener = coverage.openers.find((each) => aroundNext(each)?.node === node);
+  if (!opener) return null;
+  const { text, position } = opener.call.fact;
+  return {
+    reason: `${text} at line ${String(position.line)} opens a context around what is behind this middleware already; move what needs the ORM into it`,
+    finding: 'outside-connection-context',
+  };
 }

@@ -5,11 +5,11 @@ import type { Change, Outcome } from '../../../model/result.ts';
 import type { Planning } from '../../context.ts';
 import { symbolOf } from '../../override.ts';
 import type { Candidate } from '../entry-points/candidates.ts';
-import { OPENER } from '../contexts/coverage.ts';
+import { OPENER, type Openers } from '../contexts/openers.ts';
 import { reportRefused } from '../findings/outside.ts';
 import { describeWay } from '../contexts/ways.ts';
 import type { Way } from '../contexts/reach.ts';
-import { isOpenerBinding, type Refusal } from '../contexts/refusals.ts';
+import type { Refusal } from '../contexts/refusals.ts';
 import { isOption } from '../entry-points/registrations.ts';
 
 export const TRANSFORM = 'wrap-new-connection';
@@ -28,7 +28,7 @@ export interface Verdict {
 type Decision = Pick<Change, 'outcome' | 'reason'>;
 
 /** Writes one change per candidate, with its edits. */
-export function createDecider(planning: Planning): (candidate: Candidate, verdict: Verdict) => void {
+export function createDecider(planning: Planning, names: Openers): (candidate: Candidate, verdict: Verdict) => void {
   const { draft, relative, isEditable, isOn } = planning;
   const seen = new Map<string, number>();
 
@@ -50,7 +50,7 @@ export function createDecider(planning: Planning): (candidate: Candidate, verdic
       if (refusal.finding !== null && way.use.proven) reportRefused(planning, { node, symbol, way, refusal });
       return skipped(refusal.reason);
     }
-    wrap(planning, node);
+    wrap(planning, node, names);
     const nested = nestedBy
       ? `; called at ${at(nestedBy, node)}, inside another context, it has a second connection`
       : '';
@@ -91,10 +91,12 @@ function skipped(reason: string): { outcome: Outcome; reason: string } {
   return { outcome: 'skipped', reason };
 }
 
-function wrap({ draft, options }: Planning, node: FunctionNode): void {
+function wrap({ draft, options }: Planning, node: FunctionNode, names: Openers): void {
   const { path, bindings } = node.file.facts;
-  draft.edit(path, { kind: 'wrap-body', function: node.fact.range, helper: OPENER });
-  const isThere = bindings.some((each) => each.name === OPENER && each.function === 0 && isOpenerBinding(each));
+  draft.edit(path, { kind: 'wrap-body', function: node.fact.range, result: node.fact.resultType, helper: OPENER });
+  const isThere = bindings.some(
+    (each) => each.name === OPENER && each.function === 0 && names.isBinding(each, node.file),
+  );
   if (!isThere) draft.need(path, options.runtime, OPENER);
 }
 

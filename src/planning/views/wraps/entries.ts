@@ -16,26 +16,30 @@ export interface Entries {
  * a nested context would have a connection of its own, and not see what the outer one has not committed.
  *
  * @param candidates those that reach the ORM, in order of their place
- * @param opens whether a candidate, once chosen, covers what it calls
+ * @param isOpening whether a candidate, once chosen, covers what it calls
  * @param contexts functions that run in a context already
+ * @param opening functions that open a context themselves
  */
 export function chooseEntries(
   candidates: readonly Candidate[],
   flow: Flow,
-  opens: (candidate: Candidate) => boolean,
+  isOpening: (candidate: Candidate) => boolean,
   contexts: Iterable<FunctionNode>,
+  opening: readonly FunctionNode[],
 ): Entries {
   const chosen = new Set<Candidate>();
   const covered = new Set<FunctionNode>();
+  // What such a function names outside of its context, as the default of a parameter say, is what it runs inside.
+  const opens = new Set(opening.filter(({ fact }) => fact.form !== 'module'));
 
   function choose(candidate: Candidate): void {
     chosen.add(candidate);
-    if (opens(candidate)) spread(candidate.node, flow, covered);
+    if (isOpening(candidate)) spread(candidate.node, flow, covered);
   }
 
   /** Some code that runs outside any context names it as a value: a table of routes, say. */
   function isRegistered({ node }: Candidate): boolean {
-    return flow.mentions(node).some((each) => !covered.has(each));
+    return flow.mentions(node).some((each) => !covered.has(each) && !opens.has(each));
   }
 
   for (const node of contexts) spread(node, flow, covered);

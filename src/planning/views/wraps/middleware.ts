@@ -30,7 +30,11 @@ interface Covered {
 const NOTHING: Middleware = { covers: new Map(), around: new Set(), early: [] };
 const REGISTERING: ReadonlySet<string> = new Set(['use', 'addHook']);
 const MOUNTING: ReadonlySet<string> = new Set(['use', 'route', 'mount']);
-const METHODS: ReadonlySet<string> = new Set(known.flatMap((each) => each.methods));
+/** What handles errors and unknown paths may run for a request that came past the middleware. */
+const APART: ReadonlySet<string> = new Set(['onError', 'notFound', 'setErrorHandler', 'setNotFoundHandler', 'on']);
+const METHODS: ReadonlySet<string> = new Set(
+  known.flatMap((each) => each.methods.filter((method) => !APART.has(method))),
+);
 const EVERYWHERE: ReadonlySet<string> = new Set(['*', '/*']);
 
 /** @param wrapped functions whose bodies will run in a context of their own, unless some middleware covers them */

@@ -74,6 +74,43 @@ describe('hoisting', () => {
     expect(scanned.values('a@f')).toEqual(['parameter 0 of f', 'number']);
   });
 
+  test('a var that is `arguments` is what the function was called with', () => {
+    const scanned = factsOf(
+      'function f() { var arguments; }\nfunction g() { let arguments; }\nfunction h() { return () => { var arguments; }; }',
+    );
+    expect(['f', 'g', 'h'].map((name) => scanned.function(name).redeclaresParameter)).toEqual([true, false, false]);
+  });
+
+  test.each([
+    ['function f(a) { a = 1; g(() => a); }', true],
+    ['function f(a) { g(() => a); a ??= 1; }', true],
+    ['function f({ a }) { a++; return { g() { return a; } }; }', true],
+    ['function f(a) { for (a of b) g(() => a); }', true],
+    ['function f(a) { [a] = b; g(() => { a = 1; }); g(() => a); }', true],
+    ['function f(a?: string) { a ??= ""; g(() => a); }', true],
+    ['function f(a) { g(() => a); }', false],
+    ['function f(a) { a = 1; g(a); }', false],
+    ['function f(a) { g(() => { a = 1; return a; }); }', false],
+    ['function f(a = 1) { g(() => a); }', false],
+    ['function f(a: number) { a += 1; g(() => a); }', false],
+    ['function f(b) { let a = b; a = 1; g(() => a); }', false],
+  ])('%s: a parameter is assigned to, and read in a function inside: %s', (code, expected) => {
+    expect(factsOf(code, 'a.ts').function('f').assignsCaptured).toBe(expected);
+  });
+
+  test.each([
+    ['async function f(): Promise<Book> {}', ': Promise<Book>'],
+    ['async function f(): Promise<undefined> {}', ': Promise<undefined>'],
+    ["async function f(): Promise<'a' | 'b'> {}", ": Promise<'a' | 'b'>"],
+    ['async function f(): Later {}', ': Later'],
+    ['async function f(): Promise<void> {}', null],
+    ['async function f(): Promise<string> {}', null],
+    ['async function f() {}', null],
+  ])('%s: the type of the result that a wrapper repeats', (code, expected) => {
+    const range = factsOf(code, 'a.ts').function('f').resultType;
+    expect(range && code.slice(...range)).toBe(expected);
+  });
+
   test('every assignment counts', () => {
     expect(factsOf('let a = 1; a = "x"; if (b) a = c(); a ??= /d/; a += 1;').values('a')).toEqual([
       'number',

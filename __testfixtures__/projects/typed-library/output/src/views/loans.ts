@@ -10,7 +10,7 @@ interface Request<TBody> {
 type LoanBody = { readonly title: string; readonly reader: Member };
 
 export async function createLoan(request: Request<LoanBody>): Promise<Pick<Loan, 'due'>> {
-  return newConnection(async () => {
+  return newConnection(async (): Promise<Pick<Loan, 'due'>> => {
     const loan = new Loan();
     loan.book = await Book.objects.aget({ title: request.body.title });
     loan.reader = request.body.reader;

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { stream, streamText } from 'hono/streaming';
+import { Model } from 'orm';
+
+export class Book extends Model {}
+
+export const app = new Hono();
+
+// The handler has returned when the callback runs, so each of them has a context of its own.
+app.get('/titles', async (c) =>
+  streamText(c, async (out) => {
+    for await (const book of Book.objects.all()) await out.writeln(book.title);
+  }),
+);
+
+async function writeCount(out) {
+  await out.write(String(await Book.objects.acount()));
+}
+
+app.get('/count', async (c) => {
+  c.header('x-first', (await Book.objects.afirst()).title);
+  return stream(c, writeCount);
+});

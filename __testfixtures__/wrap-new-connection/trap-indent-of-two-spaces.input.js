@@ -1,0 +1,13 @@
+import { Model } from 'orm';
+
+export class Book extends Model {}
+
+export async function view(request) {
+  if (request.params.id) {
+    return await Book.objects.acount();
+  }
+  switch (request) {
+    default:
+      return null;
+  }
+}
