@@ -55,9 +55,20 @@ async function withoutUnwritable(first: Analysis, options: Options, analyse: Ana
   for (let analysis = first; ; analysis = await analyse(options, undefined, frozen)) {
     const failures = await findUnwritable(changedFiles(analysis), options.paths);
     // What is still to be changed although it is frozen is left to the writing, which refuses it.
-    if (failures.every(({ path }) => frozen.has(path))) return analysis;
-    for (const { path, message } of failures) frozen.set(path, `${relativePath(options.cwd, path)} ${message}`);
+    if (failures.every(({ path }) => frozen.has(path))) return withVanished(analysis, first, frozen);
+    for (const { path, message } of failures) frozen.set(path, `${relativePath(options.cwd, path)}: ${message}`);
   }
+}
+
+/** A file that could not be written because it is gone is in no later analysis, and is reported all the same. */
+function withVanished(analysis: Analysis, first: Analysis, frozen: ReadonlyMap<string, string>): Analysis {
+  const present = new Set(analysis.files.map(({ path }) => path));
+  const vanished = first.files.filter(({ path }) => frozen.has(path) && !present.has(path));
+  if (vanished.length === 0) return analysis;
+  return {
+    ...analysis,
+    files: [...analysis.files, ...vanished.map((file) => withFailure(file, frozen.get(file.path)))],
+  };
 }
 
 function withFailure(file: FileOutput, message: string | undefined): FileOutput {

@@ -8,7 +8,7 @@ import { UsageError } from '../errors.ts';
 import { type Analyse, execute } from '../migrate.ts';
 import type { Options } from '../model/options.ts';
 import type { Result } from '../model/result.ts';
-import { escapeLine } from '../reporters/escape.ts';
+import { escapeControls, escapeLine } from '../reporters/escape.ts';
 import { reporters } from '../reporters/index.ts';
 import { describeFileError } from '../steps/file-error.ts';
 import { refusedFiles } from '../steps/discover.ts';
@@ -119,7 +119,9 @@ function printReports(result: Result, targets: readonly ReportTarget[], args: Ar
       writeFileSync(file, reporters[reporter](result, { color: false, terminal: false }));
     } catch (error) {
       complete = false;
-      io.stderr.write(`orm-migrate: ${relativePath(io.cwd, file)} cannot be written: ${describeFileError(error)}\n`);
+      io.stderr.write(
+        `orm-migrate: ${escapeLine(relativePath(io.cwd, file))} cannot be written: ${describeFileError(error)}\n`,
+      );
     }
   }
   return complete;
@@ -160,7 +162,7 @@ function printError(error: unknown, argv: readonly string[], io: Io): void {
   const message = error instanceof Error ? error.message : String(error);
   const hint = argv.includes('--verbose') ? '' : ' (--verbose shows where)';
   io.stderr.write(`orm-migrate: internal error: ${escapeLine(message.split('\n', 1)[0] ?? '')}${hint}\n`);
-  if (hint === '' && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
+  if (hint === '' && error instanceof Error) io.stderr.write(`${escapeControls(error.stack ?? '')}\n`);
 }
 
 function useColor(stream: 'stdout' | 'stderr', args: Arguments, io: Io): boolean {

@@ -117,6 +117,7 @@ function details(parts: readonly string[]): string {
 }
 
 function stepLines(steps: readonly NextStep[], colors: Colors): readonly string[] {
-  const width = Math.max(0, ...steps.map((step) => step.command.length));
-  return steps.map((step) => `${colors.cyan(step.command.padEnd(width))}  ${colors.dim(step.purpose)}`);
+  const lines = steps.map(({ command, purpose }) => ({ command: escapeLine(command), purpose }));
+  const width = Math.max(0, ...lines.map(({ command }) => command.length));
+  return lines.map(({ command, purpose }) => `${colors.cyan(command.padEnd(width))}  ${colors.dim(purpose)}`);
 }

@@ -1,11 +1,13 @@
-import { loadConfig as load } from 'c12';
-import { existsSync, statSync } from 'node:fs';
+import { loadConfig as load, type LoadConfigOptions } from 'c12';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { UsageError } from '../errors.ts';
 import { findRepositoryRoot } from '../git/repository-root.ts';
-import { relativePath } from '../paths.ts';
+import { relativePath, statOf } from '../paths.ts';
+import { escapeLine } from '../reporters/escape.ts';
 import { type Config, defineConfig } from './config.ts';
+import { guardImport } from './guard-import.ts';
 import { show, validateConfig } from './validate.ts';
 
 const NAME = 'orm-migrate.config';
@@ -22,15 +24,24 @@ export async function loadConfig(cwd: string, named: string | null): Promise<Loa
   const file = named === null ? findConfig(cwd) : namedFile(cwd, named);
   if (file === null) return { config: {}, folder: cwd };
   const label = relativePath(cwd, file);
-  const validation = validateConfig(await importConfig(file, label));
+  const validation = validate(await importConfig(file, label), label);
   if ('mistakes' in validation) throw new UsageError(validation.mistakes.map((line) => `${label}: ${line}`).join('\n'));
   // A file named on the command line may lie anywhere; then patterns mean what they would mean on the command line.
   return { config: validation.config, folder: named === null ? dirname(file) : cwd };
 }
 
+/** What a configuration holds may throw when it is looked at, or hold itself. */
+function validate(value: unknown, label: string): ReturnType<typeof validateConfig> {
+  try {
+    return validateConfig(value);
+  } catch (error) {
+    throw new UsageError(`${label}: cannot be read: ${oneLine(error)}`, { cause: error });
+  }
+}
+
 function namedFile(cwd: string, named: string): string {
   const file = resolve(cwd, named);
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`no such file: ${named}`);
+  if (statOf(file)?.isFile() !== true) throw new UsageError(`no such file: ${escapeLine(named)}`);
   return file;
 }
 
@@ -39,7 +50,11 @@ function findConfig(cwd: string): string | null {
   const root = findRepositoryRoot(cwd) ?? nearestPackage(cwd) ?? cwd;
   for (let folder = cwd; ; folder = dirname(folder)) {
     const file = EXTENSIONS.map((extension) => join(folder, `${NAME}.${extension}`)).find((path) => existsSync(path));
-    if (file !== undefined) return file;
+    if (file !== undefined) {
+      // A named pipe would be read for ever.
+      if (statOf(file)?.isFile() === true) return file;
+      throw new UsageError(`${relativePath(cwd, file)}: is not a regular file`);
+    }
     if (folder === root || dirname(folder) === folder) return null;
   }
 }
@@ -55,7 +70,7 @@ function nearestPackage(cwd: string): string | null {
 async function importConfig(file: string, label: string): Promise<unknown> {
   let exported: unknown;
   try {
-    const loaded = await load<Record<string, unknown>>({
+    const options: LoadConfigOptions<Record<string, unknown>> = {
       name: 'orm-migrate',
       cwd: dirname(file),
       configFile: basename(file),
@@ -74,14 +89,16 @@ async function importConfig(file: string, label: string): Promise<unknown> {
         exported = sources.find((source) => source !== undefined);
         return {};
       },
-    });
+    };
+    const loaded = await guardImport(() => load(options));
     exported = Array.isArray(loaded.config) ? loaded.config : exported;
+    // Here, because a getter may throw.
+    if (isObject(exported)) return { ...exported };
   } catch (error) {
     if (isAboutNothing(error))
       throw new UsageError(`${label}: expected an object as the default export, found nothing`);
     throw new UsageError(`${label}: cannot be loaded: ${oneLine(error)}`, { cause: error });
   }
-  if (isObject(exported)) return { ...exported };
   throw new UsageError(`${label}: expected an object as the default export, found ${show(exported)}`);
 }
 

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Options } from '../model/options.ts';
 import { type Transform, TRANSFORMS } from '../model/result.ts';
+import { escapeLine } from '../reporters/escape.ts';
+import { describeFileError, isMissing } from '../steps/file-error.ts';
 import { suggestion } from '../suggest.ts';
 import { absoluteGlob } from './globs.ts';
 import type { LoadedConfig } from './load.ts';
@@ -55,8 +57,14 @@ export function resolveOptions(settings: Settings, loaded: LoadedConfig, profile
 
 function existingPath(cwd: string, path: string): string {
   const absolute = resolve(cwd, path);
-  if (path === '' || statSync(absolute, { throwIfNoEntry: false }) === undefined) {
-    throw new UsageError(`no such file or folder: ${path === '' ? "''" : path}`);
+  if (path === '') throw new UsageError("no such file or folder: ''");
+  try {
+    statSync(absolute);
+  } catch (error) {
+    const shown = escapeLine(path);
+    throw new UsageError(
+      isMissing(error) ? `no such file or folder: ${shown}` : `${shown}: ${describeFileError(error)}`,
+    );
   }
   return absolute;
 }

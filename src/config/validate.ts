@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { escapeLine } from '../reporters/escape.ts';
 import type { Config } from './config.ts';
 import { configSchema } from './schema.ts';
 
@@ -68,7 +69,8 @@ const TYPES: Readonly<Record<string, string>> = {
 function formatPath(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
-    return text === '' ? String(part) : `${text}.${String(part)}`;
+    const name = escapeLine(String(part));
+    return text === '' ? name : `${text}.${name}`;
   }, '');
 }
 
@@ -80,7 +82,7 @@ function valueAt(root: unknown, path: Path): unknown {
 
 /** A value in a few words, on one line. */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`;
+  if (typeof value === 'string') return `'${escapeLine(value.length > 40 ? `${value.slice(0, 40)}…` : value)}'`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (value === undefined) return 'nothing';
   if (typeof value === 'object' && value !== null) return 'an object';

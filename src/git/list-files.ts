@@ -1,12 +1,13 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { statOf } from '../paths.ts';
 import { findRepositoryRoot } from './repository-root.ts';
 import { runGit } from './run-git.ts';
 
 /**
  * Absolute paths of the files under a folder that git tracks or would track, submodules and nested clones included.
- * Null outside git, without git, and where git refuses to answer.
+ * Null outside git, without git, and where git refuses to answer, or warns: what it could not open is missing from its list.
  */
 export async function listRepositoryFiles(folder: string): Promise<readonly string[] | null> {
   if (findRepositoryRoot(folder) === null) return null;
@@ -18,18 +19,19 @@ export async function listRepositoryFiles(folder: string): Promise<readonly stri
     '--deduplicate',
     '-z',
   ]);
-  if (!answer.ok) return null;
+  if (!answer.ok || answer.stderr !== '') return null;
   const files: string[] = [];
   for (const name of answer.stdout.split('\0')) {
     if (name === '') continue;
     const path = join(folder, name);
-    if (!isNestedRepository(path)) files.push(path);
-    else files.push(...((await listRepositoryFiles(path)) ?? []));
+    const nested = isNestedRepository(path) ? await listRepositoryFiles(path) : [path];
+    if (nested === null) return null;
+    for (const file of nested) files.push(file);
   }
   return files;
 }
 
 /** Git lists a submodule or a nested clone as one entry and does not look inside. */
 function isNestedRepository(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true && existsSync(join(path, '.git'));
+  return statOf(path, lstatSync)?.isDirectory() === true && existsSync(join(path, '.git'));
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 
 export type GitAnswer =
-  | { readonly ok: true; readonly stdout: string }
+  | { readonly ok: true; readonly stdout: string; readonly stderr: string }
   /** `missing`: there is no git on this machine. */
   | { readonly ok: false; readonly missing: boolean; readonly message: string };
 
@@ -10,7 +10,7 @@ export function runGit(folder: string, args: readonly string[]): Promise<GitAnsw
   const options = { cwd: folder, env: environment(), maxBuffer: Number.POSITIVE_INFINITY, windowsHide: true };
   return new Promise((resolve) => {
     execFile('git', args, options, (error, stdout, stderr) => {
-      if (error === null) resolve({ ok: true, stdout });
+      if (error === null) resolve({ ok: true, stdout, stderr });
       else
         resolve({
           ok: false,

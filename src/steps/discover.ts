@@ -6,7 +6,8 @@ import { frontendFor } from '../frontends/index.ts';
 import { listRepositoryFiles } from '../git/list-files.ts';
 import type { Options } from '../model/options.ts';
 import { byCodeUnit, relativePath, statOf } from '../paths.ts';
-import { walkFolder } from './walk-folder.ts';
+import { isMissing } from './file-error.ts';
+import { type Listing, walkFolder } from './walk-folder.ts';
 
 /** Never entered, whatever the flags say. */
 const CLOSED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git']);
@@ -20,7 +21,7 @@ const OUTPUT_FOLDERS: ReadonlySet<string> = new Set(
 );
 
 /**
- * The files to migrate: absolute real paths, sorted, each once.
+ * The files to migrate: absolute real paths, sorted, each once; and what cannot be looked at, for the error it gives.
  * Real paths, because imports resolve to them: a file seen under two names would be two files to the import graph.
  */
 export async function discover(options: Options): Promise<readonly string[]> {
@@ -61,20 +62,22 @@ function refusal(path: string, options: Options): string | null {
 async function filesInFolder(folder: string, options: Options): Promise<readonly string[]> {
   const isIncluded = createGlobMatcher(options.include);
   const isIgnored = createGlobMatcher(options.ignore);
-  const all = await listFolder(folder, options.respectIgnoreFiles);
-  return all.filter(
+  const { files, closed } = await listFolder(folder, options.respectIgnoreFiles);
+  const isWanted = (path: string): boolean =>
+    !isExcluded(relativePath(folder, path), options.respectIgnoreFiles) && !isIgnored(path);
+  const sources = files.filter(
     (path) =>
       isSource(path) &&
-      !isExcluded(relativePath(folder, path), options.respectIgnoreFiles) &&
+      isWanted(path) &&
       (options.include.length === 0 || isIncluded(path)) &&
-      !isIgnored(path) &&
-      isPlainFile(path),
+      isPlainFileOrClosed(path),
   );
+  return [...sources, ...closed.filter(isWanted)];
 }
 
-async function listFolder(folder: string, respectIgnoreFiles: boolean): Promise<readonly string[]> {
-  const listed = respectIgnoreFiles ? await listRepositoryFiles(folder) : null;
-  if (listed !== null) return listed;
+async function listFolder(folder: string, respectIgnoreFiles: boolean): Promise<Listing> {
+  const files = respectIgnoreFiles ? await listRepositoryFiles(folder) : null;
+  if (files !== null) return { files, closed: [] };
   return walkFolder(folder, {
     ignoreFiles: respectIgnoreFiles,
     skipFolder: (path) => isExcluded(`${relativePath(folder, path)}/`, respectIgnoreFiles),
@@ -107,7 +110,11 @@ function isFolder(path: string): boolean {
   return statOf(path)?.isDirectory() === true;
 }
 
-/** Git still lists files that were deleted, and lists symlinks like files. */
-function isPlainFile(path: string): boolean {
-  return statOf(path, lstatSync)?.isFile() === true;
+/** Git still lists files that were deleted, and lists symlinks like files. What it says of a closed folder may be true. */
+function isPlainFileOrClosed(path: string): boolean {
+  try {
+    return lstatSync(path).isFile();
+  } catch (error) {
+    return !isMissing(error);
+  }
 }

@@ -1,8 +1,7 @@
 /** Scan: reads files and the facts off them. */
-import { readFileSync } from 'node:fs';
 import { frontendFor } from '../frontends/index.ts';
 import type { FileFacts } from '../model/facts.ts';
-import { readSource } from './read-source.ts';
+import { readDependency, readSource } from './read-source.ts';
 
 export type ScannedFile =
   | { readonly path: string; readonly kind: 'facts'; readonly source: string; readonly facts: FileFacts }
@@ -30,18 +29,18 @@ export async function scanFiles(
 async function scanFile(path: string, label: string): Promise<ScannedFile> {
   const read = await readSource(path);
   if ('skipped' in read) return { path, kind: 'skipped', reason: read.skipped };
-  if ('error' in read) return { path, kind: 'failed', source: '', error: `${label} ${read.error}` };
+  if ('error' in read) return { path, kind: 'failed', source: '', error: `${label}: ${read.error}` };
   const frontend = frontendFor(path);
   if (!frontend) return { path, kind: 'skipped', reason: 'not a language that is known' };
   try {
     return { path, kind: 'facts', source: read.text, facts: frontend.scan(path, read.text) };
   } catch (error) {
-    return { path, kind: 'failed', source: read.text, error: describeError(error, label, path) };
+    return { path, kind: 'failed', source: read.text, error: describeError(error, label, path, read.text) };
   }
 }
 
 /** `path:line:col message`, on one line. */
-function describeError(error: unknown, label: string, path: string): string {
+function describeError(error: unknown, label: string, path: string, text: string): string {
   const message =
     error instanceof RangeError
       ? 'nested too deeply to be read'
@@ -49,7 +48,9 @@ function describeError(error: unknown, label: string, path: string): string {
         ? error.message
         : String(error);
   const position = frontendFor(path)?.syntaxErrorPosition(error);
-  const place = position ? `${label}:${String(position.line)}:${String(position.column)}` : label;
+  // No editor counts a byte order mark.
+  const mark = position?.line === 1 && text.startsWith('\uFEFF') ? 1 : 0;
+  const place = position ? `${label}:${position.line}:${Math.max(1, position.column - mark)}` : label;
   return `${place} ${message.split('\n')[0] ?? ''}`;
 }
 
@@ -58,7 +59,8 @@ export function scanDependency(path: string): FileFacts | null {
   const frontend = frontendFor(path);
   if (!frontend) return null;
   try {
-    return frontend.scan(path, readFileSync(path, 'utf8'));
+    const text = readDependency(path);
+    return text === null ? null : frontend.scan(path, text);
   } catch {
     // What cannot be read is not known; the report says what was assumed in its place.
     return null;

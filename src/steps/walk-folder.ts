@@ -3,7 +3,8 @@ import { type Dirent, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { findRepositoryRoot } from '../git/repository-root.ts';
-import { relativePath } from '../paths.ts';
+import { relativePath, statOf } from '../paths.ts';
+import { isMissing } from './file-error.ts';
 
 export interface WalkOptions {
   /** Respect the `.gitignore` files on the way. */
@@ -16,30 +17,44 @@ interface IgnoreFile {
   readonly rules: Ignore;
 }
 
-/** Absolute paths of the files in a folder, for where git cannot list them. Symlinks are never followed. */
-export function walkFolder(folder: string, options: WalkOptions): readonly string[] {
-  return walk(folder, options, options.ignoreFiles ? ignoreFilesAbove(folder) : []);
+/** Absolute paths. */
+export interface Listing {
+  readonly files: readonly string[];
+  /** Folders that cannot be opened: what is in them nobody knows. */
+  readonly closed: readonly string[];
 }
 
-function walk(folder: string, options: WalkOptions, above: readonly IgnoreFile[]): readonly string[] {
+/** What is in a folder, for where git cannot list it. Symlinks are never followed. */
+export function walkFolder(folder: string, options: WalkOptions): Listing {
+  const closed: string[] = [];
+  const files = walk(folder, options, options.ignoreFiles ? ignoreFilesAbove(folder) : [], closed);
+  return { files, closed };
+}
+
+function walk(folder: string, options: WalkOptions, above: readonly IgnoreFile[], closed: string[]): readonly string[] {
   const ignoreFiles = options.ignoreFiles ? [...above, ...ignoreFileIn(folder)] : [];
+  const entries = entriesOf(folder);
+  if (entries === null) {
+    closed.push(folder);
+    return [];
+  }
   const files: string[] = [];
-  for (const entry of entriesOf(folder)) {
+  for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (options.skipFolder(path) || isIgnored(path, true, ignoreFiles)) continue;
-      files.push(...walk(path, options, ignoreFiles));
+      for (const file of walk(path, options, ignoreFiles, closed)) files.push(file);
     } else if (entry.isFile() && !isIgnored(path, false, ignoreFiles)) files.push(path);
   }
   return files;
 }
 
-/** A folder that vanished or cannot be opened has no entries for us. */
-function entriesOf(folder: string): readonly Dirent[] {
+/** A folder that vanished has no entries; null when they cannot be seen. */
+function entriesOf(folder: string): readonly Dirent[] | null {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
+  } catch (error) {
+    return isMissing(error) ? [] : null;
   }
 }
 
@@ -55,9 +70,11 @@ function ignoreFilesAbove(folder: string): readonly IgnoreFile[] {
 }
 
 function ignoreFileIn(folder: string): readonly IgnoreFile[] {
+  const path = join(folder, '.gitignore');
+  // Reading a named pipe would wait for somebody to write into it.
+  if (statOf(path)?.isFile() !== true) return [];
   try {
-    const text = readFileSync(join(folder, '.gitignore'), 'utf8');
-    return [{ folder, rules: ignore({ ignorecase: false }).add(text) }];
+    return [{ folder, rules: ignore({ ignorecase: false }).add(readFileSync(path, 'utf8')) }];
   } catch {
     return [];
   }

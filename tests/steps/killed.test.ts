@@ -14,6 +14,8 @@ const NAMES = ['author.js', 'book.js'];
  * for writing, writes (which is stopped half-way), changes a mode, syncs, renames or removes.
  */
 const STOP_AT = `
+// The analysis has a thread of its own, which writes nothing.
+if (!require('node:worker_threads').isMainThread) return;
 const fs = require('node:fs');
 const { syncBuiltinESMExports } = require('node:module');
 const at = Number(process.env.STOP_AT);

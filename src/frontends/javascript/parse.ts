@@ -72,6 +72,7 @@ export function parse(path: string, source: string): File {
   try {
     return parseStrictly(path, source);
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     const tolerated = parseTolerantly(path, source);
     if (tolerated) return tolerated;
     throw error;
@@ -118,6 +119,8 @@ function parseTolerantly(path: string, source: string): File | null {
 }
 
 function toSyntaxError(error: unknown): SourceSyntaxError {
+  // The text is deeper than the stack, in any grammar: no mistake of the text.
+  if (error instanceof RangeError) throw error;
   if (!(error instanceof Error)) return new SourceSyntaxError(String(error), { line: 1, column: 1 });
   const location = 'loc' in error ? (error.loc as { line?: number; column?: number } | undefined) : undefined;
   // Babel appends "(line:column)", counted from another origin than editors count from.

@@ -1,34 +1,43 @@
 /** Fallbacks: a static block inside the class, or a call behind a statement. */
 import type * as t from '@babel/types';
 import type { InsertFallback } from '../../../model/plan.ts';
-import { insertAfter, isOneLiner } from './place.ts';
+import { goesOn, insertAfter, isOneLiner, sharesLine } from './place.ts';
 import { printRegistration } from './print.ts';
 import type { Splice } from './splice.ts';
-import { indentAt, type Style } from './style.ts';
+import { endWithoutDetached, indentAt, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
 export function fallbackSplice(tree: Tree, style: Style, edit: InsertFallback): Splice {
-  const call = printRegistration(style, edit.helper, edit.home, [edit.syncName, edit.asyncName]);
   // A reason quotes source code: it must neither end the line nor, on a shared line, the comment.
   const text = edit.comment.replace(/[\r\n\u2028\u2029]+/g, ' ');
   const line = `// ${text}`;
   const inline = `/* ${text.replaceAll('*/', '* /')} */`;
-  if (edit.form === 'statement')
-    return insertPieces(tree, style, statementAround(tree, edit), [line, call], [inline, call]);
+  if (edit.form === 'statement') {
+    const statement = statementAround(tree, edit);
+    const isShared = isOneLiner(tree, statement);
+    const call = registration(style, edit, isShared ? null : indentAt(tree.source, statement.start ?? 0));
+    // Behind a semicolon that stands further down: the call takes that one over.
+    const at = statement.end ?? 0;
+    const isDetached = endWithoutDetached(tree.source, statement) < at;
+    const end = !style.semicolons && !isDetached && (goesOn(tree, at) || sharesLine(tree, at)) ? ';' : '';
+    return insertAfter(tree, style, statement, [
+      isShared ? inline : line,
+      ...call.slice(0, -1),
+      `${call.at(-1) ?? ''}${end}`,
+    ]);
+  }
   const member = tree.find(edit.after, isMember);
+  if (isOneLiner(tree, member))
+    return insertAfter(tree, style, member, ['static {', inline, ...registration(style, edit, null), '}']);
   const unit = indentUnitAt(tree, member) ?? style.indent;
-  const pieces = ['static {', unit + line, unit + call, '}'];
-  return insertPieces(tree, style, member, pieces, ['static {', inline, call, '}']);
+  const call = registration(style, edit, indentAt(tree.source, member.start ?? 0) + unit);
+  return insertAfter(tree, style, member, ['static {', unit + line, ...call.map((each) => unit + each), '}']);
 }
 
-function insertPieces(
-  tree: Tree,
-  style: Style,
-  node: t.Node,
-  lines: readonly string[],
-  inline: readonly string[],
-): Splice {
-  return insertAfter(tree, style, node, isOneLiner(tree, node) ? inline : lines);
+/** @param indent what its lines are indented by; null on a line that is shared */
+function registration(style: Style, edit: InsertFallback, indent: string | null): readonly string[] {
+  const printed = indent === null ? { ...style, width: Infinity } : style;
+  return printRegistration(printed, edit.helper, edit.home, [edit.syncName, edit.asyncName], indent ?? '');
 }
 
 function isMember(node: t.Node): node is t.ClassMethod | t.ClassProperty {

@@ -2,9 +2,10 @@
 import type * as t from '@babel/types';
 import type { AddImport, AddMember } from '../../../model/plan.ts';
 import { unwrap } from '../nodes.ts';
+import { goesOn, nextCode, sharesLine } from './place.ts';
 import { printImport } from './print.ts';
 import type { Splice } from './splice.ts';
-import { lineEnd, type Style } from './style.ts';
+import { endWithoutDetached, lineEnd, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
 export function importSplices(tree: Tree, style: Style, edits: readonly AddImport[]): readonly Splice[] {
@@ -79,58 +80,60 @@ function extendImport(tree: Tree, specifier: string, names: readonly string[]): 
     if (!last || last.type === 'ImportNamespaceSpecifier') continue;
     const at = last.end ?? 0;
     if (last.type === 'ImportDefaultSpecifier') return { start: at, end: at, text: `, { ${names.join(', ')} }` };
-    return { start: at, end: at, text: names.map((name) => separator(tree, last) + name).join('') };
+    return listSplice(tree, last, names);
   }
   const [pattern] = requiresOf(tree, specifier);
   const last = pattern?.properties.at(-1);
-  if (!last || last.type === 'RestElement') return null;
-  return { start: last.end ?? 0, end: last.end ?? 0, text: names.map((name) => separator(tree, last) + name).join('') };
+  return !last || last.type === 'RestElement' ? null : listSplice(tree, last, names);
 }
 
 /** Another member of the object that lists a module's exports. */
 export function memberSplice(tree: Tree, edit: AddMember): Splice {
   const isMember = (node: t.Node): node is t.ObjectProperty => node.type === 'ObjectProperty';
   const member = tree.find(edit.after, isMember);
-  const text = edit.key === edit.value ? edit.key : `${edit.key}: ${edit.value}`;
-  return { start: edit.after[1], end: edit.after[1], text: separator(tree, member) + text };
+  return listSplice(tree, member, [edit.key === edit.value ? edit.key : `${edit.key}: ${edit.value}`]);
 }
 
-/** A list with a name per line goes on so. */
-function separator(tree: Tree, last: t.Node): string {
-  const before = /\n([ \t]*)$/.exec(tree.source.slice(0, last.start ?? 0));
-  const newline = tree.source.slice(0, last.start ?? 0).endsWith(`\r\n${before?.[1] ?? ''}`) ? '\r\n' : '\n';
-  return before ? `,${newline}${before[1] ?? ''}` : ', ';
+/** More members behind one of a list; a list with a name per line goes on so, and a comment stays on the line it is on. */
+function listSplice({ source }: Tree, last: t.Node, names: readonly string[]): Splice {
+  const end = last.end ?? 0;
+  const before = /(\r?\n)([ \t]*)$/.exec(source.slice(0, last.start ?? 0));
+  if (!before) return { start: end, end, text: names.map((name) => `, ${name}`).join('') };
+  const lines = names.map((name) => (before[1] ?? '') + (before[2] ?? '') + name);
+  const [, comma = '', comment = ''] =
+    /^([ \t]*,)?([ \t]*(?:\/\/.*|\/\*((?!\*\/).)*\*\/[ \t]*))$/.exec(source.slice(end, lineEnd(source, end))) ?? [];
+  if (comment === '') return { start: end, end, text: lines.map((line) => `,${line}`).join('') };
+  const kept = source.slice(end, end + comma.length + comment.length);
+  const start = end;
+  return comma === ''
+    ? { start, end: end + kept.length, text: `,${kept}${lines.join(',')}` }
+    : { start: end + kept.length, end: end + kept.length, text: `${lines.join(',')},` };
 }
 
 function freshImports(tree: Tree, style: Style, lines: readonly string[]): Splice {
-  const { program } = tree.file;
-  const last = lastImport(program);
+  const last = lastImport(tree.file.program);
   const text = lines.join(style.newline);
   if (last) {
     const at = endOfStatement(tree, last);
-    const isShared = tree.source.slice(at, lineEnd(tree.source, at)).trim() !== '' && !text.endsWith(';');
-    return { start: at, end: at, text: style.newline + text + (isShared ? ';' : guard(tree, text, at)) };
+    const isDetached = endWithoutDetached(tree.source, last) < (last.end ?? 0);
+    const end = text.endsWith(';') || isDetached ? '' : sharesLine(tree, at) ? ';' : guard(tree, text, at);
+    return { start: at, end: at, text: style.newline + text + end };
   }
-  const top = topOf(tree);
-  const rest = tree.source.slice(top.offset);
+  const { offset, lead } = topOf(tree);
+  const rest = tree.source.slice(offset);
   const gap =
     /^\s*$/.test(rest) || /^\r?\n[ \t]*\r?\n/.test(rest)
       ? ''
       : /^\r?\n/.test(rest)
         ? style.newline
         : style.newline + style.newline;
-  return {
-    start: top.offset,
-    end: top.offset,
-    text: top.lead(style.newline) + text + guard(tree, text, top.offset) + gap,
-  };
+  return { start: offset, end: offset, text: lead(style.newline) + text + guard(tree, text, offset) + gap };
 }
 
-/** Without a semicolon, `const { x } = require('m')` would go on in a line that begins with `(`. */
+/** Without a semicolon, `const { x } = require('m')` would go on in a line that begins with `(`, and any take that of `;(`. */
 function guard(tree: Tree, text: string, at: number): string {
-  const next = tree.file.program.body.find(({ start }) => (start ?? 0) >= at);
-  const goesOn = /^[([`+\-/]/.test(tree.source.slice(next?.start ?? tree.source.length));
-  return goesOn && text.endsWith(')') ? ';' : '';
+  if (text.endsWith(';') || !goesOn(tree, at)) return '';
+  return text.endsWith(')') || tree.source[nextCode(tree, at)] === ';' ? ';' : '';
 }
 
 /** ES imports are hoisted, wherever they stand; of `require`s only those count that run before all else. */
@@ -143,22 +146,29 @@ function lastImport(program: t.Program): t.Statement | undefined {
 
 function isImportStatement(node: t.Node): boolean {
   if (node.type === 'ImportDeclaration') return true;
+  if (node.type === 'TSImportEqualsDeclaration') return node.moduleReference.type === 'TSExternalModuleReference';
   if (node.type === 'VariableDeclaration') {
-    return node.declarations.length > 0 && node.declarations.every(({ init }) => isRequire(init));
+    return node.declarations.length > 0 && node.declarations.every(({ init }) => isRequire(requiredBy(init)));
   }
   return node.type === 'ExpressionStatement' && isRequire(node.expression);
 }
 
+/** `require('a')` of `require('a').b.c` */
+function requiredBy(node: t.Node | null | undefined): t.Node | null | undefined {
+  const value = node && unwrap(node);
+  return value?.type === 'MemberExpression' && !value.computed ? requiredBy(value.object) : value;
+}
+
 /** The end of the statement's line, a comment behind it included. */
 function endOfStatement(tree: Tree, node: t.Node): number {
-  const end = node.end ?? 0;
+  const end = endWithoutDetached(tree.source, node);
   const rest = tree.source.slice(end, lineEnd(tree.source, end));
-  return /^\s*(\/\/.*|\/\*.*\*\/\s*)?$/.test(rest) ? end + rest.trimEnd().length : end;
+  return /^\s*(\/\/.*|\/\*.*\*\/\s*)?$/.test(rest) ? end + rest.length : end;
 }
 
 /** Where imports go in a file that has none: behind the shebang, a licence header and directives. */
 function topOf(tree: Tree): { offset: number; lead: (newline: string) => string } {
-  const { program, comments } = tree.file;
+  const { program } = tree.file;
   const { source } = tree;
   const directive = program.directives.at(-1);
   if (directive) return { offset: lineEnd(source, directive.end ?? 0), lead: (newline) => newline + newline };
@@ -167,18 +177,33 @@ function topOf(tree: Tree): { offset: number; lead: (newline: string) => string 
     : source.startsWith('\uFEFF')
       ? 1
       : 0;
-  const header = (comments ?? []).find((each) => source.slice(start, each.start ?? 0).trim() === '');
-  const end = header ? headerEnd(tree, header) : null;
+  const end = headerEnd(tree, start);
   return end === null ? { offset: start, lead: () => '' } : { offset: end, lead: (newline) => newline + newline };
 }
 
-/** The end of the comments that open the file, if a blank line follows them; else they belong to the code. */
-function headerEnd(tree: Tree, first: t.Comment): number | null {
-  const { source } = tree;
-  let end = first.end ?? 0;
-  for (const comment of tree.file.comments ?? []) {
-    if ((comment.start ?? 0) > end && /^[ \t]*\r?\n[ \t]*$/.test(source.slice(end, comment.start ?? 0)))
-      end = comment.end ?? 0;
+/**
+ * The end of the comments that open the file, as far as they are the file's: those that a blank line follows, and those that
+ * tell tools about the file. Any other belongs to the code below it.
+ */
+function headerEnd({ source, file }: Tree, start: number): number | null {
+  let end = start;
+  let header: number | null = null;
+  let isOpening = true;
+  for (const comment of file.comments ?? []) {
+    const [from, to] = [comment.start ?? 0, comment.end ?? 0];
+    if (from < end) continue;
+    if (source.slice(end, from).trim() !== '') break;
+    end = to;
+    const isAlone = /^[ \t]*(\r?\n|$)/.test(source.slice(to));
+    if (!isAlone) break;
+    if (PRAGMA.test(comment.value)) header = to;
+    const isSetOff = /^[ \t]*\r?\n[ \t]*\r?\n/.test(source.slice(to));
+    if (isOpening && isSetOff) header = to;
+    if (isSetOff) isOpening = false;
   }
-  return /^[ \t]*\r?\n[ \t]*\r?\n/.test(source.slice(end)) ? end : null;
+  return header;
 }
+
+/** What counts only at the top of a file, or is about all of it. */
+const PRAGMA =
+  /^(!|\/\s*<|\s*(@ts-(check|nocheck)|@(no)?flow|eslint-(disable\b(?!-)|env)|eslint\s|globals?\s|jshint|jslint|tslint:|prettier-ignore-start|istanbul ignore file)|[\s*]*@(license|licence|preserve|flow|noflow|jsx\w*|jest-environment|vitest-environment|file|fileoverview|format|prettier|module|copyright))|\bSPDX-License/;

@@ -71,7 +71,7 @@ export function nextLine(source: string, offset: number): number {
 
 const DATA = new Set(['TemplateElement', 'JSXText', 'StringLiteral', 'DirectiveLiteral']);
 
-/** Template literals, JSX text and strings over several lines: white space in them means something. */
+/** Template literals, JSX text and strings over several lines, where white space means something, and comments that hang out. */
 function dataRanges(tree: Tree, range: Range): readonly Range[] {
   const found: Range[] = [];
   const visit = (node: t.Node): void => {
@@ -82,5 +82,16 @@ function dataRanges(tree: Tree, range: Range): readonly Range[] {
     for (const child of childrenOf(node)) visit(child);
   };
   visit(tree.file.program);
+  for (const comment of tree.file.comments ?? []) {
+    const at: Range = [comment.start ?? 0, comment.end ?? 0];
+    if (at[0] >= range[0] && at[1] <= range[1] && hangsOut(tree.source, at)) found.push(at);
+  }
   return found;
+}
+
+/** A line of the comment is further out than the one it begins on: it has a layout of its own. Any other moves with its code. */
+function hangsOut(source: string, [start, end]: Range): boolean {
+  const indent = indentAt(source, start);
+  const [, ...lines] = source.slice(start, end).split('\n');
+  return lines.some((line) => line.trim() !== '' && !line.startsWith(indent));
 }

@@ -13,7 +13,7 @@ import {
   sequentialCalls,
 } from './rewrites.ts';
 import { applySplices, type Splice } from './splice.ts';
-import { lineStart, type Style } from './style.ts';
+import { endWithoutDetached, gapBefore, lineStart, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
 export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice {
@@ -30,19 +30,30 @@ export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice 
       sequential.map(({ call }) => call),
     ),
   ];
-  const text = applySplices(tree.source, splices, edit.target);
+  const text = applySplices(tree.source, splices, [edit.target[0], endWithoutDetached(tree.source, target)]);
   const doc = `/** Async variant of {@link ${edit.syncName}}. */`;
-  return insertAfter(tree, style, target, [doc, ...overloads, ...typeDirective(tree, target), text]);
+  return insertAfter(tree, style, target, [doc, ...overloads, ...directives(tree, target), text]);
 }
 
-/** The sync variant is known not to fit its base; whether the async one does nobody can say, so it may as well. */
-function typeDirective(tree: Tree, target: t.Node): readonly string[] {
+/**
+ * Comments above the sync variant that tell tools about the line below them are the async variant's, too. But where the sync
+ * variant is known not to fit its base nobody can say whether the async one does, so it may as well.
+ */
+function directives(tree: Tree, target: t.Node): readonly string[] {
   const { source } = tree;
-  const end = lineStart(source, target.start ?? 0) - 1;
   // On a line that it shares with others a comment would end the code, and a directive stand for more than the variant.
-  if (end < 0 || isOneLiner(tree, target)) return [];
-  const above = source.slice(lineStart(source, end), end);
-  return /^\s*\/\/\s*@ts-(expect-error|ignore)\b/.test(above) ? ['// @ts-ignore as above'] : [];
+  if (isOneLiner(tree, target)) return [];
+  const found: string[] = [];
+  for (let end = lineStart(source, target.start ?? 0) - 1; end >= 0;) {
+    const start = lineStart(source, end);
+    const line = source.slice(start, end).trim();
+    if (/^\/\/\s*@ts-(expect-error|ignore)\b/.test(line)) found.unshift('// @ts-ignore as above');
+    else if (/^(\/\/|\/\*)\s*(prettier-ignore|(eslint|oxlint)-disable-next-line|biome-ignore)\b(?!-).*$/.test(line))
+      found.unshift(line);
+    else break;
+    end = start - 1;
+  }
+  return found;
 }
 
 /** Of several openings at one place only the outermost begins the statement, and may need a semicolon in front. */
@@ -100,9 +111,9 @@ function headSplices(tree: Tree, target: Mirrorable, edit: AddMirror): readonly 
       return [rename(tree, target.key, edit.asyncName), ...returnTypeSplices(target)];
     case 'ClassProperty':
     case 'ClassPrivateProperty':
-      return [rename(tree, target.key, edit.asyncName), ...fieldTypeSplices(target), ...valueHead(target.value)];
+      return [rename(tree, target.key, edit.asyncName), ...fieldTypeSplices(target), ...valueHead(tree, target.value)];
     case 'ObjectProperty':
-      return [rename(tree, target.key, edit.asyncName), ...valueHead(target.value)];
+      return [rename(tree, target.key, edit.asyncName), ...valueHead(tree, target.value)];
     case 'ExpressionStatement':
       return assignmentHead(tree, target, edit.asyncName);
     case 'FunctionDeclaration':
@@ -130,13 +141,16 @@ function methodHead(
   const keyStart = node.key.start ?? 0;
   const computed = 'computed' in node && node.computed;
   const start = computed ? tree.source.lastIndexOf('[', keyStart) : keyStart;
-  return [{ start, end: start, text: 'async ', rank: -1 }, rename(tree, node.key, name)];
+  return [
+    { start, end: start, text: `${gapBefore(tree.source, start)}async `, rank: -1 },
+    rename(tree, node.key, name),
+  ];
 }
 
-function valueHead(value: t.Node | null | undefined): readonly Splice[] {
+function valueHead(tree: Tree, value: t.Node | null | undefined): readonly Splice[] {
   const node = value && unwrap(value);
   if (!node || !isFunctionNode(node)) throw new Error('a mirrored member must hold a function');
-  return asyncSplices(node);
+  return asyncSplices(tree, node);
 }
 
 function assignmentHead(tree: Tree, statement: t.ExpressionStatement, name: string): readonly Splice[] {
@@ -144,7 +158,7 @@ function assignmentHead(tree: Tree, statement: t.ExpressionStatement, name: stri
   if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') {
     throw new Error('a mirrored statement must assign to a member');
   }
-  return [rename(tree, expression.left.property, name), ...valueHead(expression.right)];
+  return [rename(tree, expression.left.property, name), ...valueHead(tree, expression.right)];
 }
 
 function declarationHead(tree: Tree, node: t.Node, name: string): readonly Splice[] {
@@ -152,13 +166,13 @@ function declarationHead(tree: Tree, node: t.Node, name: string): readonly Splic
     // A nameless default export gets its name where `function` ends.
     const at = node.id ?? null;
     if (!at) throw new Error('a mirrored function must have a name');
-    return [...asyncSplices(node), rename(tree, at, name)];
+    return [...asyncSplices(tree, node), rename(tree, at, name)];
   }
   const [declarator] = node.type === 'VariableDeclaration' ? node.declarations : [];
   if (declarator?.id.type !== 'Identifier') throw new Error('a mirrored declaration must bind one name');
   const start = declarator.id.start ?? 0;
   const splice: Splice = { start, end: start + declarator.id.name.length, text: name };
-  return [splice, ...valueHead(declarator.init)];
+  return [splice, ...valueHead(tree, declarator.init)];
 }
 
 function exportHead(target: t.Node, edit: AddMirror): readonly Splice[] {

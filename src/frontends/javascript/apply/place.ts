@@ -2,84 +2,165 @@
 import type * as t from '@babel/types';
 import { childrenOf } from '../nodes.ts';
 import type { Splice } from './splice.ts';
-import { indentAt, lineEnd, lineStart, type Style } from './style.ts';
+import { endWithoutDetached, indentAt, lineEnd, lineStart, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
 /** Inserts pieces of code after a node, each on lines of its own at the node's indentation. */
 export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: readonly string[]): Splice {
   const { source } = tree;
-  const inObject = node.type === 'ObjectMethod' || node.type === 'ObjectProperty';
-  const end = node.end ?? 0;
-  const comma = inObject ? commaAfter(source, end) : null;
-  const anchor = comma ?? end;
-  const offset = pastTrailingComment(tree, anchor);
-  const lead = inObject && comma === null ? ',' : '';
-  const tail = inObject && comma !== null ? ',' : '';
-  if (isOneLiner(tree, node)) {
-    // A field without a semicolon ends with its line, and here that goes on.
-    const isOpen = /^Class(Private)?Property$/.test(node.type) && source[end - 1] !== ';';
-    return { start: anchor, end: anchor, text: `${isOpen ? ';' : lead} ${pieces.join(' ')}${tail}` };
+  const end = endWithoutDetached(source, node);
+  const separator = separatorOf(node);
+  const comma = separator === ',' ? commaInFront(source, node) : null;
+  if (comma !== null) {
+    const gap = isSpaced(tree, node) ? style.newline + style.newline : style.newline;
+    const text = gap + comma + pieces.join(style.newline + comma.replace(/\S/g, ' '));
+    const at = pastTrailingComment(tree, end);
+    return { start: at, end: at, text };
   }
+  const anchor = separator === null ? null : endOfSeparator(source, end, separator);
+  const lead = separator === ',' && anchor === null ? ',' : '';
+  const tail = separator !== null && anchor !== null ? separator : '';
+  const at = anchor ?? end;
+  if (isOneLiner(tree, node))
+    return { start: at, end: at, text: `${isOpen(source, node) ? ';' : lead} ${pieces.join(' ')}${tail}` };
+  const offset = pastTrailingComment(tree, at);
   const indent = indentAt(source, node.start ?? 0);
   const gap = isSpaced(tree, node) ? style.newline + style.newline : style.newline;
-  // What is set off from the code before it is set off from the code behind it, too.
-  const isClose = gap !== style.newline && /^[ \t]*\r?\n[ \t]*[^\s})\]]/.test(source.slice(offset));
+  // What is set off from the code before it is set off from the code behind it, too; the end of a region is its own.
+  const rest = source.slice(offset);
+  const isClose = gap !== style.newline && /^[ \t]*\r?\n[ \t]*[^\s})\]]/.test(rest) && !CLOSING_COMMENT.test(rest);
   const after = isClose ? style.newline : '';
   const text = `${gap}${indent}${pieces.join(style.newline + indent)}${tail}`;
-  if (lead !== '' && offset !== anchor)
-    return { start: anchor, end: offset, text: `${lead}${source.slice(anchor, offset)}${text}`, after };
+  if (lead !== '' && offset !== at)
+    return { start: at, end: offset, text: `${lead}${source.slice(at, offset)}${text}`, after };
   return { start: offset, end: offset, text: lead + text, after };
 }
 
-function commaAfter(source: string, end: number): number | null {
-  const match = /^\s*,/.exec(source.slice(end));
+/** Ends what another comment began above: the code before it is inside. */
+const CLOSING_COMMENT =
+  /^[ \t]*\r?\n[ \t]*(\/\/|\/\*)[ \t]*(#?[ \t]*end[ \t]?region|<\/editor-fold|(eslint|oxlint)-enable|prettier-ignore-end|(c8|v8|istanbul) ignore (stop|end)|biome-ignore-end)/i;
+
+/** What stands between members of this kind: always in an object, by habit of some in a class. */
+function separatorOf({ type }: t.Node): ',' | ';' | null {
+  if (type === 'ObjectMethod' || type === 'ObjectProperty') return ',';
+  return type === 'ClassMethod' || type === 'ClassPrivateMethod' ? ';' : null;
+}
+
+/** What a line of a member begins with where commas come first; null where they come last. */
+function commaInFront(source: string, node: t.Node): string | null {
+  const [start, end] = [node.start ?? 0, node.end ?? 0];
+  const before = source.slice(lineStart(source, start), start);
+  if (/^[ \t]*,[ \t]*$/.test(before)) return before;
+  const next = /^[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]*,[ \t]*)\S/.exec(source.slice(end));
+  return before.trim() === '' ? (next?.[1] ?? null) : null;
+}
+
+function endOfSeparator(source: string, end: number, separator: ',' | ';'): number | null {
+  const match = (separator === ',' ? /^\s*,/ : /^[ \t]*;/).exec(source.slice(end));
   return match ? end + match[0].length : null;
 }
 
-/** The end of a comment that stands behind `offset` on the same line, if nothing else does. */
+/** Without its semicolon it ends with its line only, and here the line goes on. */
+function isOpen(source: string, node: t.Node): boolean {
+  const declaration = node.type === 'ExportNamedDeclaration' ? node.declaration : node;
+  const ends = /^(Class(Private)?Property|ExpressionStatement|VariableDeclaration)$/.test(declaration?.type ?? '');
+  return ends && source[(node.end ?? 0) - 1] !== ';';
+}
+
+/** Code without a semicolon at the end of a line would go on in what comes next behind `offset`, or take its semicolon. */
+export function goesOn(tree: Tree, offset: number): boolean {
+  return /[([`+\-/*<,.;]/.test(tree.source[nextCode(tree, offset)] ?? '');
+}
+
+/** Code other than a closing brace stands behind `offset` on the same line. */
+export function sharesLine(tree: Tree, offset: number): boolean {
+  const next = nextCode(tree, offset);
+  return next < lineEnd(tree.source, offset) && tree.source[next] !== '}';
+}
+
+/** Where the next code begins, behind white space and comments. */
+export function nextCode({ source, file }: Tree, offset: number): number {
+  let at = offset;
+  for (;;) {
+    at += /^\s*/.exec(source.slice(at))?.[0].length ?? 0;
+    const comment = file.comments?.find((each) => each.start === at);
+    if (!comment) return at;
+    at = comment.end ?? source.length;
+  }
+}
+
+/** The end of the line, if nothing but a comment and white space stands behind `offset` on it. */
 function pastTrailingComment(tree: Tree, offset: number): number {
   const { source, file } = tree;
   const end = lineEnd(source, offset);
-  const rest = source.slice(offset, end);
-  if (rest.trim() === '') return offset;
+  if (source.slice(offset, end).trim() === '') return end;
   const comment = file.comments?.find(
     (each) => (each.start ?? 0) >= offset && source.slice(offset, each.start ?? 0).trim() === '',
   );
   if (!comment || (comment.start ?? 0) >= end || (comment.end ?? 0) > end) return offset;
-  return source.slice(comment.end ?? 0, end).trim() === '' ? (comment.end ?? 0) : offset;
+  return source.slice(comment.end ?? 0, end).trim() === '' ? end : offset;
 }
 
-/** The node shares its first line with what is before it, or its last with what is after it. */
+/** The node shares its first line with what is before it, or its last with more than the brackets around it. */
 export function isOneLiner(tree: Tree, node: t.Node): boolean {
   const { source } = tree;
   const before = source.slice(lineStart(source, node.start ?? 0), node.start ?? 0);
   if (before.trim() !== '' && !isCommentOnly(before)) return true;
-  const after = source.slice(node.end ?? 0, lineEnd(source, node.end ?? 0)).replace(/^\s*[,;]/, '');
-  return after.trim() !== '' && !isCommentOnly(after);
+  const end = endWithoutDetached(source, node);
+  const after = source.slice(end, lineEnd(source, end)).replace(/^\s*[,;]/, '');
+  return !/^[\s})\]]*[;,]?\s*$/.test(after) && !isCommentOnly(after);
 }
 
 function isCommentOnly(text: string): boolean {
   return /^\s*(\/\/.*|(\/\*.*?\*\/\s*)+)$/.test(text);
 }
 
-/** The siblings around the node are separated by blank lines; a node alone is as well. */
+/** The siblings around the node are separated by blank lines; if none is like it, most of the others; a node alone is as well. */
 function isSpaced(tree: Tree, node: t.Node): boolean {
   const parent = tree.parentOf(node);
   if (!parent) return true;
   const siblings = [...childrenOf(parent)].toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0));
   const index = siblings.indexOf(node);
-  const gaps: string[] = [];
-  const previous = siblings[index - 1];
-  const next = siblings[index + 1];
-  const isFunctionLike = /Method|Function|Class/.test(node.type);
-  if (previous && sameKind(previous, node)) gaps.push(tree.source.slice(previous.end ?? 0, node.start ?? 0));
-  if (next && sameKind(node, next)) gaps.push(tree.source.slice(node.end ?? 0, next.start ?? 0));
-  if (gaps.length === 0) return isFunctionLike || parent.type === 'Program' || parent.type === 'ClassBody';
-  return gaps.some((gap) => /\n[ \t]*\r?\n/.test(gap));
+  const first = firstOverload(tree, siblings, index);
+  const gaps = [gapAfter(tree, siblings, first - 1), gapAfter(tree, siblings, index)].filter((gap) => gap !== null);
+  if (gaps.length > 0) return gaps.some((gap) => isBlank(gap));
+  const others = siblings.flatMap((each, at) => (sameKind(each, node) ? (gapAfter(tree, siblings, at) ?? []) : []));
+  if (others.length > 0) return others.filter((gap) => isBlank(gap)).length * 2 >= others.length;
+  return /Method|Function|Class/.test(node.type) || parent.type === 'Program' || parent.type === 'ClassBody';
+}
+
+function isBlank(gap: string): boolean {
+  return /\n[ \t]*\r?\n/.test(gap);
+}
+
+/** What is between a sibling and the next; null if they are not of one kind. */
+function gapAfter(tree: Tree, siblings: readonly t.Node[], index: number): string | null {
+  const [previous, next] = [siblings[index], siblings[index + 1]];
+  if (!previous || !next || !sameKind(previous, next)) return null;
+  return tree.source.slice(endWithoutDetached(tree.source, previous), next.start ?? 0);
+}
+
+/** The first of the signatures that belong to a function, or itself. */
+function firstOverload(tree: Tree, siblings: readonly t.Node[], index: number): number {
+  let first = index;
+  while (isSignature(siblings[first - 1]) && keyOf(tree, siblings[first - 1]) === keyOf(tree, siblings[index]))
+    first -= 1;
+  return first;
+}
+
+function isSignature(node: t.Node | undefined): boolean {
+  const declaration = node?.type === 'ExportNamedDeclaration' ? node.declaration : node;
+  return /^TSDeclare(Method|Function)$/.test(declaration?.type ?? '');
+}
+
+function keyOf({ source }: Tree, node: t.Node | undefined): string | null {
+  const declaration = node?.type === 'ExportNamedDeclaration' ? node.declaration : node;
+  const key = declaration && ('key' in declaration ? declaration.key : 'id' in declaration ? declaration.id : null);
+  return key ? source.slice(key.start ?? 0, key.end ?? 0) : null;
 }
 
 /** Fields stand closer together than methods do: only neighbours alike tell how such nodes are spaced. */
 function sameKind(a: t.Node, b: t.Node): boolean {
   const isField = (node: t.Node): boolean => /Property/.test(node.type);
-  return isField(a) === isField(b);
+  return isField(a) === isField(b) && (a.type !== 'TSDeclareMethod' || b.type === 'TSDeclareMethod');
 }

@@ -6,23 +6,29 @@ const { builders } = types;
 type Printable = Parameters<typeof prettyPrint>[0];
 
 function print(node: Printable, style: Style): string {
-  const { code } = prettyPrint(node, { quote: style.quote, lineTerminator: style.newline, tabWidth: 2 });
+  const options = { quote: style.quote, lineTerminator: style.newline, tabWidth: 2, wrapColumn: Infinity };
+  const { code } = prettyPrint(node, options);
   return style.semicolons ? code : code.replace(/;$/, '');
 }
 
-/** `fallbackToSyncVariant(this.prototype, 'save', 'asave');` */
+/**
+ * `fallbackToSyncVariant(this.prototype, 'save', 'asave');`
+ * @param indent what its lines will be indented by
+ * @returns one line; several where one would be longer than the lines of the file are
+ */
 export function printRegistration(
   style: Style,
   helper: string,
   home: string,
   names: readonly [string, string],
-): string {
-  const call = builders.callExpression(builders.identifier(helper), [
-    builders.identifier(home),
-    builders.stringLiteral(names[0]),
-    builders.stringLiteral(names[1]),
-  ]);
-  return print(builders.expressionStatement(call), style);
+  indent: string,
+): readonly string[] {
+  const list = [builders.identifier(home), ...names.map((name) => builders.stringLiteral(name))];
+  const call = builders.callExpression(builders.identifier(helper), list);
+  const line = print(builders.expressionStatement(call), style);
+  if (indent.length + line.length <= style.width) return [line];
+  const parts = list.map((each, index) => style.indent + print(each, style) + (index < list.length - 1 ? ',' : ''));
+  return [`${helper}(`, ...parts, style.semicolons ? ');' : ')'];
 }
 
 /** `import { a, b } from 'module';` or `const { a, b } = require('module');` */

@@ -4,6 +4,7 @@ import type { Range } from '../../../model/facts.ts';
 import type { Rename, Rewrite } from '../../../model/plan.ts';
 import { type FunctionNode, isFunctionNode } from '../nodes.ts';
 import type { Splice } from './splice.ts';
+import { gapBefore } from './style.ts';
 import type { Tree } from './tree.ts';
 
 /** Insertions at one offset: what opens a larger node comes before what opens a smaller one inside it. */
@@ -25,7 +26,7 @@ export function rewriteSplices(tree: Tree, rewrite: Rewrite, lifted: ReadonlySet
     case 'rename-call':
       return [renameSplice(tree, rewrite.rename)];
     case 'make-async':
-      return asyncSplices(tree.find(rewrite.function, isFunctionNode));
+      return asyncSplices(tree, tree.find(rewrite.function, isFunctionNode));
     case 'for-await':
       return [{ start: rewrite.at, end: rewrite.at, text: ' await' }];
     case 'collect':
@@ -40,7 +41,7 @@ function awaitSplices(tree: Tree, call: CallNode, opening: string, lifted: Reado
   const start = call.start ?? 0;
   const end = call.end ?? 0;
   const parens = !lifted.has(call) && needsParens(tree, call);
-  const before = parens ? `${needsSemicolon(tree, start) ? ';' : ''}(await ` : 'await ';
+  const before = parens ? `${needsSemicolon(tree, start) ? ';' : ''}(await ` : `${gapBefore(tree.source, start)}await `;
   const splices: Splice[] = [{ start, end: start, text: before + opening, rank: OPENING - end }];
   if (parens) splices.push({ start: end, end, text: ')', rank: -start });
   return splices;
@@ -54,7 +55,12 @@ function collectSplices(tree: Tree, [start, end]: Range, helper: string): readon
       (node) => node.type === 'SpreadElement' && 'argument' in node && node.argument.start === start,
     ) !== null;
   return [
-    { start, end: start, text: `${isSpread ? '(' : ''}await ${helper}(`, rank: OPENING - end },
+    {
+      start,
+      end: start,
+      text: `${isSpread ? '(' : gapBefore(tree.source, start)}await ${helper}(`,
+      rank: OPENING - end,
+    },
     { start: end, end, text: isSpread ? '))' : ')', rank: -start },
   ];
 }
@@ -132,9 +138,14 @@ export function keyText(old: string, to: string): string {
 }
 
 /** `async` in front of a nested function, and a promise as its written result. */
-export function asyncSplices(node: FunctionNode): readonly Splice[] {
+export function asyncSplices(tree: Tree, node: FunctionNode): readonly Splice[] {
   const start = node.start ?? 0;
-  const head: Splice = { start, end: start, text: 'async ', rank: OPENING - (node.end ?? 0) };
+  const head: Splice = {
+    start,
+    end: start,
+    text: `${gapBefore(tree.source, start)}async `,
+    rank: OPENING - (node.end ?? 0),
+  };
   return [head, ...parameterSplices(node), ...returnTypeSplices(node)];
 }
 

@@ -1,5 +1,6 @@
 /** The layout habits of a file, which what is written into it follows. */
 import type * as t from '@babel/types';
+import { childrenOf } from '../nodes.ts';
 
 export interface Style {
   readonly newline: '\n' | '\r\n';
@@ -7,15 +8,22 @@ export interface Style {
   readonly indent: string;
   readonly quote: 'single' | 'double';
   readonly semicolons: boolean;
+  /** How long lines may get. */
+  readonly width: number;
 }
+
+const LEAST_WIDTH = 80;
 
 /** Reads the habits off a file; what it does not show falls back to two spaces, single quotes and semicolons. */
 export function readStyle(source: string, program: t.Program): Style {
+  const seen = inspect(source, program);
+  const crlf = source.match(/\r\n/g)?.length ?? 0;
   return {
-    newline: /\r\n/.test(source) && !/[^\r]\n/.test(source) ? '\r\n' : '\n',
+    newline: crlf > (source.match(/\n/g)?.length ?? 0) / 2 ? '\r\n' : '\n',
     indent: indentUnit(source),
-    quote: quoteOf(source, program),
-    semicolons: usesSemicolons(source, program),
+    quote: seen.modules === 0 ? (seen.strings > 0 ? 'double' : 'single') : seen.modules > 0 ? 'double' : 'single',
+    semicolons: (seen.semicolons === 0 ? seen.closing : seen.semicolons) >= 0,
+    width: source.split('\n').reduce((most, line) => Math.max(most, line.trimEnd().length), LEAST_WIDTH),
   };
 }
 
@@ -36,46 +44,66 @@ function indentUnit(source: string): string {
   return best?.[0] ?? '  ';
 }
 
-function quoteOf(source: string, program: t.Program): Style['quote'] {
-  let double = 0;
-  let single = 0;
-  for (const statement of program.body) {
-    const literal = 'source' in statement ? statement.source : null;
-    if (!literal || typeof literal !== 'object') continue;
-    if (source[literal.start ?? 0] === '"') double += 1;
-    else single += 1;
-  }
-  if (double + single === 0) {
-    double = source.match(/"/g)?.length ?? 0;
-    single = source.match(/'/g)?.length ?? 0;
-  }
-  return double > single ? 'double' : 'single';
+/** Statements that end with a semicolon where a file has any. */
+const ENDED = new Set([
+  'ExpressionStatement',
+  'VariableDeclaration',
+  'ImportDeclaration',
+  'ReturnStatement',
+  'ThrowStatement',
+  'ExportAllDeclaration',
+]);
+
+/** Votes: above zero for double quotes or semicolons, below for single quotes or none. */
+interface Votes {
+  /** Quotes of imported modules, which count for more than other strings. */
+  modules: number;
+  strings: number;
+  semicolons: number;
+  /** Without a semicolon in front of `}` on the same line, as some leave it out who write all others. */
+  closing: number;
 }
 
-function usesSemicolons(source: string, program: t.Program): boolean {
-  let withSemicolon = 0;
-  let without = 0;
-  const enders = new Set([
-    'ExpressionStatement',
-    'VariableDeclaration',
-    'ImportDeclaration',
-    'ReturnStatement',
-    'ExportAllDeclaration',
-  ]);
-  const visit = (statements: readonly t.Statement[]): void => {
-    for (const statement of statements) {
-      if (!enders.has(statement.type)) continue;
-      if (source[(statement.end ?? 0) - 1] === ';') withSemicolon += 1;
-      else without += 1;
+function inspect(source: string, program: t.Program): Votes {
+  const votes: Votes = { modules: 0, strings: 0, semicolons: 0, closing: 0 };
+  const stack: t.Node[] = [program];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (ENDED.has(node.type)) countSemicolon(source, node, votes);
+    const module = 'source' in node ? node.source : null;
+    for (const child of childrenOf(node)) {
+      // An attribute of JSX has quotes of its own, and a head of a loop no semicolon of its own.
+      if (child.type === 'StringLiteral' && node.type !== 'JSXAttribute') {
+        const vote = source[child.start ?? 0] === '"' ? 1 : -1;
+        if (child === module) votes.modules += vote;
+        votes.strings += vote;
+      }
+      if (child.type !== 'VariableDeclaration' || !node.type.startsWith('For')) stack.push(child);
     }
-  };
-  visit(program.body);
-  if (withSemicolon + without === 0) {
-    const lines = source.split('\n').map((line) => line.trimEnd());
-    withSemicolon = lines.filter((line) => line.endsWith(';')).length;
-    without = lines.filter((line) => /[\w)\]'"`]$/.test(line)).length;
   }
-  return withSemicolon >= without;
+  return votes;
+}
+
+function countSemicolon(source: string, node: t.Node, votes: Votes): void {
+  const end = node.end ?? 0;
+  if (source[end - 1] === ';' && endWithoutDetached(source, node) === end) votes.semicolons += 1;
+  else if (/^[ \t]*\}/.test(source.slice(end, end + 20))) votes.closing -= 1;
+  else votes.semicolons -= 1;
+}
+
+/** The end of a node; if a semicolon ends it that stands on a line further down, in front of other code, the end before it. */
+export function endWithoutDetached(source: string, node: t.Node): number {
+  const end = node.end ?? 0;
+  if (source[end - 1] !== ';') return end;
+  let at = end - 1;
+  while (at > (node.start ?? 0) && /\s/.test(source[at - 1] ?? '')) at -= 1;
+  if (!source.slice(at, end).includes('\n')) return end;
+  const rest = source.slice(end, lineEnd(source, end)).trim();
+  return rest === '' || /^\/[/*]/.test(rest) ? end : at;
+}
+
+/** What has to stand in front of a word at `offset`, so that it does not become one with the word before it: `return(a)`. */
+export function gapBefore(source: string, offset: number): '' | ' ' {
+  return /[\p{ID_Continue}$]/u.test(source[offset - 1] ?? '') ? ' ' : '';
 }
 
 /** The white space that the line of `offset` begins with. */

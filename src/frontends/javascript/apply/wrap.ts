@@ -5,20 +5,26 @@ import type { Range } from '../../../model/facts.ts';
 import { isFunctionNode } from '../nodes.ts';
 import { indentSplices } from './indent.ts';
 import type { Splice } from './splice.ts';
-import { indentAt, lineStart, type Style } from './style.ts';
+import { gapBefore, indentAt, lineStart, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
 /** @param edits all edits of the file: functions around this one may be wrapped as well */
 export function wrapSplices(tree: Tree, style: Style, edit: WrapBody, edits: readonly Edit[]): readonly Splice[] {
   const node = tree.find(edit.function, isFunctionNode);
-  if (node.body.type !== 'BlockStatement') return wrapExpression(node.body, node.end ?? 0, edit.helper);
+  const opener = openerOf(tree, edit);
+  if (node.body.type !== 'BlockStatement') return wrapExpression(tree, node.body, node.end ?? 0, opener);
   const layout = layoutOf(tree, style, node.body);
-  if (!layout) return wrapInline(tree, style, node.body, edit.helper);
+  if (!layout) return wrapInline(tree, style, node.body, opener);
   const around = edits.flatMap((each) =>
     each.kind === 'wrap-body' && contains(each.function, edit.function) ? [each.function] : [],
   );
   const moves = around.map((range) => unitAt(tree, style, range, layout));
-  return wrapLines(tree, style, { ...layout, moved: moves.join('') }, edit.helper);
+  return wrapLines(tree, style, { ...layout, moved: moves.join('') }, opener);
+}
+
+/** `newConnection(async (): Promise<Book> =>`; the type is repeated where the inner function could be taken to give another. */
+function openerOf({ source }: Tree, { helper, result }: Pick<WrapBody, 'helper' | 'result'>): string {
+  return `${helper}(async ()${result ? source.slice(...result) : ''} =>`;
 }
 
 function contains(outer: Range, inner: Range): boolean {
@@ -33,11 +39,11 @@ function unitAt(tree: Tree, style: Style, around: Range, { first }: Layout): str
 }
 
 /** `async (req) => x` → `async (req) => newConnection(async () => x)`; parentheses around `x` stay. */
-function wrapExpression(body: t.Expression, end: number, helper: string): readonly Splice[] {
+function wrapExpression(tree: Tree, body: t.Expression, end: number, opener: string): readonly Splice[] {
   const paren = body.extra?.['parenthesized'] === true ? body.extra['parenStart'] : null;
   const start = typeof paren === 'number' ? paren : (body.start ?? 0);
   return [
-    { start, end: start, text: `${helper}(async () => `, rank: -1 },
+    { start, end: start, text: `${gapBefore(tree.source, start)}${opener} `, rank: -1 },
     { start: end, end, text: ')', rank: 1 },
   ];
 }
@@ -45,15 +51,22 @@ function wrapExpression(body: t.Expression, end: number, helper: string): readon
 /** `await f()` → `await newConnection(async () => f())`; parentheses around `f()` stay. */
 export function wrapAwaitSplices(tree: Tree, edit: WrapAwait): readonly Splice[] {
   const isAwait = (node: t.Node): node is t.AwaitExpression => node.type === 'AwaitExpression';
-  return wrapExpression(tree.find(edit.expression, isAwait).argument, edit.expression[1], edit.helper);
+  return wrapExpression(
+    tree,
+    tree.find(edit.expression, isAwait).argument,
+    edit.expression[1],
+    openerOf(tree, { helper: edit.helper }),
+  );
 }
 
 /** A block with its code on lines of its own. */
 interface Layout {
   /** Start of the first line that moves. */
   readonly first: number;
-  /** Start of the line of the closing brace. */
+  /** Behind the last line that moves. */
   readonly last: number;
+  /** Blank lines stand between it and the closing brace. */
+  readonly isSetOff: boolean;
   readonly indent: string;
   /** What the code is moved in by. */
   readonly unit: string;
@@ -62,6 +75,7 @@ interface Layout {
 }
 
 const BLANK_LINES = /^([^\S\n]*\n)+/;
+const BLANK_END = /(?<=\n)([^\S\n]*\n)+$/;
 const COMMENTS_TO_END = /^[^\S\n]*(\/\/[^\n]*|(\/\*((?!\*\/)[^\n])*\*\/[^\S\n]*)*)\n/;
 
 /** Null for a block that begins or ends on a line with other code. */
@@ -79,7 +93,9 @@ function layoutOf(tree: Tree, style: Style, body: t.BlockStatement): Layout | nu
   // The block's own habit counts for more than the file's.
   const isDeeper = inner.length > outer.length && inner.startsWith(outer);
   const unit = isDeeper ? inner.slice(outer.length) : style.indent;
-  return { first, last, indent: outer + unit, unit, moved: '' };
+  // Blank lines before the closing brace stay there, as those behind the opening one do.
+  const end = first + (BLANK_END.exec(source.slice(first, last))?.index ?? last - first);
+  return { first, last: end, isSetOff: end < last, indent: outer + unit, unit, moved: '' };
 }
 
 /** Directives stay in front of the wrapper: `use server` and `use strict` are the function's. */
@@ -87,22 +103,24 @@ function headEnd(body: t.BlockStatement): number {
   return body.directives.at(-1)?.end ?? (body.start ?? 0) + 1;
 }
 
-function wrapLines(tree: Tree, style: Style, layout: Layout, helper: string): readonly Splice[] {
-  const { first, last, indent, unit, moved } = layout;
+function wrapLines(tree: Tree, style: Style, layout: Layout, opener: string): readonly Splice[] {
+  const { first, last, isSetOff, indent, unit, moved } = layout;
   const semicolon = style.semicolons ? ';' : '';
+  const close = `${indent}})${semicolon}${style.newline}`;
   return [
-    { start: first, end: first, text: `${moved}${indent}return ${helper}(async () => {${style.newline}`, rank: -1 },
+    { start: first, end: first, text: `${moved}${indent}return ${opener} {${style.newline}`, rank: -1 },
     ...indentSplices(tree, [first, last], unit),
-    { start: last, end: last, text: `${indent}})${semicolon}${style.newline}${moved}`, rank: 1 },
+    // A blank line is not moved in by the functions around this one.
+    { start: last, end: last, text: isSetOff ? moved + close : close + moved, rank: 1 },
   ];
 }
 
-function wrapInline(tree: Tree, style: Style, body: t.BlockStatement, helper: string): readonly Splice[] {
+function wrapInline(tree: Tree, style: Style, body: t.BlockStatement, opener: string): readonly Splice[] {
   const head = headEnd(body);
   const close = (body.end ?? 0) - 1;
   const isOpen = body.directives.length > 0 && tree.source[head - 1] !== ';';
   return [
-    { start: head, end: head, text: `${isOpen ? ';' : ''} return ${helper}(async () => {` },
+    { start: head, end: head, text: `${isOpen ? ';' : ''} return ${opener} {` },
     { start: close, end: close, text: `})${style.semicolons ? ';' : ''} ` },
   ];
 }

@@ -32,6 +32,8 @@ export class Comparison {
   /** Edits that have not been found in the output yet. */
   readonly #open: Set<Edit>;
   #consumed = new Set<Rewrite>();
+  /** How many overload signatures of a mirror have been found. */
+  readonly #signatures = new Map<AddMirror, number>();
 
   constructor(edits: readonly Edit[]) {
     this.#mirrors = edits.filter((edit) => edit.kind === 'add-mirror');
@@ -113,7 +115,7 @@ export class Comparison {
     let moved = -1;
     for (const item of before) {
       if (isNode(item) && (item.start ?? 0) < moved) continue;
-      while (isNode(after[at]) && this.#isAddition(previous, after[at] as t.Node, item)) at += 1;
+      while (isNode(after[at]) && this.#isAddition(before, previous, after[at] as t.Node, item)) at += 1;
       const span = node.type === 'Program' && isNode(item) ? this.#spanFrom(item) : undefined;
       if (span) {
         moved = span.statements[1];
@@ -126,7 +128,7 @@ export class Comparison {
       if (isNode(item)) previous = item;
       at += 1;
     }
-    while (isNode(after[at]) && this.#isAddition(previous, after[at] as t.Node, null)) at += 1;
+    while (isNode(after[at]) && this.#isAddition(before, previous, after[at] as t.Node, null)) at += 1;
     if (at !== after.length) this.#fail(node, 'something was added that was not planned');
   }
 
@@ -149,11 +151,11 @@ export class Comparison {
     this.#list(inner, from.slice(0, last + 1), inner.body, NONE);
   }
 
-  #isAddition(previous: t.Node | null, added: t.Node, next: unknown): boolean {
+  #isAddition(siblings: readonly unknown[], previous: t.Node | null, added: t.Node, next: unknown): boolean {
     if (this.#isMember(previous, added)) return true;
     return (
       this.#isImport(added, next) ||
-      (previous !== null && (this.#isMirror(previous, added) || this.#isFallback(previous, added)))
+      (previous !== null && (this.#isMirror(siblings, previous, added) || this.#isFallback(previous, added)))
     );
   }
 
@@ -174,6 +176,7 @@ export class Comparison {
     // A default or namespace import was there before: names were only added to it.
     if (added.type === 'ImportDeclaration' && added.specifiers.some((each) => each.type !== 'ImportSpecifier'))
       return false;
+    if (added.type === 'VariableDeclaration' && (added.kind !== 'const' || added.declarations.length > 1)) return false;
     const names = importedNames(added);
     if (names.length === 0 || !names.every((name) => this.#imports.has(name))) return false;
     // An import that was there may only have gained names.
@@ -181,12 +184,15 @@ export class Comparison {
     return before.length === 0 || !before.every((name) => names.includes(name));
   }
 
-  #isMirror(previous: t.Node, added: t.Node): boolean {
+  #isMirror(siblings: readonly unknown[], previous: t.Node, added: t.Node): boolean {
     const edit = this.#mirrors.find((each) => this.#open.has(each) && isTargetOf(each, previous));
     if (!edit) return false;
-    // Overload signatures come first, in order; the tree keeps no trace of which is which.
-    if (isSignature(declared(added)) && !isSignature(declared(previous)))
-      return edit.overloads.length > 0 && nameOf(declared(added)) === edit.asyncName;
+    if (isSignature(declared(added)) && !isSignature(declared(previous))) {
+      this.#signature(siblings, added, edit);
+      return true;
+    }
+    if ((this.#signatures.get(edit) ?? 0) !== edit.overloads.length)
+      throw new MismatchError(`an overload of ${edit.asyncName} is missing`);
     const isExport = (node: t.Node): boolean => node.type.startsWith('Export');
     if (isExport(added) !== (edit.exported || isExport(previous)))
       throw new MismatchError(`the export of ${edit.asyncName} is not as planned`);
@@ -206,6 +212,19 @@ export class Comparison {
       throw new MismatchError(`a rewrite is missing from the async variant of ${edit.syncName} (${missed.kind})`);
     this.#open.delete(edit);
     return true;
+  }
+
+  /** Overload signatures come before the mirror, one for each of the original's, in their order. */
+  #signature(siblings: readonly unknown[], added: t.Node, edit: AddMirror): void {
+    const index = this.#signatures.get(edit) ?? 0;
+    const range = edit.overloads[index];
+    const original = siblings.find((each) => isNode(each) && each.start === range?.[0] && each.end === range?.[1]);
+    if (!isNode(original)) throw new MismatchError(`an overload of ${edit.asyncName} was not planned`);
+    const isExport = added.type.startsWith('Export');
+    if (isExport !== (edit.exported || original.type.startsWith('Export')))
+      throw new MismatchError(`the export of ${edit.asyncName} is not as planned`);
+    this.#signatures.set(edit, index + 1);
+    this.#copy(original, added, NONE, edit);
   }
 
   /** The copy differs from its original in name, `async`, result type and export; all else is compared as it is. */
@@ -273,8 +292,13 @@ export class Comparison {
     const body = outer['body'];
     const old = fieldsOf(before)['body'];
     if (before.type !== after.type || !isNode(body) || !isNode(old)) this.#fail(before, 'the wrapped function changed');
-    const inner = wrappedBody(body, wrap.helper);
+    const callback = wrapperOf(body, wrap.helper);
+    const inner = callback?.body;
     if (!inner) this.#fail(before, `the body is not inside ${wrap.helper}()`);
+    const written = wrap.result ? fieldsOf(before)['returnType'] : undefined;
+    const repeated = callback.returnType ?? undefined;
+    if (isNode(written) && isNode(repeated)) this.#node(written, repeated, NONE);
+    else if (written !== repeated) this.#fail(before, 'the wrapper does not have the type of the function');
     // A string that comes first in the inner block would have become a directive of it.
     if (inner.type === 'BlockStatement' && inner.directives.length > 0)
       this.#fail(before, 'a directive moved into the wrapper');
@@ -340,12 +364,26 @@ function importedNames(node: t.Node): readonly string[] {
     return node.value.type === 'Identifier' && node.shorthand ? [node.value.name] : [];
   if (node.type !== 'VariableDeclaration') return [];
   return node.declarations.flatMap(({ id, init }) =>
-    id.type === 'ObjectPattern' && init?.type === 'CallExpression' ? id.properties.flatMap(importedNames) : [],
+    id.type === 'ObjectPattern' && isRequireCall(init) ? id.properties.flatMap(importedNames) : [],
+  );
+}
+
+export function isRequireCall(node: t.Node | null | undefined): node is t.CallExpression {
+  return (
+    node?.type === 'CallExpression' &&
+    node.callee.type === 'Identifier' &&
+    node.callee.name === 'require' &&
+    node.arguments.length === 1
   );
 }
 
 /** `newConnection(async () => { … })`, returned from a block or the body itself: what is inside. */
 function wrappedBody(body: t.Node, helper: string): t.Node | null {
+  const callback = wrapperOf(body, helper);
+  return callback && !callback.returnType ? callback.body : null;
+}
+
+function wrapperOf(body: t.Node, helper: string): t.ArrowFunctionExpression | null {
   const statement = body.type === 'BlockStatement' && body.body.length === 1 ? body.body[0] : undefined;
   const call =
     body.type === 'BlockStatement' ? (statement?.type === 'ReturnStatement' ? statement.argument : null) : body;
@@ -353,7 +391,7 @@ function wrappedBody(body: t.Node, helper: string): t.Node | null {
   const [callback, ...more] = call.arguments;
   if (more.length > 0) return null;
   return callback?.type === 'ArrowFunctionExpression' && callback.async && callback.params.length === 0
-    ? callback.body
+    ? callback
     : null;
 }
 

@@ -35,6 +35,8 @@ export function asAsync(before: t.Node, after: t.Node): t.Node {
   switch (before.type) {
     case 'FunctionDeclaration':
       return rebuilt(before, withPromise({ ...fields, id: copy['id'], async: true }));
+    case 'TSDeclareFunction':
+      return rebuilt(before, withPromise({ ...fields, id: copy['id'] }));
     case 'ClassMethod':
     case 'ClassPrivateMethod':
     case 'ObjectMethod':

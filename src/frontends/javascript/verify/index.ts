@@ -6,7 +6,8 @@ import type * as t from '@babel/types';
 import type { Edit } from '../../../model/plan.ts';
 import { keyName } from '../nodes.ts';
 import { parse, parsesStrictly, parseStrictly } from '../parse.ts';
-import { Comparison, MismatchError } from './compare.ts';
+import { Comparison, isRequireCall, MismatchError } from './compare.ts';
+import { changedText } from './text.ts';
 
 /**
  * @param before the text the edits were planned for
@@ -25,7 +26,7 @@ export function verify(path: string, before: string, after: string, edits: reado
   if (lost !== null) return `a comment was lost or changed: ${lost}`;
   try {
     new Comparison(edits).run(input.program, output.program);
-    return missingImport(output.program, edits);
+    return missingImport(output.program, edits) ?? changedText(before, input, after, output, edits);
   } catch (error) {
     if (error instanceof MismatchError) return error.message;
     throw error;
@@ -85,7 +86,7 @@ function imports(node: t.Statement, specifier: string, name: string): boolean {
   }
   if (node.type !== 'VariableDeclaration') return false;
   return node.declarations.some(({ id, init }) => {
-    const [argument] = init?.type === 'CallExpression' ? init.arguments : [];
+    const [argument] = isRequireCall(init) ? init.arguments : [];
     const isModule = argument?.type === 'StringLiteral' && argument.value === specifier;
     return (
       isModule &&

@@ -55,6 +55,22 @@ describe('a module of its own line', () => {
       "/* © A */\n\nimport a from 'a';\n",
       "/* © A */\n\nimport a from 'a';\nimport { x } from 'rt';\n",
     ],
+    [
+      'under a comment for tools',
+      '/* eslint-env node */\n/** A. */\na();\nexport {};\n',
+      "/* eslint-env node */\n\nimport { x } from 'rt';\n\n/** A. */\na();\nexport {};\n",
+    ],
+    [
+      'under a reference',
+      '/// <reference types="n" />\nexport class A {}\n',
+      '/// <reference types="n" />\n\nimport { x } from \'rt\';\n\nexport class A {}\n',
+    ],
+    [
+      'before a semicolon of the next line',
+      "import a from 'a'\n\n;[1].map(a)\n",
+      "import a from 'a'\nimport { x } from 'rt'\n\n;[1].map(a)\n",
+    ],
+    ['behind white space', "import a from 'a'; \n", "import a from 'a'; \nimport { x } from 'rt';\n"],
     ['with double quotes', 'import a from "a";\n', 'import a from "a";\nimport { x } from "rt";\n'],
     ['without semicolons', "import a from 'a'\n", "import a from 'a'\nimport { x } from 'rt'\n"],
     [
@@ -109,11 +125,28 @@ describe('an import that is there already', () => {
     ['goes on as it is laid out', "import {\n  a,\n  b,\n} from 'rt';\n", "import {\n  a,\n  b,\n  x,\n} from 'rt';\n"],
     ['without a last comma', "import {\n  a,\n  b\n} from 'rt';\n", "import {\n  a,\n  b,\n  x\n} from 'rt';\n"],
     ['with CRLF', "import {\r\n  a,\r\n} from 'rt';\r\n", "import {\r\n  a,\r\n  x,\r\n} from 'rt';\r\n"],
+    [
+      'keeps a comment on its line',
+      "import {\n  a, // why\n} from 'rt';\n",
+      "import {\n  a, // why\n  x,\n} from 'rt';\n",
+    ],
+    [
+      'without a last comma keeps it, too',
+      "import {\n  a // why\n} from 'rt';\n",
+      "import {\n  a, // why\n  x\n} from 'rt';\n",
+    ],
     ['renaming a name', "import { a as b } from 'rt';\n", "import { a as b, x } from 'rt';\n"],
     ['of a namespace stays alone', "import * as a from 'rt';\n", "import * as a from 'rt';\nimport { x } from 'rt';\n"],
     ['for its effects stays alone', "import 'rt';\n", "import 'rt';\nimport { x } from 'rt';\n"],
   ])('%s', (_what, before, after) => {
     expect(importing(before, ['x'])).toBe(after);
+  });
+
+  test('in the form of TypeScript is followed', () => {
+    const before = "import a = require('a');\nimport b = a.b;\nexport { b };\n";
+    expect(importing(before, ['x'], 'rt', '/a.ts')).toBe(
+      before.replace('import b', "import { x } from 'rt';\nimport b"),
+    );
   });
 
   test('of types is not extended', () => {
@@ -130,6 +163,11 @@ describe('CommonJS', () => {
       'after the last require()',
       "const a = require('a');\n\nb();\n",
       "const a = require('a');\nconst { x } = require('rt');\n\nb();\n",
+    ],
+    [
+      'after one of which a member is taken',
+      "const a = require('a').b;\nc();\n",
+      "const a = require('a').b;\nconst { x } = require('rt');\nc();\n",
     ],
     ['into one that takes names', "const { a } = require('rt');\n", "const { a, x } = require('rt');\n"],
     ['over several lines', "const {\n  a,\n} = require('rt');\n", "const {\n  a,\n  x,\n} = require('rt');\n"],
@@ -174,4 +212,5 @@ test('without semicolons, a require does not go on in the line that follows', ()
   expect(importing(alone, ['x'], 'm', '/a.cjs')).toBe("const { x } = require('m');\n\n" + alone);
   expect(importing("'use strict';\n\n[1].map(f)\n", ['x'], 'm', '/a.cjs')).toContain("const { x } = require('m');\n");
   expect(importing('const b = 1\n', ['x'], 'm', '/a.cjs')).toBe("const { x } = require('m')\n\nconst b = 1\n");
+  expect(importing(';[1].map(f)\nexport {}\n', ['x'], 'm')).toBe("import { x } from 'm';\n\n;[1].map(f)\nexport {}\n");
 });

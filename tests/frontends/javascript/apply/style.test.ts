@@ -14,13 +14,14 @@ function styleOf(source: string): Style {
 
 describe('readStyle', () => {
   test('falls back to two spaces, single quotes, semicolons and LF', () => {
-    expect(styleOf('')).toEqual({ newline: '\n', indent: '  ', quote: 'single', semicolons: true });
+    expect(styleOf('')).toEqual({ newline: '\n', indent: '  ', quote: 'single', semicolons: true, width: 80 });
   });
 
   test.each([
     ['a\r\nb\r\n', '\r\n'],
     ['a\nb\n', '\n'],
     ['a\r\nb\n', '\n'],
+    ['a\r\nb\r\nc\n', '\r\n'],
     ['a', '\n'],
   ] as const)('line breaks of %j', (source, newline) => {
     expect(styleOf(source).newline).toBe(newline);
@@ -40,6 +41,8 @@ describe('readStyle', () => {
     ['import a from \'a\';\nb("c", "d");', 'single'],
     ['a("b");', 'double'],
     ['a();', 'single'],
+    ['// "no" "string"\na(\'b\');', 'single'],
+    ['// don\'t, isn\'t\na("b");', 'double'],
   ] as const)('quotes of %s', (source, quote) => {
     expect(styleOf(source).quote).toBe(quote);
   });
@@ -49,6 +52,10 @@ describe('readStyle', () => {
     ['a()\nb()\nc();', false],
     ['class A {\n  a() {\n    b()\n    c()\n  }\n}', false],
     ['class A {\n  a() {\n    b();\n  }\n}', true],
+    ['class A {\n  // Some text\n  // and more\n  // of it\n  a() {\n    b();\n  }\n}', true],
+    ['class A { a() { b() } }', false],
+    ['class A { a() { b() } c() { d() } }\ne();', true],
+    ['a()\n\n;[b].c()\nd()', false],
   ])('semicolons of %j', (source, semicolons) => {
     expect(styleOf(source).semicolons).toBe(semicolons);
   });

@@ -1,0 +1,30 @@
+import { Model } from 'orm';
+
+
+export class Order extends Model {
+
+  save(...args) {
+
+    super.save(...args);
+
+  }
+
+  /** Async variant of {@link save}. */
+  async asave(...args) {
+
+    await super.asave(...args);
+
+  }
+
+
+
+  first() { return 1; }
+  second() { return 2; }
+
+}
+
+
+
+export const last = 1;
+
+

@@ -1,0 +1,7 @@
+import { Model } from 'orm';
+
+export class Order extends Model {
+  save(...args) {
+    super.save(...args);
+  }
+}

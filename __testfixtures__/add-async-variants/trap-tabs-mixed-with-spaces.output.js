@@ -1,0 +1,22 @@
+import { Model } from 'orm';
+
+export class Order extends Model {
+	save(...args) {
+	    this.total = Math.round(
+		  this.total,
+        );
+	  if (this.total > 0) {
+  		super.save(...args);
+	  }
+    }
+
+	/** Async variant of {@link save}. */
+	async asave(...args) {
+	    this.total = Math.round(
+		  this.total,
+        );
+	  if (this.total > 0) {
+  		await super.asave(...args);
+	  }
+    }
+}

@@ -1,0 +1,11 @@
+'use strict';
+
+const { Model } = require('orm');
+
+class Clock extends Model {
+  save(...args) {
+    setTimeout(() => super.save(...args), 0);
+  }
+}
+
+module.exports = { Clock };
