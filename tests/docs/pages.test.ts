@@ -21,7 +21,7 @@ const PAGES = [
 ];
 
 /** Flags of other programs. */
-const FOREIGN_FLAGS = ['workspace', 'save-dev', 'run-in-band', 'requests', 'parallel', 'pool', 'sabotage'];
+const FOREIGN_FLAGS = ['workspace', 'save-dev', 'run-in-band', 'requests', 'parallel', 'pool', 'sabotage', 'seconds'];
 
 const readme = page('README.md');
 
