@@ -116,7 +116,9 @@ function freshImports(tree: Tree, style: Style, lines: readonly string[]): Splic
   if (last) {
     const at = endOfStatement(tree, last);
     const isDetached = endWithoutDetached(tree.source, last) < (last.end ?? 0);
-    const end = text.endsWith(';') || isDetached ? '' : sharesLine(tree, at) ? ';' : guard(tree, text, at);
+    // The semicolon of the last import, on a line of its own, becomes that of the new one.
+    if (isDetached) return { start: at, end: at, text: style.newline + text.replace(/;$/, '') };
+    const end = text.endsWith(';') ? '' : sharesLine(tree, at) ? ';' : guard(tree, text, at);
     return { start: at, end: at, text: style.newline + text + end };
   }
   const { offset, lead } = topOf(tree);

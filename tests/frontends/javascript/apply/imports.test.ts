@@ -214,3 +214,10 @@ test('without semicolons, a require does not go on in the line that follows', ()
   expect(importing('const b = 1\n', ['x'], 'm', '/a.cjs')).toBe("const { x } = require('m')\n\nconst b = 1\n");
   expect(importing(';[1].map(f)\nexport {}\n', ['x'], 'm')).toBe("import { x } from 'm';\n\n;[1].map(f)\nexport {}\n");
 });
+
+test('a semicolon on a line of its own becomes that of the new import', () => {
+  const before = "import { a } from 'a'\n\n; export const b = a();\n";
+  expect(importing(before, ['x'], 'm')).toBe(
+    "import { a } from 'a'\nimport { x } from 'm'\n\n; export const b = a();\n",
+  );
+});
