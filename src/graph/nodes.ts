@@ -133,3 +133,8 @@ export function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
   for (let at = node.parent; at !== null; at = at.parent) if (at === ancestor) return true;
   return false;
 }
+
+/** The calls in a function and in the functions inside it: its own first. */
+export function callsWithin(node: FunctionNode): readonly CallNode[] {
+  return [...node.calls, ...node.nested.flatMap(callsWithin)];
+}

@@ -1,5 +1,5 @@
 /** What each call in a body was taken for, and what becomes of it: the material of an explanation. */
-import type { CallNode, FunctionNode } from '../graph/nodes.ts';
+import { type CallNode, callsWithin, type FunctionNode } from '../graph/nodes.ts';
 import type { Translation } from '../graph/translation.ts';
 import { describe } from '../graph/describe.ts';
 import type { CallNote } from '../model/result.ts';
@@ -11,7 +11,7 @@ import type { Planning } from './context.ts';
  */
 export function explainCalls(planning: Planning, body: FunctionNode, translation: Translation | null): CallNote[] {
   const becomes = new Map(translation?.awaits.map((each) => [keyOf(each), each]));
-  const notes = callsIn(body).map((call): CallNote => {
+  const notes = callsWithin(body).map((call): CallNote => {
     const key = keyOf({ line: call.fact.position.line, call: call.fact.text });
     const found = becomes.get(key);
     becomes.delete(key);
@@ -24,10 +24,6 @@ export function explainCalls(planning: Planning, body: FunctionNode, translation
 
 function keyOf({ line, call }: { line: number; call: string }): string {
   return `${String(line)} ${call}`;
-}
-
-function callsIn(node: FunctionNode): readonly CallNode[] {
-  return [...node.calls, ...node.nested.flatMap(callsIn)];
 }
 
 function noteOf(planning: Planning, call: CallNode): Omit<CallNote, 'becomes'> {

@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import { blockers, type Blocker } from '../blockers/index.ts';
 import type { Change, FileResult, Finding, Result } from '../model/result.ts';
 import { code, fold, list, plural, prose, table } from './markdown-text.ts';
@@ -161,10 +162,6 @@ function place({ path, line }: { readonly path: string; readonly line: number })
 /** @returns groups with their key, the largest first */
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [string, readonly T[]])[] {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
+  for (const item of items) addTo(groups, keyOf(item), item);
   return [...groups].sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1));
 }

@@ -1,24 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Build, build } from '../transforms/build.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useBuild } from '../transforms/build.ts';
 import { ROOT } from './markdown.ts';
 
-let built: Build;
+const built = useBuild();
 let folder: string;
 
 beforeAll(() => {
-  built = build();
-  folder = dirname(built.dist);
+  folder = dirname(built().dist);
   for (const path of ['README.md', 'docs', 'scripts', 'src/reporters', '.prettierrc.json']) {
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   }
 }, 60_000);
-
-afterAll(() => {
-  built.remove();
-});
 
 function generate(...args: readonly string[]): { code: number | null; stderr: string } {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/generate-docs.mjs', ...args], {

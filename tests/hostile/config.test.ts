@@ -1,20 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { guardImport } from '../../src/config/guard-import.ts';
-import { type Build, build } from '../transforms/build.ts';
+import { useBuild } from '../transforms/build.ts';
 import { expectDone, isDone, project, run, runProcess } from './run.ts';
 
-let built: Build;
-
-beforeAll(() => {
-  built = build();
-}, 60_000);
-
-afterAll(() => {
-  built.remove();
-});
+const built = useBuild();
 
 const TS = 'orm-migrate.config.ts';
 
@@ -82,7 +74,7 @@ describe('a configuration that is wrong is one line for each mistake, exit 2, an
 
   test('in a process of its own: on the side, or never done', async () => {
     const on = async (text: string) => {
-      const { code, stderr } = await runProcess(built, project({ [TS]: text }), ['--check']);
+      const { code, stderr } = await runProcess(built(), project({ [TS]: text }), ['--check']);
       return [code, stderr];
     };
     const line = (what: string) => [2, `orm-migrate: ${TS}: cannot be loaded: ${what}\n`];
@@ -126,7 +118,7 @@ describe('a configuration may be odd', () => {
     const folder = project({
       [TS]: `console.log('hello');\nprocess.stdout.write('there\\n');\nexport default () => { console.info('again'); return {}; };`,
     });
-    const { code, stdout, stderr } = await runProcess(built, folder, ['--dry', '--silent']);
+    const { code, stdout, stderr } = await runProcess(built(), folder, ['--dry', '--silent']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^diff --git /);
     expect(stderr).toBe('hello\nthere\nagain\n');
@@ -136,7 +128,7 @@ describe('a configuration may be odd', () => {
     const folder = project({
       [TS]: `import { createServer } from 'node:net';\ncreateServer().listen(0);\nsetInterval(() => {}, 1000);\nprocess.exitCode = 7;\nexport default {};`,
     });
-    const { code, seconds } = await runProcess(built, folder, ['--silent']);
+    const { code, seconds } = await runProcess(built(), folder, ['--silent']);
     expect(code).toBe(0);
     expect(seconds).toBeLessThan(20);
     await expectDone(folder);

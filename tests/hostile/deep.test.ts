@@ -2,21 +2,13 @@ import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { temporaryFolder } from '../git/temp.ts';
-import { type Build, build } from '../transforms/build.ts';
+import { useBuild } from '../transforms/build.ts';
 import { failures, GOOD, IMPORT, isDone, override, project, runProcess } from './run.ts';
 
-let built: Build;
-
-beforeAll(() => {
-  built = build();
-}, 60_000);
-
-afterAll(() => {
-  built.remove();
-});
+const built = useBuild();
 
 const DEPTH = 10_000;
 
@@ -86,7 +78,7 @@ test.each(['arrays', 'calls', 'members', 'sums', 'template literals', 'elements'
   `the command has a stack for ${DEPTH} levels of %s`,
   async (name) => {
     const folder = deepProject(TEXTS.find(([each]) => each === name)?.[1] ?? '');
-    const { code, stderr, megabytes } = await runProcess(built, folder, ['--silent']);
+    const { code, stderr, megabytes } = await runProcess(built(), folder, ['--silent']);
     expect([code, stderr]).toEqual([0, '']);
     expect(readFileSync(join(folder, 'inside.js'), 'utf8')).toContain('asave');
     expect([isDone(folder), isDone(folder, 'importer.js')]).toEqual([true, true]);
@@ -98,14 +90,14 @@ test.each(['arrays', 'calls', 'members', 'sums', 'template literals', 'elements'
 test('promises that are chained and nested a thousand times', async () => {
   const chain = `p${times('.then(() => 1)', 1000)};\n${times('p.then(() =>', 1000)}1${times(')', 1000)}`;
   const folder = deepProject(`const x = ${chain};\n`);
-  const { code, stderr } = await runProcess(built, folder, ['--silent']);
+  const { code, stderr } = await runProcess(built(), folder, ['--silent']);
   expect([code, stderr]).toEqual([0, '']);
   expect([isDone(folder), isDone(folder, 'importer.js')]).toEqual([true, true]);
 });
 
 test('beyond any stack it is one line, and the others are done', async () => {
   const folder = project({ 'deep.js': `x = ${times('[', 1_000_000)}` });
-  const { code, stderr } = await runProcess(built, folder, ['--silent']);
+  const { code, stderr } = await runProcess(built(), folder, ['--silent']);
   expect([code, stderr]).toEqual([1, 'deep.js nested too deeply to be read\n']);
   expect(isDone(folder)).toBe(true);
 });
@@ -156,7 +148,7 @@ describe('long chains over many declarations', () => {
         'm0.js': `${IMPORT}export class Base extends Model {}\n`,
         'chain.js': text(count),
       });
-      const { code, stderr } = await runProcess(built, folder, ['--silent']);
+      const { code, stderr } = await runProcess(built(), folder, ['--silent']);
       expect([code, stderr]).toEqual([0, '']);
       expect([isDone(folder), isDone(folder, 'chain.js')]).toEqual([true, true]);
     },
@@ -169,7 +161,7 @@ describe('large files', () => {
 
   test('a minified bundle of 10 MB is skipped at once', async () => {
     const folder = project({ 'bundle.js': `!function(){${'a=b;'.repeat(2.5 * MEGABYTE)}}()` });
-    const { code, stderr, seconds, megabytes } = await runProcess(built, folder, ['--silent']);
+    const { code, stderr, seconds, megabytes } = await runProcess(built(), folder, ['--silent']);
     expect([code, stderr]).toEqual([0, '']);
     expect(megabytes).toBeLessThan(300);
     expect(seconds).toBeLessThan(15);
@@ -185,7 +177,7 @@ describe('large files', () => {
       'large.js': IMPORT + code.join('') + `// ${'-'.repeat(80)}\n`.repeat(90_000) + override('Large'),
     });
     expect(readFileSync(join(folder, 'large.js')).length).toBeGreaterThan(9 * MEGABYTE);
-    const outcome = await runProcess(built, folder, ['--silent']);
+    const outcome = await runProcess(built(), folder, ['--silent']);
     expect([outcome.code, outcome.stderr]).toEqual([0, '']);
     expect(isDone(folder, 'large.js')).toBe(true);
     expect(outcome.megabytes).toBeLessThan(2500);
@@ -198,7 +190,7 @@ describe('large files', () => {
       'generated.js': `// @generated\n${'a();\n'.repeat(4 * MEGABYTE)}`,
       'binary.js': Buffer.alloc(20 * MEGABYTE),
     });
-    const { code, stderr, megabytes } = await runProcess(built, folder, ['--silent']);
+    const { code, stderr, megabytes } = await runProcess(built(), folder, ['--silent']);
     expect([code, stderr]).toEqual([
       1,
       'large.js: is too large to be read: 20 MB, at most 16; leave it out with `ignore`, or split it\n',
@@ -211,7 +203,7 @@ describe('large files', () => {
     const folder = project({
       'large.js': Array.from({ length: 60_000 }, (_, i) => `f${i}({ a: [${i}] });\n`).join(''),
     });
-    const { code, stdout, stderr } = await runProcess(built, folder, ['--silent'], {
+    const { code, stdout, stderr } = await runProcess(built(), folder, ['--silent'], {
       env: { NODE_OPTIONS: '--max-old-space-size=50' },
     });
     expect([code, stdout]).toEqual([2, '']);
@@ -228,7 +220,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
       'long.js': `${IMPORT}${override('A', 'Model', 'f0(this);')}${chain}function f4000(x) { x.save(); }\n`,
     });
     const tools = temporaryFolder();
-    const child = spawn(process.execPath, [join(built.dist, 'bin/orm-migrate.js'), '--silent'], {
+    const child = spawn(process.execPath, [join(built().dist, 'bin/orm-migrate.js'), '--silent'], {
       cwd: folder,
       env: { ...process.env, TMPDIR: tools },
       stdio: 'ignore',

@@ -12,14 +12,14 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
 import { main } from '../../src/cli/main.ts';
 import type { Analyse } from '../../src/migrate.ts';
 import { profiles } from '../../src/profiles/index.ts';
 import { analyse } from '../../src/run.ts';
 import { commit, git, temporaryFolder } from '../git/temp.ts';
-import { type Build, build } from '../transforms/build.ts';
+import { useBuild } from '../transforms/build.ts';
 import {
   expectDone,
   failures,
@@ -34,17 +34,12 @@ import {
   runProcess,
 } from './run.ts';
 
-let built: Build;
+const built = useBuild();
 
 beforeAll(() => {
-  built = build();
   // For a process of another user.
-  chmodSync(dirname(built.dist), 0o755);
+  chmodSync(dirname(built().dist), 0o755);
 }, 60_000);
-
-afterAll(() => {
-  built.remove();
-});
 
 function pipe(...parts: readonly string[]): void {
   execFileSync('sh', ['-c', 'mkfifo "$0"', join(...parts)]);
@@ -110,7 +105,7 @@ describe('what is no file', () => {
     pipe(folder, 'src/.gitignore');
     pipe(folder, 'pipe.ts');
     pipe(folder, 'node_modules/pipes/index.js');
-    const { code, stderr, seconds } = await runProcess(built, folder, ['--silent']);
+    const { code, stderr, seconds } = await runProcess(built(), folder, ['--silent']);
     expect([code, stderr]).toEqual([0, '']);
     expect(seconds).toBeLessThan(30);
     await expectDone(folder);
@@ -119,10 +114,10 @@ describe('what is no file', () => {
   test('a pipe given by name, and one that is the configuration', async () => {
     const folder = project({});
     pipe(folder, 'pipe.js');
-    const named = await runProcess(built, folder, ['pipe.js']);
+    const named = await runProcess(built(), folder, ['pipe.js']);
     expect([named.code, named.stderr]).toEqual([0, 'No matching files in pipe.js\n']);
     pipe(folder, 'orm-migrate.config.js');
-    const configured = await runProcess(built, folder, []);
+    const configured = await runProcess(built(), folder, []);
     expect([configured.code, configured.stderr]).toEqual([
       2,
       'orm-migrate: orm-migrate.config.js: is not a regular file\n',
@@ -233,7 +228,7 @@ function asUser(folder: string, argv: readonly string[]): Promise<Process> {
     GIT_CONFIG_KEY_0: 'safe.directory',
     GIT_CONFIG_VALUE_0: '*',
   };
-  return runProcess(built, folder, argv, NOBODY === undefined ? { env } : { uid: NOBODY, env });
+  return runProcess(built(), folder, argv, NOBODY === undefined ? { env } : { uid: NOBODY, env });
 }
 
 function give(folder: string): void {
@@ -353,7 +348,7 @@ describe('a disk that is full or fails: the file is as it was, the others are do
     ['rename', 'EROFS', 'the file system is read-only (EROFS)'],
   ] as const)('%s fails with %s', async (step, code, message) => {
     const folder = project({ 'bad/a.js': GOOD, 'last.js': GOOD });
-    const outcome = await runProcess(built, folder, ['--silent'], { preload: failing(step, code) });
+    const outcome = await runProcess(built(), folder, ['--silent'], { preload: failing(step, code) });
     expect([outcome.code, outcome.stderr]).toEqual([1, `bad/a.js: not written: ${message}\n`]);
     expect(readFileSync(join(folder, 'bad/a.js'), 'utf8')).toBe(GOOD);
     expect(execFileSync('ls', ['-A', join(folder, 'bad')], { encoding: 'utf8' })).toBe('a.js\n');

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '../git/temp.ts';
-import { type Build, build } from '../transforms/build.ts';
+import { useBuild } from '../transforms/build.ts';
 
 const NAMES = ['author.js', 'book.js'];
 
@@ -46,15 +46,7 @@ fs.promises.rm = async (...args) => (await step(), rm(...args));
 syncBuiltinESMExports();
 `;
 
-let built: Build;
-
-beforeAll(() => {
-  built = build();
-});
-
-afterAll(() => {
-  built.remove();
-});
+const built = useBuild();
 
 function source(name: string): string {
   return `import { Model } from 'orm';
@@ -74,7 +66,7 @@ function project(): string {
 }
 
 function start(folder: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
-  const bin = join(built.dist, 'bin/orm-migrate.js');
+  const bin = join(built().dist, 'bin/orm-migrate.js');
   const preload = env['STOP_AT'] === undefined ? [] : ['--require', join(folder, 'tmp/stop-at.cjs')];
   return spawn(process.execPath, [...preload, bin, '.', '--force', '--silent'], {
     cwd: folder,

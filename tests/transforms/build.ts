@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -11,18 +12,36 @@ const require = createRequire(import.meta.url);
 export interface Build {
   /** The folder that stands for dist/. */
   readonly dist: string;
-  readonly remove: () => void;
 }
 
-/** Builds the package aside, so that a test of built files needs no dist/ and never sees an old one. */
-export function build(): Build {
+/**
+ * Builds the package aside before the tests of a file, and removes it after them: a test of built files needs no dist/ and
+ * never sees an old one.
+ *
+ * @returns a question for the build, which is there once the tests run
+ */
+export function useBuild(): () => Build {
+  let built: (Build & { readonly folder: string }) | undefined;
+  beforeAll(() => {
+    built = build();
+  });
+  afterAll(() => {
+    if (built) rmSync(built.folder, { recursive: true, force: true });
+  });
+  return () => {
+    if (!built) throw new Error('The build is there only while tests run');
+    return built;
+  };
+}
+
+function build(): Build & { readonly folder: string } {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'orm-migrate-build-')));
   const dist = join(folder, 'dist');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
   const tsc = require.resolve('typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', dist, '--noCheck']);
-  return { dist, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, dist };
 }
 
 /** Runs jscodeshift with a built transform in `cwd`, as on a machine with that many processors, and gives what it printed. */

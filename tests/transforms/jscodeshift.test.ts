@@ -1,6 +1,6 @@
 import type { Transform as JscodeshiftTransform } from 'jscodeshift';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/index.ts';
 import { type Transform, TRANSFORMS } from '../../src/model/result.ts';
 import addAsyncVariants from '../../transforms/add-async-variants.ts';
@@ -8,7 +8,7 @@ import insertSyncFallbacks from '../../transforms/insert-sync-fallbacks.ts';
 import wrapNewConnection from '../../transforms/wrap-new-connection.ts';
 import { temporaryFolder } from '../git/temp.ts';
 import { readFiles } from '../harness/fixtures.ts';
-import { type Build, build, jscodeshift } from './build.ts';
+import { jscodeshift, useBuild } from './build.ts';
 
 /** They are what jscodeshift takes for a transform. */
 [addAsyncVariants, insertSyncFallbacks, wrapNewConnection] satisfies readonly JscodeshiftTransform[];
@@ -82,15 +82,7 @@ export function count(order) {
   'src/other.js': 'export const unrelated = 1;\n',
 };
 
-let built: Build;
-
-beforeAll(() => {
-  built = build();
-}, 60_000);
-
-afterAll(() => {
-  built.remove();
-});
+const built = useBuild();
 
 /** The text of every file as `orm-migrate --only <transform>` would write it. */
 async function expected(cwd: string, transform: Transform): Promise<Record<string, string>> {
@@ -103,17 +95,17 @@ describe('jscodeshift', { timeout: 60_000 }, () => {
   test.each(TRANSFORMS)('%s: a folder gets the text of the command line', async (transform) => {
     const cwd = temporaryFolder(PROJECT);
     const text = await expected(cwd, transform);
-    const printed = jscodeshift(built, cwd, transform, ['src']);
+    const printed = jscodeshift(built(), cwd, transform, ['src']);
     expect(printed).toContain('0 errors');
     expect(Object.fromEntries(readFiles(cwd))).toEqual(text);
-    const again = jscodeshift(built, cwd, transform, ['--run-in-band', 'src']);
+    const again = jscodeshift(built(), cwd, transform, ['--run-in-band', 'src']);
     expect(again).toMatch(/0 errors[^]*\b0 ok/);
   });
 
   test('processes that write do not disturb those that still read', async () => {
     const cwd = temporaryFolder(PROJECT);
     const text = await expected(cwd, 'add-async-variants');
-    const printed = jscodeshift(built, cwd, 'add-async-variants', ['src'], 9);
+    const printed = jscodeshift(built(), cwd, 'add-async-variants', ['src'], 9);
     expect(printed).toContain('Spawning 8 workers');
     expect(Object.fromEntries(readFiles(cwd))).toEqual(text);
     expect(text['src/audit.js']).toContain('arecord');
@@ -122,7 +114,7 @@ describe('jscodeshift', { timeout: 60_000 }, () => {
   test('absolute paths, a dry run, and without Babel', () => {
     const cwd = temporaryFolder(PROJECT);
     const args = ['--dry', '--no-babel', join(cwd, 'src/base.ts')];
-    const printed = jscodeshift(built, cwd, 'add-async-variants', args);
+    const printed = jscodeshift(built(), cwd, 'add-async-variants', args);
     expect(printed).toMatch(/0 errors[^]*\b1 ok/);
     expect(Object.fromEntries(readFiles(cwd))).toEqual(PROJECT);
   });
@@ -130,12 +122,12 @@ describe('jscodeshift', { timeout: 60_000 }, () => {
   test('flags of the command line reach the migration', () => {
     const cwd = temporaryFolder(PROJECT);
     const args = ['--dry', '--print', '--runtime=our-orm', 'src'];
-    expect(jscodeshift(built, cwd, 'insert-sync-fallbacks', args)).toContain("from 'our-orm'");
+    expect(jscodeshift(built(), cwd, 'insert-sync-fallbacks', args)).toContain("from 'our-orm'");
   });
 
   test('a file that cannot be read is an error, and the others are done', () => {
     const cwd = temporaryFolder({ ...PROJECT, 'src/broken.js': 'class {' });
-    const printed = jscodeshift(built, cwd, 'add-async-variants', ['src']);
+    const printed = jscodeshift(built(), cwd, 'add-async-variants', ['src']);
     expect(printed).toContain('src/broken.js:1:');
     // Of book.ts nothing is mirrored: delete() calls save(), which without fallbacks has no async variant.
     expect(printed).toMatch(/1 errors[^]*\b5 ok/);

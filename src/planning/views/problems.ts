@@ -2,10 +2,10 @@
 import type { FunctionNode } from '../../graph/nodes.ts';
 import type { Planning } from '../context.ts';
 import type { Choice, Survey } from './wraps/choose.ts';
+import { findEarlyEnds } from './findings/early-ends.ts';
 import { findEscapes } from './findings/escapes.ts';
 import { findFloating, runsLater } from './findings/floating.ts';
 import { createLazyValues } from './findings/lazy.ts';
-import { findEarlyEnds } from './wraps/middleware.ts';
 import { findNested, type Nested, reportNested } from './wraps/nested.ts';
 import { findOutside } from './findings/outside.ts';
 import type { Step } from './contexts/flow.ts';

@@ -1,7 +1,7 @@
 /** What runs inside `newConnection()` already: functions passed to it, or to a function that opens a context around them. */
 import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
 import type { Graph } from '../../../graph/questions.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { type CallNode, callsWithin, type FileNode, type FunctionNode } from '../../../graph/nodes.ts';
 import { alternatives } from '../../../graph/types.ts';
 import type { Openers } from './openers.ts';
 
@@ -104,10 +104,6 @@ function isForDefault({ fact, file }: CallNode): boolean {
 
 function isDefault({ name, value }: ObjectMemberFact): boolean {
   return name === 'using' && value.kind === 'builtin' && value.text === 'default';
-}
-
-function callsWithin(node: FunctionNode): readonly CallNode[] {
-  return [...node.calls, ...node.nested.flatMap(callsWithin)];
 }
 
 /** `f` in `f()`, `f.call(x)` and `f.apply(x)`. */

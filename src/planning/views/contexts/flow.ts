@@ -1,4 +1,5 @@
 /** Who runs whom: steps between the functions of the project, by calls, nesting and passing on, where no context is opened. */
+import { addTo } from '../../../collections.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import { alternatives } from '../../../graph/types.ts';
 import type { Planning } from '../../context.ts';
@@ -37,8 +38,8 @@ export function createFlow(planning: Planning, files: readonly FileNode[], cover
   const sent = new Set<FunctionNode | CallNode>(sources.flatMap((each) => [...each.functions, ...each.calls]));
 
   function add(step: Step): void {
-    push(outgoing, step.from, step);
-    push(incoming, step.to, step);
+    addTo(outgoing, step.from, step);
+    addTo(incoming, step.to, step);
   }
 
   function addCall(from: FunctionNode, call: CallNode): void {
@@ -58,7 +59,7 @@ export function createFlow(planning: Planning, files: readonly FileNode[], cover
 
   for (const from of functions) {
     for (const access of from.fact.accesses) {
-      for (const to of effects.functionsNamed(from, access)) push(mentioned, to, from);
+      for (const to of effects.functionsNamed(from, access)) addTo(mentioned, to, from);
     }
     for (const call of from.calls) addCall(from, call);
   }
@@ -82,12 +83,6 @@ function runsWithin({ fact, owner }: FunctionNode, isMentioned: boolean): boolea
   // What a module declares runs when it is called.
   if (fact.parent === 0) return false;
   return (fact.use.kind !== 'declaration' && fact.use.kind !== 'binding') || isMentioned;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** Passing a function to `newConnection()` names it as well, which gives it to nobody else. */

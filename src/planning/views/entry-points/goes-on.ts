@@ -1,21 +1,17 @@
 /** Middleware that goes on to what is behind it. */
 import type { Value } from '../../../model/facts.ts';
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
+import { type CallNode, callsWithin, type FunctionNode } from '../../../graph/nodes.ts';
 
 /** Where a middleware calls what it is given to go on, `next()` or `options.next()`, or passes it on; null if it does not. */
 export function goingOn(node: FunctionNode): CallNode | null {
   const goesOn = ({ fact }: CallNode): boolean =>
     isNext(fact.callee, node) || fact.arguments.some(({ value }) => parameterName(value, node) === lastOf(node));
-  return callsIn(node).find(goesOn) ?? null;
+  return callsWithin(node).find(goesOn) ?? null;
 }
 
 /** The last of several parameters is what goes on. */
 function lastOf({ fact }: FunctionNode): string | undefined {
   return fact.parameters.length < 2 ? undefined : (fact.parameters.at(-1)?.name ?? undefined);
-}
-
-function callsIn(node: FunctionNode): readonly CallNode[] {
-  return [...node.calls, ...node.nested.flatMap(callsIn)];
 }
 
 /** A parameter behind the first, or what the first holds under that name. */

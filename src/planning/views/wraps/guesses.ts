@@ -3,7 +3,7 @@
  * in a context makes a call that could lead to one, it must not get a context of its own: that would be another connection,
  * outside of the transaction of the caller.
  */
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { type CallNode, type FileNode, type FunctionNode, isInside } from '../../../graph/nodes.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
 import type { Value } from '../../../model/facts.ts';
@@ -41,7 +41,7 @@ export function createGuesses(
   const computed = dynamic.filter(isComputed);
 
   function callOf(node: FunctionNode): CallNode | null {
-    const isOther = (call: CallNode): boolean => !isWithin(call.function, node);
+    const isOther = (call: CallNode): boolean => call.function !== node && !isInside(call.function, node);
     const name = memberName(node);
     const named = unresolved.find((call) => name !== null && isOther(call) && calledName(call) === name);
     if (named) return named;
@@ -120,10 +120,6 @@ function spread(starts: readonly FunctionNode[], flow: Flow): ReadonlySet<Functi
   const seen = new Set(starts);
   for (const node of seen) for (const { to } of flow.from(node)) seen.add(to);
   return seen;
-}
-
-function isWithin(node: FunctionNode, outer: FunctionNode): boolean {
-  return node === outer || (node.parent !== null && isWithin(node.parent, outer));
 }
 
 /** `module.exports = async (request) => …`, and `exports.show = …` */

@@ -1,14 +1,13 @@
 /** Middleware that opens a context around what is registered behind it: where it covers that, and where it ends too early. */
+import { addTo } from '../../../collections.ts';
 import type { Framework } from '../../../entry-points/framework.ts';
 import { frameworks as known } from '../../../entry-points/index.ts';
 import type { BindingFact, Value } from '../../../model/facts.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import type { Graph } from '../../../graph/questions.ts';
-import type { Planning } from '../../context.ts';
 import { createApps, functionsOf } from '../entry-points/apps.ts';
 import { aroundBody, aroundNext } from './around-next.ts';
 import type { Coverage } from '../contexts/coverage.ts';
-import { symbolAround } from '../contexts/symbol.ts';
 import type { Flow } from '../contexts/flow.ts';
 import { createOrigins } from '../entry-points/origins.ts';
 
@@ -127,7 +126,7 @@ export function findMiddleware(
     for (const call of calls) {
       for (const { value } of call.fact.arguments) {
         const router = isName(value) ? appOf(value, call.file) : null;
-        if (router) push(mounts, router, call);
+        if (router) addTo(mounts, router, call);
       }
     }
     return mounts;
@@ -178,7 +177,7 @@ export function findMiddleware(
   function noteHandlers(call: CallNode, name: string, found: Map<FunctionNode, CallNode[]>): void {
     let by = coverOf(call);
     for (const value of call.fact.arguments.flatMap(({ value: each }) => listed(each))) {
-      if (by) for (const handler of functionsOf(graph, value, call.file)) push(found, handler, by);
+      if (by) for (const handler of functionsOf(graph, value, call.file)) addTo(found, handler, by);
       const node = onlyFunction(value, call.file);
       if (!node || !lasting.has(node)) continue;
       if (name !== 'use') prove(node);
@@ -201,10 +200,6 @@ function listed(value: Value): readonly Value[] {
   return value.kind === 'array' ? value.elements : [value];
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  map.set(key, [...(map.get(key) ?? []), value]);
-}
-
 /** Registered without a path, or for all of them, and whenever the app is set up. */
 function isForAll({ fact }: CallNode): boolean {
   const [first, ...others] = fact.arguments;
@@ -220,19 +215,4 @@ function isBehind(call: CallNode, other: CallNode): boolean {
 /** Only these can stand for an app; looking at every argument would take long. */
 function isName({ kind }: Value): boolean {
   return kind === 'binding' || kind === 'call' || kind === 'member';
-}
-
-export function findEarlyEnds({ draft, relative, isEditable }: Planning, { early }: Middleware): void {
-  for (const { file, fact, function: node } of early) {
-    const { path } = file.facts;
-    if (!isEditable(path)) continue;
-    draft.finding({
-      code: 'context-ends-early',
-      path: relative(path),
-      line: fact.position.line,
-      symbol: symbolAround(node),
-      message: `${fact.text} ends before the handlers behind this middleware are done, for nothing waits for them here; remove it, each handler gets a context of its own`,
-      callPath: [],
-    });
-  }
 }
