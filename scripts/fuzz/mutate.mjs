@@ -5,95 +5,51 @@ const TOKEN = /\s+|[\w$]+|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|=>|
 
 /** Words that a file may get where it has none. */
 const SPICE = [
-  ...[
-    'save',
-    'asave',
-    'this',
-    'super',
-    'await',
-    'async',
-    'yield',
-    '*',
-    'static',
-    'get',
-    'set',
-    '#save',
-    'new',
-    'return',
-  ],
-  ...[
-    '...',
-    '?.',
-    '??=',
-    '=>',
-    '(',
-    ')',
-    '{',
-    '}',
-    '[',
-    ']',
-    ';',
-    ',',
-    '`',
-    '${',
-    '}`',
-    '/',
-    '//',
-    '/*',
-    '*/',
-    '<a>',
-    '</a>',
-  ],
-  ...[
-    '\n',
-    '\r\n',
-    '\r',
-    '\u2028',
-    '\uFEFF',
-    '\t',
-    '\0',
-    '\uD800',
-    '𝒳',
-    'ü',
-    '\u202E',
-    '\u001B[31m',
-    '__proto__',
-    'constructor',
-  ],
-  ...[
-    'class A extends A {}',
-    'class B extends Model { save() { super.save(); } }',
-    'export * from "./case-0";',
-    'eval("x")',
-  ],
-  ...[
-    'super.save()',
-    'this.save()',
-    'await this.asave()',
-    'Model',
-    "import { Model } from 'orm';",
-    "'use strict';",
-    '@dec()',
-  ],
-  ...[
-    'for (const x of this.all()) x.save();',
-    'x.forEach((y) => y.save());',
-    'try {',
-    '} finally {',
-    'switch (a) { case 1:',
-  ],
-  ...[
-    'arguments',
-    'prototype',
-    '.call(this)',
-    '.apply(this, arguments)',
-    '!',
-    'as any',
-    '<T>',
-    ': Promise<void>',
-    'declare',
-  ],
+  'save asave this super await async yield * static get set #save new return arguments prototype declare',
+  '... ?. ??= => ( ) { } [ ] ; , ! ` ${ }` / // /* */ <a> </a> __proto__ constructor Model',
+  "super.save() this.save() .call(this) .apply(this,arguments) @dec()",
+]
+  .flatMap((words) => words.split(' '))
+  .concat(
+    ['\n', '\r\n', '\r', '\u2028', '\uFEFF', '\t', '\0', '\uD800', '𝒳', 'ü', '\u202E', '\u001B[31m'],
+    ['class A extends A {}', 'class B extends Model { save() { super.save(); } }', 'export * from "./case-0";'],
+    ['eval("x")', 'await this.asave()', "import { Model } from 'orm';", "'use strict';", 'as any', '<T>'],
+    ['for (const x of this.all()) x.save();', 'x.forEach((y) => y.save());', 'try {', '} finally {'],
+    ['switch (a) { case 1:', ': Promise<void>'],
+  );
+
+/** What may stand between any two tokens: it rarely makes a file invalid, and every edit has to live beside it. */
+const TRIVIA = [
+  ' ',
+  '\t',
+  '\n',
+  '\r\n',
+  '\n\n\n',
+  '   \n',
+  ';',
+  '/* c */',
+  '/* c\n * d */',
+  '// c\n',
+  '\n// c\n  ',
+  '\f',
+  '\u00A0',
 ];
+
+/** What may stand on a line of its own, of a class, of a function or of a file. */
+const LINES = [
+  ['save;', 'static save = 1;', 'save() { super.save(); }', "'save'() { super.save(); }", 'static { this.x = 1; }'],
+  ['get asave() { return 1; }', 'save = () => super.save();', 'async save() {}', '[x] = 1', '*gen() {}', '#save() {}'],
+  [
+    'this.save();',
+    'super.save();',
+    'return',
+    'if (a) return this.save();',
+    'label: for (;;) break label;',
+    '`a\n  b`;',
+  ],
+  ['(this.save())', '[1].map(String)', '/re/.test(a)', '`${a}`', '+a', 'debugger', "'use strict'", '// a comment', ';'],
+  ["import fs from 'fs';", "const path = require('path');", 'export {};', "import './case-1.js'", '/** @license x */'],
+].flat();
 
 const place = fc.nat({ max: 0xffff });
 const length = fc.integer({ min: 1, max: 12 });
@@ -111,7 +67,10 @@ const mutation = fc.oneof(
   fc.record({ op: fc.constant('byte'), at: place, value: fc.nat({ max: 255 }) }),
   fc.record({ op: fc.constant('splice'), at: place, from: place, length: fc.integer({ min: 1, max: 200 }) }),
   fc.record({ op: fc.constant('cut'), at: place }),
-  fc.record({ op: fc.constantFrom('crlf', 'mark', 'tabs', 'one-line') }),
+  fc.record({ op: fc.constant('trivia'), at: place, text: fc.constantFrom(...TRIVIA) }),
+  fc.record({ op: fc.constant('tighten'), at: place, length }),
+  fc.record({ op: fc.constant('line'), at: place, text: fc.constantFrom(...LINES) }),
+  fc.record({ op: fc.constantFrom('crlf', 'mark', 'tabs', 'one-line', 'no-semicolons', 'no-final-line-end') }),
 );
 
 /** One to three files of a case: from which seed, and what was done to it. */
@@ -183,11 +142,21 @@ const TEXTUAL = {
       own.toSpliced(index, 0, ...units.slice(start, start + count)),
     );
   },
+  trivia: (text, { at, text: added }) =>
+    onUnits(text, { unit: 'token', at, length: 0 }, (units, index) => units.toSpliced(index, 0, added)),
+  tighten: (text, how) =>
+    onUnits(text, { ...how, unit: 'token' }, (units, at, count) =>
+      units.flatMap((unit, index) => (index >= at && index < at + count && unit.trim() === '' ? [] : [unit])),
+    ),
+  line: (text, { at, text: added }) =>
+    onUnits(text, { unit: 'line', at, length: 0 }, (units, index) => units.toSpliced(index, 0, `${added}\n`)),
   cut: (text, { at }) => text.slice(0, at % (text.length + 1)),
   crlf: (text) => text.replace(/\r?\n/g, '\r\n'),
   mark: (text) => `\uFEFF${text}`,
   tabs: (text) => text.replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2)),
   'one-line': (text) => text.replace(/\n\s*/g, ' '),
+  'no-semicolons': (text) => text.replace(/;(?=\r?\n|$)/g, ''),
+  'no-final-line-end': (text) => text.trimEnd(),
 };
 
 function onUnits(text, { unit, at, length: count }, change) {

@@ -102,7 +102,11 @@ function cutsOf(source: string, file: t.File, edits: readonly Edit[]): readonly 
   const ends = new Set<number>();
   for (const edit of edits) {
     if (edit.kind === 'add-mirror') cutAfter(edit.target[1]);
-    if (edit.kind === 'insert-fallback') ends.add(edit.after[1]);
+    if (edit.kind === 'insert-fallback') {
+      ends.add(edit.after[1]);
+      // What stands behind code goes on in that line, in front of the white space at its end.
+      if (!isFirstOfLine(source, edit.after[0])) cuts.add(edit.after[1]);
+    }
     if (edit.kind === 'add-member') cutAfter(edit.after[1]);
     if (edit.kind === 'wrap-statements') {
       cutAbove(source, comments, edit.statements[0], cuts);
@@ -134,7 +138,7 @@ function cutAroundImports(
   cutAfter: (offset: number) => void,
   cutBehind: (offset: number, until?: number) => void,
 ): void {
-  const [first] = program.body;
+  const first = program.body.find(({ type }) => type !== 'EmptyStatement');
   const head = program.interpreter?.end ?? 0;
   const directive = program.directives.at(-1)?.end ?? head;
   cutBehind(head, first?.start ?? source.length);
@@ -181,6 +185,10 @@ function cutNodes(
       cuts.add(end);
     }
   });
+}
+
+function isFirstOfLine(source: string, offset: number): boolean {
+  return source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
 }
 
 function lineEnd(source: string, offset: number): number {
