@@ -137,3 +137,20 @@ ${override('A', 'Model', 'f(this); super.save();')}`,
   await failures(folder);
   await expectDone(folder);
 });
+
+test('a table of routes that holds itself', async () => {
+  const folder = project({
+    'urls.js': `import { add } from './add.js';
+export const routes = [...routes, { path: '/add', handler: add, children: routes }, ...nested];
+const nested = [...routes, ...nested, ...routes, ...nested];
+`,
+    'add.js': `import { Good } from './good.js';
+export async function add(request) {
+  await new Good().asave();
+}
+`,
+  });
+  expect(await outcomes(folder)).toEqual(['add wrap', 'Good.save mirror']);
+  await failures(folder);
+  await expectDone(folder);
+});

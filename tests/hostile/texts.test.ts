@@ -39,6 +39,7 @@ describe('a syntax error is one line with its place, the others are done, the ex
       'function f() {\n  export const x = 1;\n}\n',
       "odd.js:2:3 'export' may only appear at the top level.\n",
     ],
+    ['of a parameter that Babel alone takes', 'f = (...this) => save();', "odd.js:1:9 Unexpected keyword 'this'.\n"],
     ['of merged branches', '<<<<<<< HEAD\na;\n', 'odd.js:1:2 Unexpected token\n'],
   ])('%s', async (_name, text, stderr) => {
     const folder = project({ 'odd.js': text });

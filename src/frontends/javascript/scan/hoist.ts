@@ -1,6 +1,7 @@
 /** Declares the names of a scope before its code is read, so that every use finds its binding in one walk. */
 import type * as t from '@babel/types';
 import { childrenOf, isFunctionNode } from '../nodes.ts';
+import { SourceSyntaxError } from '../parse.ts';
 import type { Scan } from './context.ts';
 import type { Scope } from './scope.ts';
 
@@ -83,23 +84,30 @@ export function declarePattern(scan: Scan, scope: Scope, pattern: t.Node, kind: 
       return;
     case 'ObjectPattern':
       for (const property of pattern.properties) {
-        declarePattern(scan, scope, property.type === 'RestElement' ? property.argument : property.value, kind);
+        declareInner(scan, scope, property.type === 'RestElement' ? property.argument : property.value, kind);
       }
       return;
     case 'ArrayPattern':
-      for (const element of pattern.elements) if (element) declarePattern(scan, scope, element, kind);
+      for (const element of pattern.elements) if (element) declareInner(scan, scope, element, kind);
       return;
     case 'AssignmentPattern':
-      declarePattern(scan, scope, pattern.left, kind);
+      declareInner(scan, scope, pattern.left, kind);
       return;
     case 'RestElement':
-      declarePattern(scan, scope, pattern.argument, kind);
+      declareInner(scan, scope, pattern.argument, kind);
       return;
     case 'TSParameterProperty':
       declarePattern(scan, scope, pattern.parameter, kind);
       return;
     default:
   }
+}
+
+/** @throws SourceSyntaxError for `(...this) => {}`, which Babel takes for a name in TypeScript and Flow, and nobody else does */
+function declareInner(scan: Scan, scope: Scope, pattern: t.Node, kind: 'variable' | 'parameter'): void {
+  if (pattern.type === 'Identifier' && pattern.name === 'this')
+    throw new SourceSyntaxError("Unexpected keyword 'this'.", scan.position(pattern));
+  declarePattern(scan, scope, pattern, kind);
 }
 
 /** Declares the `var`s of a function body, however deep in its blocks they stand. */

@@ -138,7 +138,10 @@ function cutAroundImports(
   cutAfter: (offset: number) => void,
   cutBehind: (offset: number, until?: number) => void,
 ): void {
-  const first = program.body.find(({ type }) => type !== 'EmptyStatement');
+  const code = program.body.find(({ type }) => type !== 'EmptyStatement');
+  // Behind the semicolon of an empty statement only in front of code that imports nothing.
+  const isImport = code && /^import|\brequire\b/.test(source.slice(code.start ?? 0, code.end ?? 0));
+  const first = isImport ? program.body[0] : code;
   const head = program.interpreter?.end ?? 0;
   const directive = program.directives.at(-1)?.end ?? head;
   cutBehind(head, first?.start ?? source.length);

@@ -22,6 +22,8 @@ export function findTables(
   handlersIn: HandlersIn,
 ): readonly TableEntry[] {
   const found: TableEntry[] = [];
+  /** A table may hold itself, and many may hold the same one. */
+  const read = new Set<Value>();
 
   function note(values: readonly Value[], file: FileNode, route: string): void {
     for (const value of values) {
@@ -72,7 +74,8 @@ export function findTables(
 
   function readTable(value: Value, file: FileNode): void {
     for (const origin of originsOf(value, file)) {
-      if (origin.kind !== 'value' || origin.value.kind !== 'array') continue;
+      if (origin.kind !== 'value' || origin.value.kind !== 'array' || read.has(origin.value)) continue;
+      read.add(origin.value);
       for (const row of origin.value.elements) readRow(row, origin.file);
     }
   }
