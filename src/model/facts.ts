@@ -83,6 +83,13 @@ export type TypeFact =
   /** Function types, object types and all else that says nothing about a class. `loose`: `any` and `unknown`, which allow every member. */
   | { readonly kind: 'other'; readonly loose?: boolean };
 
+export interface ImportFact {
+  readonly specifier: string;
+  readonly name: string;
+  /** `import type`: no value has the name. */
+  readonly types?: boolean;
+}
+
 export interface BindingFact {
   readonly name: string;
   readonly kind: 'import' | 'variable' | 'parameter' | 'function' | 'class' | 'type' | 'other';
@@ -92,7 +99,7 @@ export interface BindingFact {
   readonly values: readonly Value[];
   readonly type: TypeFact | null;
   /** For imports: where from, and under which name (`default`, `*`). */
-  readonly import: { readonly specifier: string; readonly name: string } | null;
+  readonly import: ImportFact | null;
   /** Range of the declared name. */
   readonly range: Range;
 }

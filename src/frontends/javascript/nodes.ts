@@ -35,6 +35,18 @@ export function childrenOf(node: t.Node): readonly t.Node[] {
   return children;
 }
 
+/** A name between quotes of a kind, with the escapes that it needs there. */
+export function quoted(name: string, quote: string): string {
+  // A lone surrogate has no encoding: written as it is, it would become another character.
+  const text = name.replace(/[\\\n\r\u2028\u2029]|\$(?=\{)|['"`]|\p{Surrogate}/gu, (found) => {
+    if (found === '$') return quote === '`' ? '\\$' : found;
+    if (/['"`]/.test(found)) return found === quote ? `\\${found}` : found;
+    if (found === '\\' || found === '\n' || found === '\r') return JSON.stringify(found).slice(1, -1);
+    return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return quote + text + quote;
+}
+
 export type FunctionNode =
   | t.FunctionDeclaration
   | t.FunctionExpression

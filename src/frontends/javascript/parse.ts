@@ -15,7 +15,6 @@ export class SourceSyntaxError extends Error {
 }
 
 const COMMON: ParserOptions = {
-  sourceType: 'unambiguous',
   allowReturnOutsideFunction: true,
   allowNewTargetOutsideFunction: true,
   allowSuperOutsideMethod: true,
@@ -32,6 +31,11 @@ const EXTRAS: readonly ParserPlugin[] = [
   'explicitResourceManagement',
   'exportDefaultFrom',
 ];
+
+/** A file whose extension does not say so is a module if it imports or exports anything. */
+function optionsFor(path: string): ParserOptions {
+  return { ...COMMON, sourceType: /\.m[jt]s$/.test(path) ? 'module' : 'unambiguous' };
+}
 
 /** Mistakes about names that compilers report later or not at all; the file can be read all the same. */
 const TOLERATED = new Set([
@@ -87,7 +91,7 @@ export function parseStrictly(path: string, source: string): File {
   let first: SourceSyntaxError | null = null;
   for (const plugins of grammars(path)) {
     try {
-      return babelParse(source, { ...COMMON, plugins: [...EXTRAS, ...plugins] });
+      return babelParse(source, { ...optionsFor(path), plugins: [...EXTRAS, ...plugins] });
     } catch (error) {
       first ??= toSyntaxError(error);
     }
@@ -109,7 +113,11 @@ export function parsesStrictly(path: string, source: string): boolean {
 function parseTolerantly(path: string, source: string): File | null {
   const [plugins] = grammars(path);
   try {
-    const file = babelParse(source, { ...COMMON, errorRecovery: true, plugins: [...EXTRAS, ...(plugins ?? [])] });
+    const file = babelParse(source, {
+      ...optionsFor(path),
+      errorRecovery: true,
+      plugins: [...EXTRAS, ...(plugins ?? [])],
+    });
     const isTolerable = file.errors?.every((error) => 'reasonCode' in error && TOLERATED.has(error.reasonCode));
     return isTolerable ? file : null;
   } catch {

@@ -8,16 +8,22 @@ import type { Splice } from './splice.ts';
 import { endWithoutDetached, lineEnd, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
-export function importSplices(tree: Tree, style: Style, edits: readonly AddImport[]): readonly Splice[] {
+/** @param firstUse where the first edit stands that may need one of the names: a `require` below it comes too late */
+export function importSplices(
+  tree: Tree,
+  style: Style,
+  edits: readonly AddImport[],
+  firstUse: number,
+): readonly Splice[] {
   const isEsm = tree.file.program.sourceType === 'module';
   const splices: Splice[] = [];
   const fresh: string[] = [];
   for (const specifier of new Set(edits.map((edit) => edit.specifier))) {
-    const imported = importedNames(tree, specifier);
+    const imported = importedNames(tree, specifier, firstUse);
     const wanted = edits.filter((edit) => edit.specifier === specifier).map((edit) => edit.name);
     const names = wanted.filter((name) => !imported.has(name));
     if (names.length === 0) continue;
-    const extension = extendImport(tree, specifier, names);
+    const extension = extendImport(tree, specifier, names, firstUse);
     if (extension) splices.push(extension);
     else fresh.push(printImport(style, specifier, names, isEsm));
   }
@@ -35,10 +41,10 @@ function importsOf(tree: Tree, specifier: string): readonly t.ImportDeclaration[
   );
 }
 
-/** `const { a } = require('x')` at the top level. */
-function requiresOf(tree: Tree, specifier: string): readonly t.ObjectPattern[] {
+/** `const { a } = require('x')` at the top level, above the first use. */
+function requiresOf(tree: Tree, specifier: string, firstUse: number): readonly t.ObjectPattern[] {
   return tree.file.program.body.flatMap((node) => {
-    if (node.type !== 'VariableDeclaration') return [];
+    if (node.type !== 'VariableDeclaration' || (node.end ?? 0) > firstUse) return [];
     return node.declarations.flatMap(({ id, init }) =>
       id.type === 'ObjectPattern' && isRequire(init, specifier) ? [id] : [],
     );
@@ -53,15 +59,17 @@ function isRequire(node: t.Node | null | undefined, specifier?: string): boolean
   return argument?.type === 'StringLiteral' && (specifier === undefined || argument.value === specifier);
 }
 
-function importedNames(tree: Tree, specifier: string): ReadonlySet<string> {
+function importedNames(tree: Tree, specifier: string, firstUse: number): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of importsOf(tree, specifier)) {
     for (const each of node.specifiers)
       if (each.type === 'ImportSpecifier' && isValueImport(each)) names.add(each.local.name);
   }
-  for (const pattern of requiresOf(tree, specifier)) {
+  for (const pattern of requiresOf(tree, specifier, firstUse)) {
     for (const each of pattern.properties) {
-      if (each.type === 'ObjectProperty' && each.value.type === 'Identifier') names.add(each.value.name);
+      if (each.type !== 'ObjectProperty') continue;
+      const bound = each.value.type === 'AssignmentPattern' ? each.value.left : each.value;
+      if (bound.type === 'Identifier') names.add(bound.name);
     }
   }
   return names;
@@ -74,15 +82,21 @@ function isValueImport(node: t.ImportSpecifier): boolean {
 }
 
 /** Adds names to an import of the module that lists names or only a default; null if none does. */
-function extendImport(tree: Tree, specifier: string, names: readonly string[]): Splice | null {
+function extendImport(tree: Tree, specifier: string, names: readonly string[], firstUse: number): Splice | null {
   for (const node of importsOf(tree, specifier)) {
     const last = node.specifiers.at(-1);
     if (!last || last.type === 'ImportNamespaceSpecifier') continue;
     const at = last.end ?? 0;
-    if (last.type === 'ImportDefaultSpecifier') return { start: at, end: at, text: `, { ${names.join(', ')} }` };
+    if (last.type === 'ImportDefaultSpecifier') {
+      // `import r, {} from 'm'`
+      const [braces] = /^\s*,\s*\{\s*(?=\})/.exec(tree.source.slice(at)) ?? [];
+      if (braces === undefined) return { start: at, end: at, text: `, { ${names.join(', ')} }` };
+      const inside = at + braces.length;
+      return { start: inside, end: inside, text: ` ${names.join(', ')} ` };
+    }
     return listSplice(tree, last, names);
   }
-  const [pattern] = requiresOf(tree, specifier);
+  const [pattern] = requiresOf(tree, specifier, firstUse);
   const last = pattern?.properties.at(-1);
   return !last || last.type === 'RestElement' ? null : listSplice(tree, last, names);
 }
@@ -121,7 +135,11 @@ function freshImports(tree: Tree, style: Style, lines: readonly string[]): Splic
     const end = text.endsWith(';') ? '' : sharesLine(tree, at) ? ';' : guard(tree, text, at);
     return { start: at, end: at, text: style.newline + text + end };
   }
-  const { offset, lead } = topOf(tree);
+  const { offset, lead, isInline } = topOf(tree);
+  if (isInline) {
+    const open = tree.source[offset - 1] === ';' ? '' : ';';
+    return { start: offset, end: offset, text: `${open} ${lines.map((line) => line.replace(/;?$/, ';')).join(' ')}` };
+  }
   const rest = tree.source.slice(offset);
   const gap =
     /^\s*$/.test(rest) || /^\r?\n[ \t]*\r?\n/.test(rest)
@@ -168,19 +186,41 @@ function endOfStatement(tree: Tree, node: t.Node): number {
   return /^\s*(\/\/.*|\/\*.*\*\/\s*)?$/.test(rest) ? end + rest.length : end;
 }
 
+interface Top {
+  readonly offset: number;
+  readonly lead: (newline: string) => string;
+  /** In the line of a directive that code or a comment goes on in. */
+  readonly isInline?: boolean;
+}
+
 /** Where imports go in a file that has none: behind the shebang, a licence header and directives. */
-function topOf(tree: Tree): { offset: number; lead: (newline: string) => string } {
+function topOf(tree: Tree): Top {
   const { program } = tree.file;
   const { source } = tree;
   const directive = program.directives.at(-1);
-  if (directive) return { offset: lineEnd(source, directive.end ?? 0), lead: (newline) => newline + newline };
+  if (directive) {
+    const [after, end] = [directive.end ?? 0, lineEnd(source, directive.end ?? 0)];
+    const isCut = tree.file.comments?.some((each) => (each.start ?? 0) < end && (each.end ?? 0) > end) ?? false;
+    const isInline = isCut || endOfEmpty(source, nextCode(tree, after)) < end;
+    return { offset: isInline ? after : end, lead: (newline) => newline + newline, isInline };
+  }
   const start = program.interpreter
-    ? source.indexOf('\n', program.interpreter.end ?? 0) + 1
+    ? pastLineBreak(source, program.interpreter.end ?? 0)
     : source.startsWith('\uFEFF')
       ? 1
       : 0;
   const end = headerEnd(tree, start);
   return end === null ? { offset: start, lead: () => '' } : { offset: end, lead: (newline) => newline + newline };
+}
+
+/** Behind semicolons that end nothing. */
+function endOfEmpty(source: string, offset: number): number {
+  return offset + (/^[;\s]*/.exec(source.slice(offset))?.[0].length ?? 0);
+}
+
+/** Behind the line break that ends a shebang, which may be any that the language knows. */
+function pastLineBreak(source: string, offset: number): number {
+  return offset + (/^(\r\n|[\r\n\u2028\u2029])?/.exec(source.slice(offset))?.[0].length ?? 0);
 }
 
 /**

@@ -6,7 +6,7 @@ import { mirrorSplice } from './mirror.ts';
 import { applySplices, type Splice } from './splice.ts';
 import { readStyle, type Style } from './style.ts';
 import { parseTree, type Tree } from './tree.ts';
-import { wrapAwaitSplices, wrapSplices } from './wrap.ts';
+import { movedWrap, wrapAwaitSplices, wrapSplices } from './wrap.ts';
 import { movedSpan, spanOf, wrapSpan } from './wrap-statements.ts';
 
 /**
@@ -21,33 +21,58 @@ export function apply(path: string, source: string, edits: readonly Edit[]): str
   const style = readStyle(source, tree.file.program);
   const imports = edits.filter((edit): edit is AddImport => edit.kind === 'add-import');
   const splices = [
-    ...edits.flatMap((edit) => editSplices(tree, style, edit, edits)),
-    ...importSplices(tree, style, imports),
+    ...edits.flatMap((edit) => editSplices(tree, style, edit)),
+    ...importSplices(tree, style, imports, Math.min(...edits.map(startOf))),
   ];
-  const text = applySplices(source, splices);
-  // What was written into statements moves with them; from the last to the first, so that no offset changes.
+  const written = applySplices(source, splices);
+  // What was written into functions and statements moves with them.
+  const wraps = edits.flatMap((edit) => (edit.kind === 'wrap-body' ? [movedWrap(edit, splices)] : []));
+  const wrapTree = wraps.length === 0 || splices.length === 0 ? tree : parseTree(path, written);
+  const moves = wraps.flatMap((edit) => wrapSplices(wrapTree, style, edit, wraps));
+  // From the last to the first, so that no offset changes.
   return edits
     .filter((edit) => edit.kind === 'wrap-statements')
     .toSorted((a, b) => b.statements[0] - a.statements[0])
-    .reduce((moved, edit) => {
-      const span = movedSpan(spanOf(tree, edit), splices);
-      return wrapSpan(parseTree(path, moved), style, span, edit.helper);
-    }, text);
+    .reduce(
+      (moved, edit) => {
+        const span = movedSpan(movedSpan(spanOf(tree, edit), splices), moves);
+        return wrapSpan(parseTree(path, moved), style, span, edit.helper);
+      },
+      applySplices(written, moves),
+    );
 }
 
-function editSplices(tree: Tree, style: Style, edit: Edit, edits: readonly Edit[]): readonly Splice[] {
+/** Where an edit stands; an import stands where it fits. */
+function startOf(edit: Edit): number {
+  switch (edit.kind) {
+    case 'add-mirror':
+      return edit.target[0];
+    case 'insert-fallback':
+    case 'add-member':
+      return edit.after[0];
+    case 'wrap-body':
+      return edit.function[0];
+    case 'wrap-statements':
+      return edit.statements[0];
+    case 'wrap-await':
+      return edit.expression[0];
+    case 'add-import':
+      return Infinity;
+  }
+}
+
+function editSplices(tree: Tree, style: Style, edit: Edit): readonly Splice[] {
   switch (edit.kind) {
     case 'add-mirror':
       return [mirrorSplice(tree, style, edit)];
     case 'insert-fallback':
       return [fallbackSplice(tree, style, edit)];
-    case 'wrap-body':
-      return wrapSplices(tree, style, edit, edits);
     case 'add-member':
       return [memberSplice(tree, edit)];
     case 'wrap-await':
       return wrapAwaitSplices(tree, edit);
     case 'add-import':
+    case 'wrap-body':
     case 'wrap-statements':
       return [];
   }

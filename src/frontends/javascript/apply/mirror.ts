@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import type { AddMirror } from '../../../model/plan.ts';
 import { isFunctionNode, unwrap } from '../nodes.ts';
 import { outdentSplices } from './indent.ts';
-import { insertAfter, isOneLiner } from './place.ts';
+import { insertAfter, isOneLiner, nextCode } from './place.ts';
 import {
   asyncSplices,
   fieldTypeSplices,
@@ -31,7 +31,9 @@ export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice 
     ),
   ];
   const text = applySplices(tree.source, splices, [edit.target[0], endWithoutDetached(tree.source, target)]);
-  const doc = `/** Async variant of {@link ${edit.syncName}}. */`;
+  // A name may be any text, and that of a comment must not end it.
+  const name = JSON.stringify(edit.syncName).slice(1, -1).replaceAll('*/', '*\\/');
+  const doc = `/** Async variant of {@link ${name}}. */`;
   return insertAfter(tree, style, target, [doc, ...overloads, ...directives(tree, target), text]);
 }
 
@@ -182,9 +184,10 @@ function exportHead(target: t.Node, edit: AddMirror): readonly Splice[] {
 
 /** `export default function f` → `export async function af` */
 function namedExport(tree: Tree, target: t.ExportDefaultDeclaration): readonly Splice[] {
-  const start = tree.source.indexOf('default', target.start ?? 0);
-  const end = target.declaration.start ?? 0;
-  return [{ start, end, text: '', rank: -1 }];
+  const start = nextCode(tree, (target.start ?? 0) + 'export'.length);
+  const end = start + 'default'.length;
+  const space = /^\s*/.exec(tree.source.slice(end, target.declaration.start ?? end))?.[0].length ?? 0;
+  return [{ start, end: end + space, text: '', rank: -1 }];
 }
 
 type Signature = t.TSDeclareMethod | t.TSDeclareFunction | t.ExportNamedDeclaration | t.ExportDefaultDeclaration;

@@ -12,9 +12,10 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   const separator = separatorOf(node);
   const comma = separator === ',' ? commaInFront(source, node) : null;
   if (comma !== null) {
-    const gap = isSpaced(tree, node) ? style.newline + style.newline : style.newline;
-    const text = gap + comma + pieces.join(style.newline + comma.replace(/\S/g, ' '));
     const at = pastTrailingComment(tree, end);
+    const newline = newlineAt(source, at, style);
+    const gap = isSpaced(tree, node) ? newline + newline : newline;
+    const text = gap + comma + pieces.join(newline + comma.replace(/\S/g, ' '));
     return { start: at, end: at, text };
   }
   const anchor = separator === null ? null : endOfSeparator(source, end, separator);
@@ -25,15 +26,21 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
     return { start: at, end: at, text: `${isOpen(source, node) ? ';' : lead} ${pieces.join(' ')}${tail}` };
   const offset = pastTrailingComment(tree, at);
   const indent = indentAt(source, node.start ?? 0);
-  const gap = isSpaced(tree, node) ? style.newline + style.newline : style.newline;
+  const newline = newlineAt(source, offset, style);
+  const gap = isSpaced(tree, node) ? newline + newline : newline;
   // What is set off from the code before it is set off from the code behind it, too; the end of a region is its own.
   const rest = source.slice(offset);
-  const isClose = gap !== style.newline && /^[ \t]*\r?\n[ \t]*[^\s})\]]/.test(rest) && !CLOSING_COMMENT.test(rest);
-  const after = isClose ? style.newline : '';
-  const text = `${gap}${indent}${pieces.join(style.newline + indent)}${tail}`;
+  const isClose = gap !== newline && /^[ \t]*\r?\n[ \t]*[^\s})\]]/.test(rest) && !CLOSING_COMMENT.test(rest);
+  const after = isClose ? newline : '';
+  const text = `${gap}${indent}${pieces.join(newline + indent)}${tail}`;
   if (lead !== '' && offset !== at)
     return { start: at, end: offset, text: `${lead}${source.slice(at, offset)}${text}`, after };
   return { start: offset, end: offset, text: lead + text, after };
+}
+
+/** How the line of `offset` ends: in a file of mixed line ends it keeps its own. */
+function newlineAt(source: string, offset: number, style: Style): string {
+  return /^\r?\n/.exec(source.slice(lineEnd(source, offset)))?.[0] ?? style.newline;
 }
 
 /** Ends what another comment began above: the code before it is inside. */

@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import type { Range } from '../../../model/facts.ts';
 import type { Rename, Rewrite } from '../../../model/plan.ts';
-import { type FunctionNode, isFunctionNode } from '../nodes.ts';
+import { type FunctionNode, isFunctionNode, quoted } from '../nodes.ts';
 import type { Splice } from './splice.ts';
 import { gapBefore } from './style.ts';
 import type { Tree } from './tree.ts';
@@ -134,7 +134,7 @@ export function renameSplice(tree: Tree, rename: Rename): Splice {
 /** A new name in the form of the old one: plain, private, or quoted as before. */
 export function keyText(old: string, to: string): string {
   const quote = /^['"`]/.exec(old)?.[0];
-  return quote === undefined ? to : `${quote}${to}${quote}`;
+  return quote === undefined ? to : quoted(to, quote);
 }
 
 /** `async` in front of a nested function, and a promise as its written result. */

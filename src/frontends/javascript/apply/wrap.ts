@@ -1,23 +1,34 @@
 /** Wrapping: runs a function's whole body inside `newConnection()`, and moves its lines one level in. */
 import type * as t from '@babel/types';
-import type { Edit, WrapAwait, WrapBody } from '../../../model/plan.ts';
+import type { WrapAwait, WrapBody } from '../../../model/plan.ts';
 import type { Range } from '../../../model/facts.ts';
 import { isFunctionNode } from '../nodes.ts';
 import { indentSplices } from './indent.ts';
-import type { Splice } from './splice.ts';
+import { orderSplices, type Splice } from './splice.ts';
 import { gapBefore, indentAt, lineStart, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
-/** @param edits all edits of the file: functions around this one may be wrapped as well */
-export function wrapSplices(tree: Tree, style: Style, edit: WrapBody, edits: readonly Edit[]): readonly Splice[] {
+/** Where a function stands once other splices have been applied. What was inserted at its start or end is outside of it. */
+export function movedWrap(edit: WrapBody, splices: readonly Splice[]): WrapBody {
+  if (splices.length === 0) return edit;
+  const ordered = orderSplices(splices);
+  const shift = (offset: number, isBefore: (splice: Splice) => boolean): number =>
+    ordered.filter(isBefore).reduce((sum, { start, end, text }) => sum + text.length - (end - start), offset);
+  const move = ([from, to]: Range): Range => [
+    shift(from, ({ end }) => end <= from),
+    shift(to, ({ start, end }) => start < to && end <= to),
+  ];
+  return { ...edit, function: move(edit.function), ...(edit.result && { result: move(edit.result) }) };
+}
+
+/** @param wraps all of the file: functions around this one may be wrapped as well */
+export function wrapSplices(tree: Tree, style: Style, edit: WrapBody, wraps: readonly WrapBody[]): readonly Splice[] {
   const node = tree.find(edit.function, isFunctionNode);
   const opener = openerOf(tree, edit);
   if (node.body.type !== 'BlockStatement') return wrapExpression(tree, node.body, node.end ?? 0, opener);
   const layout = layoutOf(tree, style, node.body);
   if (!layout) return wrapInline(tree, style, node.body, opener);
-  const around = edits.flatMap((each) =>
-    each.kind === 'wrap-body' && contains(each.function, edit.function) ? [each.function] : [],
-  );
+  const around = wraps.flatMap((each) => (contains(each.function, edit.function) ? [each.function] : []));
   const moves = around.map((range) => unitAt(tree, style, range, layout));
   return wrapLines(tree, style, { ...layout, moved: moves.join('') }, opener);
 }
@@ -95,7 +106,14 @@ function layoutOf(tree: Tree, style: Style, body: t.BlockStatement): Layout | nu
   const unit = isDeeper ? inner.slice(outer.length) : style.indent;
   // Blank lines before the closing brace stay there, as those behind the opening one do.
   const end = first + (BLANK_END.exec(source.slice(first, last))?.index ?? last - first);
-  return { first, last: end, isSetOff: end < last, indent: outer + unit, unit, moved: '' };
+  // Where tabs and spaces are mixed the code may be deeper and begin with other white space than the braces.
+  const indent = widthOf(inner) > widthOf(outer) ? inner : outer + unit;
+  return { first, last: end, isSetOff: end < last, indent, unit, moved: '' };
+}
+
+/** As most people see it. */
+function widthOf(indent: string): number {
+  return indent.replaceAll('\t', '    ').length;
 }
 
 /** Directives stay in front of the wrapper: `use server` and `use strict` are the function's. */

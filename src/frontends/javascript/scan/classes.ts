@@ -1,7 +1,7 @@
 /** Classes: their base, and their members in every form. */
 import type * as t from '@babel/types';
 import type { FunctionForm, MemberFact, Range, TypeFact, Value } from '../../../model/facts.ts';
-import { keyName, unwrap } from '../nodes.ts';
+import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan } from './context.ts';
 import { addFunction, declareTypeParameters, insideFunction, scanFunction, visitUsed } from './functions.ts';
 import { declareBlock, declareVars } from './hoist.ts';
@@ -189,7 +189,8 @@ function fieldMember(scan: Scan, node: t.ClassProperty | t.ClassPrivateProperty 
     scan.current.body = scan.range(initial);
     return visitUsed(scan, initial, { kind: 'member' });
   });
-  const isFunction = unwrap(node.value).type !== 'Identifier';
+  // In `x = this.y = function` the function belongs to the assignment.
+  const isFunction = isFunctionNode(unwrap(node.value));
   return {
     ...member,
     type,

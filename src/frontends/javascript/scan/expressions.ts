@@ -1,7 +1,7 @@
 /** Expressions: what each evaluates to, and the members it touches. */
 import type * as t from '@babel/types';
 import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
-import { keyName } from '../nodes.ts';
+import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { scanFunction, visitUsed } from './functions.ts';
 import { bindPattern } from './patterns.ts';
@@ -119,7 +119,8 @@ function objectMember(
     return name === null ? [] : [{ name, value: { kind: 'function', function: id }, range, kind: form, function: id }];
   }
   const value = visitUsed(scan, property.value, { kind: 'member' });
-  const id = value.kind === 'function' && property.value.type !== 'Identifier' ? value.function : null;
+  // In `x: this.y = function` the function belongs to the assignment.
+  const id = value.kind === 'function' && isFunctionNode(unwrap(property.value)) ? value.function : null;
   return name === null ? [] : [{ name, value, range, kind: 'property', function: id }];
 }
 

@@ -190,7 +190,8 @@ export const functionHandlers: Handlers = {
       form: 'function',
       name: node.id?.name ?? null,
       use: { kind: 'declaration' },
-      statement: scan.range(outer),
+      // Where one statement stands alone no copy can follow: `if (x) function f() {}`.
+      statement: scan.listed.has(outer) ? scan.range(outer) : null,
       overloads: scan.takeOverloads(node.id?.name ?? ''),
     });
     const value: Value = { kind: 'function', function: id };

@@ -13,7 +13,8 @@ export function declareBlock(scan: Scan, scope: Scope, statements: readonly t.No
   }
 }
 
-function declareStatement(scan: Scan, scope: Scope, node: t.Node): void {
+/** Declares what one statement declares, the head of a loop included. */
+export function declareStatement(scan: Scan, scope: Scope, node: t.Node): void {
   switch (node.type) {
     case 'ExportNamedDeclaration':
     case 'ExportDefaultDeclaration':
@@ -66,8 +67,13 @@ function declareImports(scan: Scan, scope: Scope, node: t.ImportDeclaration): vo
     const id = scan.declare(scope, specifier.local.name, 'import', specifier.local);
     const binding = scan.bindings[id];
     if (!binding) continue;
-    binding.import = { specifier: node.source.value, name: importedName(specifier) };
+    const types = isTypes(node) || (specifier.type === 'ImportSpecifier' && isTypes(specifier));
+    binding.import = { specifier: node.source.value, name: importedName(specifier), ...(types && { types }) };
   }
+}
+
+function isTypes({ importKind }: t.ImportDeclaration | t.ImportSpecifier): boolean {
+  return importKind === 'type' || importKind === 'typeof';
 }
 
 function importedName(specifier: t.ImportDeclaration['specifiers'][number]): string {

@@ -88,12 +88,19 @@ function plainValue(node: t.Node, scan: Scan): Value {
   return { kind: 'member', object: plainValue(unwrap(node.object), scan), name: keyName(node.property, node.computed) };
 }
 
+const DECLARATIONS = new Set(['FunctionDeclaration', 'TSDeclareFunction', 'ClassDeclaration', 'VariableDeclaration']);
+
+/** The export that a declaration is a part of; an expression, or a namespace, is not what the declarations in it are exported by. */
+function exportOf(declaration: t.Node, node: t.Node): t.Node | null {
+  return DECLARATIONS.has(declaration.type) ? node : null;
+}
+
 export const moduleHandlers: Handlers = {
   ImportDeclaration: () => UNKNOWN,
   ExportNamedDeclaration(node, scan) {
     refuseNested(node, scan);
     if (node.declaration) {
-      scan.exported = node;
+      scan.exported = exportOf(node.declaration, node);
       scan.visit(node.declaration);
       scan.exported = null;
       exportDeclared(node.declaration, scan);
@@ -112,7 +119,7 @@ export const moduleHandlers: Handlers = {
   },
   ExportDefaultDeclaration(node, scan) {
     refuseNested(node, scan);
-    scan.exported = node;
+    scan.exported = exportOf(node.declaration, node);
     const value = scan.visit(node.declaration);
     scan.exported = null;
     scan.exports.push({ name: 'default', value, from: null });

@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import type { Range, Value } from '../../../model/facts.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
-import { declareBlock, declarePattern } from './hoist.ts';
+import { declareBlock, declarePattern, declareStatement } from './hoist.ts';
 import { visitUsed } from './functions.ts';
 import { bindPattern } from './patterns.ts';
 import { lookUp, openScope } from './scope.ts';
@@ -19,7 +19,7 @@ function block(statements: readonly t.Node[], scan: Scan): Value {
 function loop(node: t.ForOfStatement | t.ForInStatement, scan: Scan): Value {
   scan.current.loops.push(scan.range(node));
   scan.within(openScope(scan.scope, false), () => {
-    declareBlock(scan, scan.scope, [node.left]);
+    declareStatement(scan, scan.scope, node.left);
     const iterable = scan.visit(node.right);
     const element: Value =
       node.type === 'ForInStatement' ? { kind: 'builtin', name: 'string' } : { kind: 'element', of: iterable };
@@ -80,7 +80,7 @@ export const statementHandlers: Handlers = {
   ForStatement(node, scan) {
     scan.current.loops.push(scan.range(node));
     scan.within(openScope(scan.scope, false), () => {
-      if (node.init) declareBlock(scan, scan.scope, [node.init]);
+      if (node.init) declareStatement(scan, scan.scope, node.init);
       scan.visitAll([node.init, node.test, node.update, node.body]);
     });
     return UNKNOWN;
@@ -102,7 +102,9 @@ export const statementHandlers: Handlers = {
     // A copy under a written type would not have that type.
     const [first] = node.declarations;
     const isTyped = first?.id.type === 'Identifier' && first.id.typeAnnotation != null;
-    const statement = node.declarations.length === 1 && !isTyped ? scan.range(scan.exported ?? node) : null;
+    const outer = scan.exported ?? node;
+    const isCopied = node.declarations.length === 1 && !isTyped && scan.listed.has(outer);
+    const statement = isCopied ? scan.range(outer) : null;
     scan.exported = null;
     for (const each of node.declarations) declarator(each, comment, { isVar: node.kind === 'var', statement }, scan);
     return UNKNOWN;

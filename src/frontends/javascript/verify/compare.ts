@@ -34,6 +34,8 @@ export class Comparison {
   #consumed = new Set<Rewrite>();
   /** How many overload signatures of a mirror have been found. */
   readonly #signatures = new Map<AddMirror, number>();
+  /** The copy that each mirror was found to be. */
+  readonly copies = new Map<AddMirror, t.Node>();
 
   constructor(edits: readonly Edit[]) {
     this.#mirrors = edits.filter((edit) => edit.kind === 'add-mirror');
@@ -211,6 +213,7 @@ export class Comparison {
     if (missed)
       throw new MismatchError(`a rewrite is missing from the async variant of ${edit.syncName} (${missed.kind})`);
     this.#open.delete(edit);
+    this.copies.set(edit, added);
     return true;
   }
 
@@ -360,8 +363,10 @@ function fits(rewrite: Rewrite, node: t.Node): boolean {
 function importedNames(node: t.Node): readonly string[] {
   if (node.type === 'ImportDeclaration') return node.specifiers.flatMap(importedNames);
   if (node.type === 'ImportSpecifier') return [node.local.name];
-  if (node.type === 'ObjectProperty')
-    return node.value.type === 'Identifier' && node.shorthand ? [node.value.name] : [];
+  if (node.type === 'ObjectProperty') {
+    const bound = node.value.type === 'AssignmentPattern' ? node.value.left : node.value;
+    return bound.type === 'Identifier' && node.shorthand ? [bound.name] : [];
+  }
   if (node.type !== 'VariableDeclaration') return [];
   return node.declarations.flatMap(({ id, init }) =>
     id.type === 'ObjectPattern' && isRequireCall(init) ? id.properties.flatMap(importedNames) : [],

@@ -1,6 +1,6 @@
 /** What a mirror's tree is expected to be: its original's tree with the planned differences put in. */
 import type * as t from '@babel/types';
-import { keyName } from '../nodes.ts';
+import { keyName, quoted, unwrap } from '../nodes.ts';
 import { type Fields, fieldsOf, isNode } from './fields.ts';
 
 /** The name that a member, declaration or assignment introduces; null if it has none. */
@@ -86,8 +86,13 @@ function renamedTarget(target: t.Node, copy: t.Expression): t.Node {
   return rebuilt(target, { ...fieldsOf(target), property: left.property });
 }
 
+/** The function itself may stand in a cast: `(() => {}) as Handler`. */
 function asyncValue(node: t.Node | null | undefined): unknown {
-  return node ? rebuilt(node, withPromise({ ...fieldsOf(node), async: true })) : node;
+  if (!node) return node;
+  const fields = fieldsOf(node);
+  if (unwrap(node) !== node && 'expression' in node && isNode(node.expression))
+    return rebuilt(node, { ...fields, expression: asyncValue(node.expression) });
+  return rebuilt(node, withPromise({ ...fields, async: true }));
 }
 
 /** A copy of a node with other fields, at the same place. */
@@ -126,17 +131,21 @@ export function withName(call: t.Node, to: string | null): Fields {
   return to === null || !isNode(callee) ? fields : { ...fields, callee: renamedCallee(callee, to) };
 }
 
-function renamedCallee(callee: t.Node, to: string): t.Node {
+/** @param isCalled what is renamed may be called through `call` or `apply`; the method that those belong to may itself be named so */
+function renamedCallee(callee: t.Node, to: string, isCalled = true): t.Node {
   if (callee.type === 'Identifier') return { ...callee, name: to };
   if ('expression' in callee && isNode(callee.expression)) {
-    return { ...callee, expression: renamedCallee(callee.expression, to) } as t.Node;
+    return { ...callee, expression: renamedCallee(callee.expression, to, isCalled) } as t.Node;
   }
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return callee;
   const { property, object } = callee;
   const isBorrowed =
-    property.type === 'Identifier' && !callee.computed && (property.name === 'call' || property.name === 'apply');
-  if (isBorrowed && (object.type === 'MemberExpression' || object.type === 'Identifier')) {
-    return { ...callee, object: renamedCallee(object, to) as t.Expression };
+    isCalled &&
+    property.type === 'Identifier' &&
+    !callee.computed &&
+    (property.name === 'call' || property.name === 'apply');
+  if (isBorrowed && (object.type === 'MemberExpression' || object.type === 'Identifier' || 'expression' in object)) {
+    return { ...callee, object: renamedCallee(object, to, false) as t.Expression };
   }
   return { ...callee, property: renamedKey(property, to) } as t.Node;
 }
@@ -147,10 +156,10 @@ function renamedKey(key: t.Node, to: string): t.Node {
   if (key.type === 'StringLiteral') {
     const raw = key.extra?.['raw'];
     const quote = typeof raw === 'string' && raw.startsWith('"') ? '"' : "'";
-    return { ...key, value: to, extra: { raw: quote + to + quote, rawValue: to } };
+    return { ...key, value: to, extra: { raw: quoted(to, quote), rawValue: to } };
   }
   if (key.type === 'TemplateLiteral') {
-    const quasis = key.quasis.map((each) => ({ ...each, value: { raw: to, cooked: to } }));
+    const quasis = key.quasis.map((each) => ({ ...each, value: { raw: quoted(to, '`').slice(1, -1), cooked: to } }));
     return { ...key, quasis };
   }
   return key;

@@ -3,8 +3,9 @@
  * without the code that applies edits, so that a mistake there cannot hide here.
  */
 import type * as t from '@babel/types';
+import type { Range } from '../../../model/facts.ts';
 import type { Edit } from '../../../model/plan.ts';
-import { keyName } from '../nodes.ts';
+import { childrenOf, keyName } from '../nodes.ts';
 import { parse, parsesStrictly, parseStrictly } from '../parse.ts';
 import { Comparison, isRequireCall, MismatchError } from './compare.ts';
 import { changedText } from './text.ts';
@@ -25,7 +26,10 @@ export function verify(path: string, before: string, after: string, edits: reado
   const lost = lostComment(input, output, edits) ?? movedComment(input, output);
   if (lost !== null) return `a comment was lost or changed: ${lost}`;
   try {
-    new Comparison(edits).run(input.program, output.program);
+    const comparison = new Comparison(edits);
+    comparison.run(input.program, output.program);
+    const strayed = strayedComment(input, output, comparison.copies);
+    if (strayed !== null) return `a comment of a copy was lost or moved: ${strayed}`;
     return missingImport(output.program, edits) ?? changedText(before, input, after, output, edits);
   } catch (error) {
     if (error instanceof MismatchError) return error.message;
@@ -63,14 +67,42 @@ function movedComment(input: t.File, output: t.File): string | null {
   return null;
 }
 
-/** A planned import that the output does not have, as a value, under its own name. */
-function missingImport({ body }: t.Program, edits: readonly Edit[]): string | null {
-  for (const edit of edits) {
-    if (edit.kind !== 'add-import') continue;
-    const found = body.some((node) => imports(node, edit.specifier, edit.name));
-    if (!found) return `the import of ${edit.name} from '${edit.specifier}' is missing`;
+/** Inside a copy stand the comments of its original, and no others, in their order. */
+function strayedComment(input: t.File, output: t.File, copies: Comparison['copies']): string | null {
+  for (const [{ target }, copy] of copies) {
+    const expected = commentsIn(input, target);
+    const found = commentsIn(output, [copy.start ?? 0, copy.end ?? 0]);
+    const index = Math.max(expected.length, found.length);
+    for (let at = 0; at < index; at += 1) {
+      if (expected[at] !== found[at]) return (expected[at] ?? found[at] ?? '').trim().slice(0, 60);
+    }
   }
   return null;
+}
+
+function commentsIn({ comments }: t.File, [from, to]: Range): readonly string[] {
+  return (comments ?? []).flatMap(({ start, end, value }) =>
+    (start ?? 0) >= from && (end ?? 0) <= to ? [normalise(value)] : [],
+  );
+}
+
+/** A planned import that the output does not have, as a value, under its own name, or has too late. */
+function missingImport(program: t.Program, edits: readonly Edit[]): string | null {
+  for (const edit of edits) {
+    if (edit.kind !== 'add-import') continue;
+    const found = program.body.find((node) => imports(node, edit.specifier, edit.name));
+    if (!found) return `the import of ${edit.name} from '${edit.specifier}' is missing`;
+    // An import is hoisted, a require is not.
+    const isLate = found.type === 'VariableDeclaration' && isNamedBefore(program, edit.name, found.start ?? 0);
+    if (isLate) return `the import of ${edit.name} from '${edit.specifier}' stands below its first use`;
+  }
+  return null;
+}
+
+function isNamedBefore(root: t.Node, name: string, offset: number): boolean {
+  if ((root.start ?? 0) >= offset) return false;
+  if (root.type === 'Identifier' && root.name === name) return true;
+  return childrenOf(root).some((child) => isNamedBefore(child, name, offset));
 }
 
 function imports(node: t.Statement, specifier: string, name: string): boolean {

@@ -13,7 +13,10 @@ export function changedText(before: string, input: t.File, after: string, output
   const isExact = edits.length > 0 && !edits.some(({ kind }) => kind.startsWith('wrap-'));
   const whole = readText(after, output, isExact)([0, after.length]);
   const read = readText(before, input, isExact);
-  const cuts = [0, ...cutsOf(before, input, edits), before.length];
+  const data = keptIn(before, input);
+  // What closes the expression in a template ends where text that is data goes on.
+  const isInside = (at: number): boolean => data.some(({ start, end }) => start < at && at < end);
+  const cuts = [0, ...cutsOf(before, input, edits).filter((at) => isExact || !isInside(at)), before.length];
   let at = 0;
   for (const [index, start] of cuts.slice(0, -1).entries()) {
     const end = cuts[index + 1] ?? before.length;
@@ -30,10 +33,15 @@ export function changedText(before: string, input: t.File, after: string, output
 /** Text and comments that keep their white space. */
 const DATA = new Set(['TemplateElement', 'JSXText', 'StringLiteral', 'DirectiveLiteral', 'RegExpLiteral']);
 
-/** Reads ranges of a text, without the white space between tokens unless that counts as well. */
-function readText(source: string, file: t.File, isExact: boolean): (range: Range) => string {
-  if (isExact) return ([start, end]) => source.slice(start, end);
-  const kept: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+interface Kept {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Data and comments, in order. */
+function keptIn(source: string, file: t.File): readonly Kept[] {
+  const kept: Kept[] = [];
   for (const { start, end } of file.comments ?? []) {
     if (typeof start === 'number' && typeof end === 'number')
       kept.push({ start, end, text: unindented(source.slice(start, end)) });
@@ -42,7 +50,13 @@ function readText(source: string, file: t.File, isExact: boolean): (range: Range
     const [start, end] = [node.start ?? 0, node.end ?? 0];
     if (DATA.has(node.type) && end > start) kept.push({ start, end, text: source.slice(start, end) });
   });
-  kept.sort((a, b) => a.start - b.start);
+  return kept.toSorted((a, b) => a.start - b.start);
+}
+
+/** Reads ranges of a text, without the white space between tokens unless that counts as well. */
+function readText(source: string, file: t.File, isExact: boolean): (range: Range) => string {
+  if (isExact) return ([start, end]) => source.slice(start, end);
+  const kept = keptIn(source, file);
   let next = 0;
   return ([start, end]) => {
     let text = '';
@@ -82,10 +96,10 @@ function cutsOf(source: string, file: t.File, edits: readonly Edit[]): readonly 
   /** The place itself, and behind the white space, separators and comments up to the end of the line. */
   const cutBehind = (offset: number, until = lineEnd(source, offset)): void => {
     for (let at = offset; at <= until;) {
-      const blank = /^[^\S\r\n]*/.exec(source.slice(at))?.[0].length ?? 0;
+      const blank = /^[^\S\r\n\u2028\u2029]*/.exec(source.slice(at))?.[0].length ?? 0;
       const end = at + blank;
       // White space at the end of a line stays on it.
-      if (blank === 0 || !/^(\r?\n|$)/.test(source.slice(end))) cuts.add(at);
+      if (blank === 0 || !/^([\r\n\u2028\u2029]|$)/.test(source.slice(end))) cuts.add(at);
       if (blank > 0) cuts.add(end);
       const comment = comments.find(({ start }) => start === end);
       if (comment) at = comment.end ?? until + 1;
@@ -156,6 +170,9 @@ function cutAroundImports(
           ? statement.declarations.flatMap(({ id }) => (id.type === 'ObjectPattern' ? id.properties : []))
           : [];
     for (const { end } of names) cutBehind(end ?? 0);
+    // `import r, {} from 'm'`
+    const brace = statement.type === 'ImportDeclaration' ? source.indexOf('{', statement.start ?? 0) : -1;
+    if (brace >= 0 && brace < (statement.end ?? 0)) cutBehind(brace + 1);
   }
 }
 
@@ -172,8 +189,11 @@ function cutNodes(
     ),
   );
   const fallbacks = edits.flatMap((edit) => (edit.kind === 'insert-fallback' ? [edit.after] : []));
+  const mirrors = new Set(edits.flatMap((edit) => (edit.kind === 'add-mirror' ? [edit.target.join()] : [])));
   eachNode(program, (node) => {
     const [start, end] = [node.start ?? 0, node.end ?? 0];
+    // The last member of an object gets a comma, in front of any white space.
+    if (/^Object(Method|Property)$/.test(node.type) && mirrors.has(`${String(start)},${String(end)}`)) cuts.add(end);
     if (fallbacks.some((after) => start <= after[0] && after[1] <= end) && /Statement|Declaration/.test(node.type))
       cutBehind(end);
     if (!keys.has(`${String(start)},${String(end)}`)) return;

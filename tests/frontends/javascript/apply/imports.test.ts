@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../../../src/frontends/javascript/apply/index.ts';
 import { verify } from '../../../../src/frontends/javascript/verify/index.ts';
-import type { AddImport, AddMember } from '../../../../src/model/plan.ts';
+import type { AddImport, AddMember, Edit } from '../../../../src/model/plan.ts';
 
 /** The text with the names imported, which has to pass the verifier as well. */
 function importing(source: string, names: readonly string[], specifier = 'rt', path = '/a.js'): string {
@@ -219,5 +219,72 @@ test('a semicolon on a line of its own becomes that of the new import', () => {
   const before = "import { a } from 'a'\n\n; export const b = a();\n";
   expect(importing(before, ['x'], 'm')).toBe(
     "import { a } from 'a'\nimport { x } from 'm'\n\n; export const b = a();\n",
+  );
+});
+
+describe('a require in front of all that may need it', () => {
+  test.each([
+    ['in the line of a directive', "'use strict'; f();\n", "'use strict'; const { x } = require('rt'); f();\n"],
+    [
+      'in the line of a directive without its semicolon',
+      "'use strict'\rf()\r",
+      "'use strict'; const { x } = require('rt');\rf()\r",
+    ],
+    [
+      'in front of code of several lines',
+      "'use strict'; function f() {\n  g();\n}\n",
+      "'use strict'; const { x } = require('rt'); function f() {\n  g();\n}\n",
+    ],
+    [
+      'in front of a comment of several lines',
+      "'use strict'; /* a\n b */\nf();\n",
+      "'use strict'; const { x } = require('rt'); /* a\n b */\nf();\n",
+    ],
+    ['behind a shebang', '#!/bin/node\rf();\r', "#!/bin/node\rconst { x } = require('rt');\n\nf();\r"],
+  ])('%s', (_name, before, after) => {
+    expect(importing(before, ['x'])).toBe(after);
+  });
+
+  test('not in one that stands below', () => {
+    const before = "class A {\n  m() {}\n}\nconst { y } = require('rt');\n";
+    const start = before.indexOf('m()');
+    const edits: readonly Edit[] = [
+      {
+        kind: 'add-mirror',
+        target: [start, start + 'm() {}'.length],
+        overloads: [],
+        syncName: 'm',
+        asyncName: 'am',
+        exported: false,
+        rewrites: [],
+      },
+      { kind: 'add-import', specifier: 'rt', name: 'x' },
+    ];
+    const after = apply('/a.cjs', before, edits);
+    expect(after).toMatch(/^const \{ x \} = require\('rt'\);\n\nclass A/);
+    expect(verify('/a.cjs', before, after, edits)).toBeNull();
+  });
+
+  test('and the verifier sees one that comes too late', () => {
+    const before = 'f(x);\n';
+    const edits: readonly Edit[] = [{ kind: 'add-import', specifier: 'rt', name: 'x' }];
+    const late = "f(x);\nconst { x } = require('rt');\n";
+    expect(verify('/a.js', before, late, edits)).toBe("the import of x from 'rt' stands below its first use");
+  });
+});
+
+test('a module is told by its extension where nothing else does', () => {
+  expect(importing('f();\n', ['x'], 'rt', '/a.mjs')).toBe("import { x } from 'rt';\n\nf();\n");
+  expect(importing('f();\n', ['x'], 'rt', '/a.mts')).toBe("import { x } from 'rt';\n\nf();\n");
+  expect(importing('f();\n', ['x'], 'rt', '/a.cjs')).toBe("const { x } = require('rt');\n\nf();\n");
+});
+
+test('names join what is imported already, whatever its form', () => {
+  expect(importing("import r, {} from 'rt';\n", ['x'])).toBe("import r, { x } from 'rt';\n");
+  expect(importing("const { y = 4 } = require('rt');\n", ['x'], 'rt', '/a.cjs')).toBe(
+    "const { y = 4, x } = require('rt');\n",
+  );
+  expect(importing("const { x = 4 } = require('rt');\n", ['x'], 'rt', '/a.cjs')).toBe(
+    "const { x = 4 } = require('rt');\n",
   );
 });

@@ -41,6 +41,17 @@ describe('a mirror', () => {
     );
   });
 
+  test('has the line break of the line that it stands behind, where a file mixes them', () => {
+    const source = 'class A {\n  a() {}\n\n  save() {}\r\n\r\n  b() {}\n}\n';
+    expect(edited(source, [mirrorOf(source, 'save() {}')])).toBe(
+      `class A {\n  a() {}\n\n  save() {}\r\n\r\n  ${DOC}\r\n  async asave() {}\r\n\r\n  b() {}\n}\n`,
+    );
+    const separators = 'class A {\n  save() {}\u2028\n\n  b() {}\n}\n';
+    expect(edited(separators, [mirrorOf(separators, 'save() {}')])).toContain(
+      `{}\u2028\n\n  ${DOC}\n  async asave() {}\n\n  b`,
+    );
+  });
+
   test.each([
     ['const a = {\n  save() {},\n};', `const a = {\n  save() {},\n\n  ${DOC}\n  async asave() {},\n};`],
     ['const a = {\n  save() {}\n};', `const a = {\n  save() {},\n\n  ${DOC}\n  async asave() {}\n};`],

@@ -153,3 +153,33 @@ describe('accesses', () => {
     expect(facts.functions[0]?.accesses.map(({ value }) => show(value))).toEqual(['g', 'global a.b', 'global a.d']);
   });
 });
+
+describe('the statement that a copy of a function can follow', () => {
+  const statementOf = (source: string, name: string): string | null => {
+    const { facts } = factsOf(source, 'a.ts');
+    const range = facts.functions.find((each) => each.name === name)?.statement;
+    return range ? source.slice(...range) : null;
+  };
+
+  test('is its own, not an export of an expression around it', () => {
+    expect(statementOf('export default run({ a() { function f() {} } });', 'f')).toBe('function f() {}');
+    expect(statementOf('export namespace N { function f() {} }', 'f')).toBe('function f() {}');
+    expect(statementOf('export default function f() {}', 'f')).toBe('export default function f() {}');
+  });
+
+  test.each(['x: function f() {}', 'if (a) function f() {}', 'for (const g = function f() {}; ; ) {}'])(
+    'is none where one statement stands alone: %s',
+    (source) => {
+      expect(statementOf(source, 'f')).toBeNull();
+    },
+  );
+});
+
+test.each(['({ x: this.y = function () {} })', 'class A { x = this.y = function () {} }', '({ x: (a, () => {}) })'])(
+  'the function of an inner expression is not the member: %s',
+  (source) => {
+    const { facts } = factsOf(source);
+    const members = [...facts.objects, ...facts.classes].flatMap((each) => [...each.members]);
+    expect(members.map((each) => each.function)).toEqual([null]);
+  },
+);
