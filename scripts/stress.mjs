@@ -1,67 +1,95 @@
-// Forces a mirror of every method and a wrap of every async function of real code, whatever it does, and checks the result:
-//   npm run build && npm run stress -- DIR… [--limit N] [--keep DIR]
+// Forces every edit wherever it can go in real code, whatever the code does, and checks the result:
+//   npm run build && npm run stress -- DIR… [--limit N] [--every N] [--keep DIR] [--all-kinds] [--prettier] [--dist DIR]
 import { cpus } from 'node:os';
-import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
-import { frontendFor } from '../dist/src/frontends/index.js';
-import { checkLayout } from './stress/check.mjs';
-import { forcePlan } from './stress/force.mjs';
+import { kindsOf } from './stress/kinds.mjs';
 
-const PASSES = ['mirrors', 'wraps', 'all'];
-const LARGEST = 1_000_000;
 const CHUNK = 100;
+/** How many files Prettier is asked about. */
+const SAMPLE = 500;
+const USAGE =
+  'usage: npm run stress -- DIR… [--limit N] [--every N] [--keep DIR] [--all-kinds] [--prettier] [--dist DIR]';
+
+const loadFrontend = async (dist) =>
+  (await import(pathToFileURL(join(dist, 'src/frontends/index.js')).href)).frontendFor;
 
 if (isMainThread) await main();
-else parentPort.on('message', (paths) => parentPort.postMessage(paths.map(stressFile)));
+else await work(workerData.dist);
 
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { limit: { type: 'string' }, keep: { type: 'string' } },
+    options: {
+      limit: { type: 'string' },
+      every: { type: 'string' },
+      keep: { type: 'string' },
+      dist: { type: 'string' },
+      'all-kinds': { type: 'boolean' },
+      prettier: { type: 'boolean' },
+    },
   });
   if (positionals.length === 0) {
-    console.error('usage: npm run stress -- DIR… [--limit N] [--keep DIR]');
+    console.error(USAGE);
     process.exit(2);
   }
-  const files = positionals.flatMap((folder) => sources(resolve(folder))).slice(0, Number(values.limit ?? Infinity));
+  const dist = resolve(values.dist ?? fileURLToPath(new URL('../dist', import.meta.url)));
+  const frontendFor = await loadFrontend(dist);
+  const files = positionals
+    .flatMap((each) => sources(resolve(each), frontendFor))
+    .filter((_path, index) => index % Number(values.every ?? 1) === 0)
+    .slice(0, values.limit ?? Infinity);
   const start = performance.now();
-  const totals = { files: 0, skipped: 0, edits: 0, mirrors: 0, fallbacks: 0, wraps: 0, problems: 0 };
-  await distribute(files, (outcomes) => {
-    for (const outcome of outcomes) note(outcome, totals, values.keep);
+  const totals = { files: 0, skipped: 0, unread: 0, edits: 0, problems: 0, kinds: new Map() };
+  const formatted = { sampled: 0, unformatted: 0 };
+  await distribute(files, { dist, prettier: values.prettier ? Math.ceil(files.length / SAMPLE) : 0 }, (outcome) => {
+    note(outcome, totals, values.keep);
+    formatted.sampled += outcome.sampled ?? 0;
+    formatted.unformatted += outcome.unformatted ?? 0;
   });
-  const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  for (const [name, count] of Object.entries({ ...totals, seconds })) console.log(`${name.padEnd(10)} ${count}`);
+  report({
+    ...totals,
+    ...(values.prettier ? formatted : {}),
+    seconds: ((performance.now() - start) / 1000).toFixed(0),
+  });
+  const missing = values['all-kinds'] ? neverForced(totals.kinds) : [];
+  for (const kind of missing) console.error(`stress: ${kind} was never forced`);
   if (totals.files === 0) console.error('stress: no file was checked');
-  process.exitCode = totals.problems > 0 || totals.files === 0 ? 1 : 0;
+  process.exitCode = totals.problems > 0 || totals.files === 0 || missing.length > 0 ? 1 : 0;
 }
 
-function sources(folder) {
-  return readdirSync(folder, { withFileTypes: true })
+function sources(path, frontendFor) {
+  return readdirSync(path, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return ['node_modules', '.git'].includes(entry.name) ? [] : sources(path);
-      return entry.isFile() && frontendFor(path) && !path.endsWith('.d.ts') ? [path] : [];
+      const inner = join(path, entry.name);
+      if (entry.isDirectory()) return ['node_modules', '.git'].includes(entry.name) ? [] : sources(inner, frontendFor);
+      return entry.isFile() && frontendFor(inner) && !/\.d\.[cm]?ts$/.test(inner) ? [inner] : [];
     });
 }
 
 /** One thread a processor; each asks for the next files when it is done with the last ones. */
-function distribute(files, report) {
+function distribute(files, data, report) {
   let next = 0;
   const run = () =>
     new Promise((finish, fail) => {
-      const worker = new Worker(new URL(import.meta.url), { workerData, resourceLimits: { stackSizeMb: 8 } });
+      const worker = new Worker(new URL(import.meta.url), {
+        workerData: data,
+        resourceLimits: { stackSizeMb: 8, maxYoungGenerationSizeMb: 64 },
+      });
       const give = () => {
-        const chunk = files.slice(next, (next += CHUNK));
-        if (chunk.length > 0) worker.postMessage(chunk);
+        const paths = files.slice(next, next + CHUNK);
+        if (paths.length > 0) worker.postMessage({ paths, sampled: sampledIn(next, paths.length, data.prettier) });
         else worker.terminate().then(finish, fail);
+        next += CHUNK;
       };
       worker.on('message', (outcomes) => {
-        report(outcomes);
+        for (const outcome of outcomes) report(outcome);
         give();
       });
       worker.on('error', fail);
@@ -70,16 +98,33 @@ function distribute(files, report) {
   return Promise.all(cpus().map(run));
 }
 
-function note({ path, skipped, edits, problems, text }, totals, keep) {
+/** Every so-and-so-many-th file, counted over all of them. */
+function sampledIn(first, count, step) {
+  return step === 0 ? [] : [...Array(count).keys()].filter((index) => (first + index) % step === 0);
+}
+
+async function work(dist) {
+  const frontendFor = await loadFrontend(dist);
+  const { stressFile } = await import('./stress/file.mjs');
+  parentPort.on('message', async ({ paths, sampled }) => {
+    const outcomes = [];
+    for (const [index, path] of paths.entries())
+      outcomes.push(await stressFile(path, frontendFor(path), sampled.includes(index)));
+    parentPort.postMessage(outcomes);
+  });
+}
+
+function note({ path, skipped, isUnread, kinds, problems, text }, totals, keep) {
   if (skipped) {
     totals.skipped += 1;
     return;
   }
   totals.files += 1;
-  totals.edits += edits.all;
-  totals.mirrors += edits.mirrors;
-  totals.fallbacks += edits.fallbacks;
-  totals.wraps += edits.wraps;
+  totals.unread += isUnread ? 1 : 0;
+  for (const [kind, count] of kinds) {
+    totals.kinds.set(kind, (totals.kinds.get(kind) ?? 0) + count);
+    if (!kind.includes(' ')) totals.edits += count;
+  }
   totals.problems += problems.length;
   for (const problem of problems) console.log(`${path} ${problem}`);
   if (keep === undefined || problems.length === 0) return;
@@ -87,54 +132,13 @@ function note({ path, skipped, edits, problems, text }, totals, keep) {
   writeFileSync(join(keep, `${totals.problems}-${basename(path)}`), text ?? '');
 }
 
-function stressFile(path) {
-  const edits = { all: 0, mirrors: 0, fallbacks: 0, wraps: 0 };
-  if (statSync(path).size > LARGEST) return { path, skipped: true };
-  const source = readFileSync(path, 'utf8');
-  const frontend = frontendFor(path);
-  let facts;
-  try {
-    facts = frontend.scan(path, source);
-  } catch (error) {
-    const isSyntax = frontend.syntaxErrorPosition(error) !== null || error instanceof RangeError;
-    return isSyntax ? { path, skipped: true } : { path, edits, problems: [`scan: ${error.message}`] };
-  }
-  const problems = [];
-  let text;
-  for (const what of PASSES) {
-    const plan = forcePlan(facts, what);
-    if (plan.length === 0) continue;
-    if (what === 'all') count(plan, edits);
-    const outcome = stressPlan(frontend, path, source, plan, what);
-    if (outcome.problems.length > 0) text = outcome.after;
-    problems.push(...outcome.problems.map((problem) => `${what}: ${problem}`));
-  }
-  return { path, edits, problems, text };
+function report({ kinds, ...totals }) {
+  const byName = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, count] of [...Object.entries(totals), ...byName]) console.log(`${name.padEnd(28)} ${count}`);
 }
 
-function stressPlan(frontend, path, source, plan, what) {
-  let after;
-  try {
-    after = frontend.apply(path, source, plan);
-    const mismatch = frontend.verify(path, source, after, plan);
-    if (mismatch !== null) return { after, problems: [mismatch] };
-    // Mirrors are async functions, so where both are forced a second run would wrap them.
-    const again = what === 'all' ? 0 : forcePlan(frontend.scan(path, after), what).length;
-    return {
-      after,
-      problems: [
-        ...checkLayout(path, source, after, what),
-        ...(again > 0 ? [`a second run would make ${again} edits`] : []),
-      ],
-    };
-  } catch (error) {
-    return { after, problems: [`crash: ${error.message.split('\n')[0]}`] };
-  }
-}
-
-function count(plan, edits) {
-  edits.all += plan.length;
-  edits.mirrors += plan.filter(({ kind }) => kind === 'add-mirror').length;
-  edits.fallbacks += plan.filter(({ kind }) => kind === 'insert-fallback').length;
-  edits.wraps += plan.filter(({ kind }) => kind === 'wrap-body').length;
+/** The kinds of the model that no file had a place for. */
+function neverForced(forced) {
+  const model = readFileSync(new URL('../src/model/plan.ts', import.meta.url), 'utf8');
+  return kindsOf(model).filter((kind) => !forced.has(kind));
 }

@@ -4,7 +4,7 @@ import type { fallbackToSyncVariant } from 'orm-migrate-runtime';
 export type Fallback = typeof fallbackToSyncVariant;
 
 export class Timer extends Model {
-  save(): void {
+  override save(): void {
     setTimeout(() => super.save(), 0);
   }
 }

@@ -1,51 +1,72 @@
-// What must hold for every output, whatever the plan: told from the texts alone, without the code that wrote or verified them.
-import ts from 'typescript';
+// What must hold for every output: told from the texts, and how many edits of each kind there were, without the code that writes.
+import { copyProblems } from './check/copies.mjs';
+import { endProblems } from './check/ends.mjs';
+import { generatedIn } from './check/generated.mjs';
+import { importProblems } from './check/imports.mjs';
+import { indentationProblems } from './check/indentation.mjs';
+import { lineEndProblems, spacingProblems } from './check/spacing.mjs';
+import { styleProblems } from './check/style.mjs';
+import { syntaxProblems } from './check/syntax.mjs';
+import { parse } from './check/tree.mjs';
+import { unapply } from './check/unapply.mjs';
 
-/** @returns what is wrong, one line each; empty when all is well */
-export function checkLayout(path, before, after, what) {
-  const problems = [
-    endings(before, after),
-    mark(before, after),
-    what === 'wraps' ? indentationOnly(before, after) : what === 'mirrors' ? additionsOnly(before, after) : null,
-    syntax(path, before, after),
+/** What each kind of edit is found by. */
+const PIECES = { 'add-mirror': ['mirror'], 'insert-fallback': ['block', 'statement'], 'add-member': [] };
+
+/**
+ * @param plan its edits; those of one kind count as a number, and imports by their names
+ * @returns what is wrong, one line each; empty when all is well
+ */
+export function checkLayout(path, before, after, plan) {
+  const problems = [...endProblems(before, after), ...syntaxProblems(path, before, after)];
+  const input = parse(path, before);
+  const file = parse(path, after);
+  // What TypeScript cannot read it cannot take apart: only that nothing is lost can be told.
+  if (input.parseDiagnostics.length > 0 || file.parseDiagnostics.length > 0)
+    return isWithin(bare(before), bare(after)) ? problems : [...problems, 'text of the input is gone'];
+  const pieces = generatedIn(file, plan, knownIn(input));
+  problems.push(...countProblems(plan, pieces));
+  const { problem, parts, moved } = unapply(before, after, pieces);
+  if (problem !== null) return [...problems, problem];
+  const reading = { before, after, input, file, pieces, parts, moved };
+  // Wrappers move and change the lines of what was copied, but not those of the copy.
+  const isWrapped = plan.some(({ kind }) => kind.startsWith('wrap-'));
+  const copies = isWrapped ? { problems: [], copied: null } : copyProblems(reading);
+  return [
+    ...problems,
+    ...copies.problems,
+    ...spacingProblems(reading),
+    ...lineEndProblems(reading, copies.copied),
+    ...indentationProblems(reading),
+    ...styleProblems(reading),
+    ...importProblems(reading),
   ];
-  return problems.filter((problem) => problem !== null);
 }
 
-function endings(before, after) {
-  if (!before.includes('\r\n') || /(?<!\r)\n/.test(before)) return null;
-  return /(?<!\r)\n/.test(after) ? 'a line ends with LF in a file of CRLF' : null;
+function countProblems(plan, pieces) {
+  return Object.entries(PIECES).flatMap(([kind, names]) => {
+    if (names.length === 0) return [];
+    const planned = plan.filter((each) => each.kind === kind).length;
+    const found = pieces.filter((each) => names.includes(each.kind)).length;
+    return planned === found ? [] : [`${planned} edits of kind ${kind}, and ${found} in the output`];
+  });
 }
 
-function mark(before, after) {
-  if (before.startsWith('\uFEFF') !== after.startsWith('\uFEFF')) return 'the byte order mark came or went';
-  return /\n$/.test(before) === /\n$/.test(after) ? null : 'the final line end came or went';
+/** Imports that the input has, and the names in them. */
+function knownIn(input) {
+  return new Set(input.statements.flatMap((each) => [each.getText(input), ...namesOf(each)]));
 }
 
-/** The output is the input with text put in: nothing is taken away, nothing changes its place. */
-function additionsOnly(before, after) {
-  return isWithin(before, after) ? null : 'text of the input is gone';
+function namesOf({ importClause, declarationList }) {
+  const list = importClause?.namedBindings?.elements ?? declarationList?.declarations[0].name.elements ?? [];
+  return list.flatMap(({ name }) => name.text ?? []);
 }
 
-/** Wrapping moves code to the right, and does nothing else to it. */
-function indentationOnly(before, after) {
-  const bare = (text) => text.replace(/\n[ \t]*/g, '\n').replace(/[ \t]+(?=\r?\n)/g, '');
-  return isWithin(bare(before), bare(after)) ? null : 'more than the indentation changed';
-}
+/** Without the white space that wrappers change. */
+const bare = (text) => text.replace(/\n[ \t]*/g, '\n').replace(/[ \t]+(?=\r?\n)/g, '');
 
 function isWithin(part, whole) {
   let at = 0;
   for (let index = 0; index < whole.length && at < part.length; index += 1) if (whole[index] === part[at]) at += 1;
   return at === part.length;
-}
-
-/** TypeScript has its own parser: what it understood before, it understands after. */
-function syntax(path, before, after) {
-  if (errors(path, before) > 0 || errors(path, after) === 0) return null;
-  return 'TypeScript no longer parses it';
-}
-
-function errors(path, text) {
-  const kind = /\.[cm]?tsx?$/.test(path) ? undefined : ts.ScriptKind.JSX;
-  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kind).parseDiagnostics.length;
 }

@@ -21,7 +21,20 @@ const PAGES = [
 ];
 
 /** Flags of other programs. */
-const FOREIGN_FLAGS = ['workspace', 'save-dev', 'run-in-band', 'requests', 'parallel', 'pool', 'sabotage', 'seconds'];
+const FOREIGN_FLAGS = [
+  'workspace',
+  'save-dev',
+  'run-in-band',
+  'requests',
+  'parallel',
+  'pool',
+  'sabotage',
+  'seconds',
+  'every',
+  'keep',
+  'all-kinds',
+  'prettier',
+];
 
 const readme = page('README.md');
 

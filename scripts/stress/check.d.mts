@@ -1,0 +1,1 @@
+export function checkLayout(path: string, before: string, after: string, plan: readonly object[]): string[];

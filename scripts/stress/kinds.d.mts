@@ -1,0 +1,1 @@
+export function kindsOf(model: string): string[];
