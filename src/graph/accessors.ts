@@ -1,5 +1,6 @@
 /** Getters and setters: which ones a read or a write may run. */
 import type { AccessFact } from '../model/facts.ts';
+import { ownMember } from './definers.ts';
 import type { ClassNode, FunctionNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
@@ -9,12 +10,16 @@ export interface Accessors {
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** Accessors of instances of the class, of the classes above it and of those below. */
   accessorsOf(node: ClassNode): readonly FunctionNode[];
+  /** The list that `accessors` gives where nothing is known of the receiver, for an accessor that is in it. */
+  group(node: FunctionNode): readonly FunctionNode[] | null;
 }
 
 export function createAccessors(graph: Graph): Accessors {
   /** Declared ones by name; and those that `Object.defineProperty()` adds, to whatever object. */
   const declared = new Map<string, FunctionNode[]>();
   const defined = new Map<string, FunctionNode[]>();
+  const byForm = new Map<string, readonly FunctionNode[]>();
+  const ofClass = new WeakMap<ClassNode, Map<string, readonly FunctionNode[]>>();
 
   for (const file of graph.project.files) {
     for (const node of file.functions) {
@@ -27,17 +32,34 @@ export function createAccessors(graph: Graph): Accessors {
   function accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
     if (access.value.kind !== 'member' || access.value.name === null) return [];
     const { name, object } = access.value;
-    const candidates = (declared.get(name) ?? []).filter(
-      ({ fact }) => fact.form === (access.write ? 'setter' : 'getter'),
-    );
+    const candidates = declaredAs(name, access.write ? 'setter' : 'getter');
     const added = (defined.get(name) ?? []).filter((each) => nameIn(each) === (access.write ? 'set' : 'get'));
     if (candidates.length === 0 && added.length === 0) return [];
     const receivers = alternatives(graph.evaluate(object, node.file));
-    if (receivers.length === 0) return [...candidates, ...added];
-    const found = receivers.flatMap((each) =>
-      isKnown(each) ? candidates.filter((body) => isOwnAccessor(each, name, body)) : candidates,
-    );
-    return receivers.some(mayBeExtended) ? [...found, ...added] : found;
+    if (receivers.length === 0) return together(candidates, added);
+    const found = receivers.map((each) => (isKnown(each) ? ownAmong(candidates, each, name) : candidates));
+    const [only = []] = found;
+    const all = found.length === 1 ? only : found.flat();
+    return receivers.some(mayBeExtended) ? together(all, added) : all;
+  }
+
+  /** Always the same list, so that it can be asked about as a whole. */
+  function declaredAs(name: string, form: 'getter' | 'setter'): readonly FunctionNode[] {
+    const key = `${form} ${name}`;
+    const found = byForm.get(key) ?? (declared.get(name) ?? []).filter(({ fact }) => fact.form === form);
+    byForm.set(key, found);
+    return found;
+  }
+
+  function ownAmong(candidates: readonly FunctionNode[], type: Type, name: string): readonly FunctionNode[] {
+    const own = (): readonly FunctionNode[] => candidates.filter((body) => isOwnAccessor(type, name, body));
+    if (type.kind !== 'instance' && type.kind !== 'class') return own();
+    const lists = ofClass.get(type.class) ?? new Map<string, readonly FunctionNode[]>();
+    ofClass.set(type.class, lists);
+    const key = `${type.kind} ${candidates[0]?.fact.form ?? ''} ${name}`;
+    const found = lists.get(key) ?? own();
+    lists.set(key, found);
+    return found;
   }
 
   /** Its members are all in sight. Of a receiver that is not known it may be any accessor of the name. */
@@ -50,20 +72,34 @@ export function createAccessors(graph: Graph): Accessors {
     if (type.kind === 'object') return body.owner?.kind === 'object' && body.owner.object === type.object;
     if (type.kind !== 'instance' && type.kind !== 'class') return false;
     const isStatic = type.kind === 'class';
-    return graph.hierarchy
-      .family(type.class, name, isStatic)
-      .some((owner) => body.owner?.kind === 'class' && body.owner.class === owner && body.owner.static === isStatic);
+    if (body.owner?.kind !== 'class' || body.owner.static !== isStatic) return false;
+    return isInFamily(type.class, name, isStatic, body);
+  }
+
+  function isInFamily(node: ClassNode, name: string, isStatic: boolean, { owner }: FunctionNode): boolean {
+    if (owner?.kind !== 'class' || !ownMember(owner.class, name, isStatic)) return false;
+    return graph.hierarchy.isFamily(node, owner.class);
   }
 
   function accessorsOf(node: ClassNode): readonly FunctionNode[] {
     const own = [...declared].flatMap(([name, bodies]) => {
-      const family = graph.hierarchy.family(node, name, false);
-      return bodies.filter(({ owner }) => owner?.kind === 'class' && family.includes(owner.class));
+      return bodies.filter((body) => isInFamily(node, name, false, body));
     });
     return [...own, ...[...defined.values()].flat()];
   }
 
-  return { accessors, accessorsOf };
+  return {
+    accessors,
+    accessorsOf,
+    group: ({ fact }) =>
+      fact.name !== null && (fact.form === 'getter' || fact.form === 'setter')
+        ? declaredAs(fact.name, fact.form)
+        : null,
+  };
+}
+
+function together(a: readonly FunctionNode[], b: readonly FunctionNode[]): readonly FunctionNode[] {
+  return b.length === 0 ? a : [...a, ...b];
 }
 
 function add(map: Map<string, FunctionNode[]>, name: string, node: FunctionNode): void {

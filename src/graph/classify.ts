@@ -272,9 +272,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   /** `Object.assign(C.prototype, { m() {…} })` over a method that the class has already. */
   function isPatched(definitions: readonly Definition[], name: string): boolean {
-    return graph.hierarchy.assigned.some((each) => {
-      const isNamed = each.name === name && each.form !== 'assignment';
-      return isNamed && definitions.some(({ class: owner, member }) => owner === each.class && member !== null);
+    return definitions.some(({ class: owner, member }) => {
+      if (member === null) return false;
+      return graph.hierarchy.assignedTo(owner).some((each) => each.name === name && each.form !== 'assignment');
     });
   }
 

@@ -3,7 +3,7 @@
  * `JSON.stringify()` its `toJSON()` (ECMA-262, ToPrimitive and SerializeJSONProperty).
  */
 import type { Value } from '../model/facts.ts';
-import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
 import { nameOfFunction } from './siblings.ts';
 import { alternatives, type Type } from './types.ts';
@@ -26,10 +26,19 @@ const CONVERTING: ReadonlySet<string> = new Set([
 ]);
 
 export interface Conversions {
-  /** Methods among `wanted` that run when the value becomes a primitive. */
-  converters(value: Value, file: FileNode, wanted: ReadonlySet<FunctionNode>): readonly FunctionNode[];
+  /** The method is one that a conversion may run. */
+  isConverter(node: FunctionNode): boolean;
+  /** A method among those that are wanted that runs when the value becomes a primitive; null if there is none. */
+  converter(value: Value, file: FileNode): FunctionNode | null;
   /** The same for all that a function which cannot be seen is given. */
-  argumentConverters(call: CallNode, wanted: ReadonlySet<FunctionNode>): readonly FunctionNode[];
+  argumentConverter(call: CallNode): FunctionNode | null;
+}
+
+/** Which methods are looked for. */
+export interface Wanted {
+  has(node: FunctionNode): boolean;
+  /** The first of the methods that are wanted, in the order of `converters`; null if there is none. */
+  first(): FunctionNode | null;
 }
 
 /** `JSON.stringify({ loan })` goes into the object. */
@@ -42,51 +51,86 @@ function isWithin(object: ObjectNode, outer: ObjectNode, depth = 0): boolean {
   });
 }
 
-export function createConversions(graph: Graph): Conversions {
-  const all = graph.project.files
+/** All methods that conversions may run, in the order of the code. */
+export function convertersOf(graph: Graph): readonly FunctionNode[] {
+  return graph.project.files
     .flatMap((file) => file.functions)
     .filter((node) => node.owner !== null && CONVERTERS.has(nameOfFunction(node) ?? ''));
+}
 
-  function ofType(type: Type, candidates: readonly FunctionNode[], isConverted: boolean): readonly FunctionNode[] {
-    return alternatives(type).flatMap((each): readonly FunctionNode[] => {
-      switch (each.kind) {
-        case 'array':
-          return ofType(each.element, candidates, isConverted);
-        case 'tuple':
-          return each.elements.flatMap((element) => ofType(element, candidates, isConverted));
-        case 'instance':
-        case 'class':
-          return candidates.filter((node) => isMember(node, each.class, each.kind === 'class'));
-        case 'object':
-          return candidates.filter(({ owner }) => owner?.kind === 'object' && isWithin(owner.object, each.object));
-        case 'unknown':
-        case 'missing':
-          return isConverted ? candidates : [];
-        default:
-          return [];
-      }
-    });
+/** @param all see `convertersOf` */
+export function createConversions(graph: Graph, all: readonly FunctionNode[], wanted: Wanted): Conversions {
+  const numbers = new Map(all.map((node, number) => [node, number]));
+  const byFile = new Map<FileNode, FunctionNode[]>();
+  for (const node of all) {
+    const list = byFile.get(node.file);
+    if (list) list.push(node);
+    else byFile.set(node.file, [node]);
   }
 
-  function isMember(node: FunctionNode, type: FileNode['classes'][number], isStatic: boolean): boolean {
-    return graph.hierarchy
-      .dispatch(type, nameOfFunction(node) ?? '', isStatic)
-      .some((definition) => definition.function === node);
+  function ofType(type: Type, isConverted: boolean): FunctionNode | null {
+    for (const each of alternatives(type)) {
+      const found = ofAlternative(each, isConverted);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  function ofAlternative(type: Type, isConverted: boolean): FunctionNode | null {
+    switch (type.kind) {
+      case 'array':
+        return ofType(type.element, isConverted);
+      case 'tuple':
+        return type.elements.map((element) => ofType(element, isConverted)).find((each) => each !== null) ?? null;
+      case 'instance':
+      case 'class':
+        return first(membersOf(type.class, type.kind === 'class'));
+      case 'object':
+        return first(
+          (byFile.get(type.object.file) ?? []).filter(
+            ({ owner }) => owner?.kind === 'object' && isWithin(owner.object, type.object),
+          ),
+        );
+      case 'unknown':
+      case 'missing':
+        return isConverted ? wanted.first() : null;
+      default:
+        return null;
+    }
+  }
+
+  function membersOf(node: ClassNode, isStatic: boolean): readonly FunctionNode[] {
+    return [...CONVERTERS].flatMap((name) =>
+      graph.hierarchy
+        .dispatch(node, name, isStatic)
+        .flatMap(({ function: body }) => (body && numbers.has(body) && nameOfFunction(body) === name ? [body] : [])),
+    );
+  }
+
+  /** The first in the order of the code. */
+  function first(nodes: readonly FunctionNode[]): FunctionNode | null {
+    let found: FunctionNode | null = null;
+    for (const node of nodes) {
+      if (!wanted.has(node)) continue;
+      if (found === null || (numbers.get(node) ?? 0) < (numbers.get(found) ?? 0)) found = node;
+    }
+    return found;
   }
 
   return {
-    converters(value, file, wanted) {
-      const candidates = all.filter((node) => wanted.has(node));
-      return candidates.length === 0 ? [] : ofType(graph.evaluate(value, file), candidates, true);
-    },
-    argumentConverters(call, wanted) {
-      const candidates = all.filter((node) => wanted.has(node));
-      if (candidates.length === 0) return [];
+    isConverter: (node) => numbers.has(node),
+    converter: (value, file) => (wanted.first() ? ofType(graph.evaluate(value, file), true) : null),
+    argumentConverter(call) {
+      if (!wanted.first()) return null;
       const { callee, arguments: passed, name } = call.fact;
       const isConverting = CONVERTING.has(name?.text ?? '');
       const values = passed.map((each) => each.value);
       if (isConverting && callee.kind === 'member') values.push(callee.object);
-      return values.flatMap((value) => ofType(graph.evaluate(value, call.file), candidates, isConverting));
+      for (const value of values) {
+        const found = ofType(graph.evaluate(value, call.file), isConverting);
+        if (found) return found;
+      }
+      return null;
     },
   };
 }

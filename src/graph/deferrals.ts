@@ -5,14 +5,21 @@
 import type { Role } from './classify.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
+import { createRounds } from './rounds.ts';
 
 /** Functions that run a callback later, of the language, of Node, of browsers and of Meteor. */
 const DEFERRING =
   /^(then|catch|finally|setTimeout|setInterval|setImmediate|queueMicrotask|nextTick|requestAnimationFrame|requestIdleCallback|defer|delay)$/;
 
+/** Functions on a way, outermost first. Ways to the same place share what they have in common. */
+export interface Through {
+  readonly node: FunctionNode;
+  readonly next: Through | null;
+}
+
 export interface Deferral {
-  /** The functions on the way to the call that schedules the work, outermost first. */
-  readonly through: readonly FunctionNode[];
+  /** The functions on the way to the call that schedules the work. */
+  readonly through: Through | null;
   /** What schedules it: `queueMicrotask()`, or the call of an async function. */
   readonly call: CallNode;
 }
@@ -24,17 +31,23 @@ export interface Deferrals {
 
 export function createDeferrals(graph: Graph, classify: (call: CallNode) => Role): Deferrals {
   const known = new Map<FunctionNode, Deferral>();
-  const all = graph.project.files.flatMap((file) => file.functions);
+  const rounds = createRounds(look);
+
+  function knownOf(node: FunctionNode): Deferral | null {
+    const found = known.get(node);
+    if (!found) rounds.ask(node);
+    return found ?? null;
+  }
 
   function deferral(call: CallNode): Deferral | null {
     if (call.fact.awaited) return null;
-    if (isDeferring(call)) return { through: [], call };
+    if (isDeferring(call)) return { through: null, call };
     const role = classify(call);
     if (role.kind !== 'project') return null;
     for (const target of role.targets) {
-      const inner = known.get(target);
-      if (inner) return { ...inner, through: [target, ...inner.through] };
-      if (target.fact.async) return { through: [], call };
+      const inner = knownOf(target);
+      if (inner) return { call: inner.call, through: { node: target, next: inner.through } };
+      if (target.fact.async) return { through: null, call };
     }
     return null;
   }
@@ -45,20 +58,20 @@ export function createDeferrals(graph: Graph, classify: (call: CallNode) => Role
       if (found) return found;
     }
     // What is called back may be called at once.
-    const inner = node.nested.find((each) => known.has(each) && isCalledBack(each));
-    return inner ? (known.get(inner) ?? null) : null;
+    const inner = node.nested.find((each) => isCalledBack(each) && knownOf(each) !== null);
+    return inner ? knownOf(inner) : null;
+  }
+
+  function look(node: FunctionNode): void {
+    const found = known.has(node) || node.fact.form === 'module' ? null : deferralIn(node);
+    if (!found) return;
+    known.set(node, found);
+    rounds.happen(node);
   }
 
   // A least fixpoint: each round can only add.
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const node of all) {
-      const found = known.has(node) || node.fact.form === 'module' ? null : deferralIn(node);
-      if (!found) continue;
-      known.set(node, found);
-      grew = true;
-    }
-  }
+  for (const file of graph.project.files) file.functions.forEach(rounds.add);
+  rounds.run();
 
   return { deferral };
 }

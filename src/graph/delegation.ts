@@ -27,8 +27,16 @@ export interface Delegation {
   ownDelegates(node: ClassNode, pair: Pair, isStatic: boolean): boolean;
 }
 
-/** @param release the ORM's installed release (`2.8`), where the profile can tell; null otherwise */
-export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], release: string | null): Delegation {
+/**
+ * @param release the ORM's installed release (`2.8`), where the profile can tell; null otherwise
+ * @param safeDecorators names of those that do the same to an async method as to a sync one
+ */
+export function createDelegation(
+  graph: Graph,
+  asyncBase: Options['asyncBase'],
+  release: string | null,
+  safeDecorators: readonly string[] = [],
+): Delegation {
   let bridged: readonly Bridge[] | null = null;
 
   function read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading {
@@ -62,7 +70,7 @@ export function createDelegation(graph: Graph, asyncBase: Options['asyncBase'], 
     if (!own) return further ?? { kind: 'native' };
     if (isBridged(node, pair)) return { kind: 'native' };
     if (own.member?.kind === 'field') return { kind: 'shadowed', base: node.fact.name ?? 'its base' };
-    const [decorator] = own.member?.decorators ?? [];
+    const decorator = own.member?.decorators.find((name) => !safeDecorators.includes(name));
     if (decorator !== undefined)
       return { kind: 'delegating', evidence: `it is under @${decorator}, which may call it` };
     const body = own.function;

@@ -8,9 +8,11 @@ import { isSometimesQuery, iteratedArgument, iteratedType } from './iterables.ts
 import { createAccessors } from './accessors.ts';
 import { createWays, type Way } from './ways.ts';
 import { createDeferrals, type Deferral } from './deferrals.ts';
-import { createConversions } from './conversions.ts';
+import { convertersOf, createConversions } from './conversions.ts';
 import { isStored } from './escapes.ts';
+import { exportedNames } from './file-index.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import { createRounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { alternatives } from './types.ts';
 import type { AccessFact, Value } from '../model/facts.ts';
@@ -34,6 +36,8 @@ export interface Effects {
   functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** How a function that reaches the ORM does so. */
   wayFrom(node: FunctionNode): Way;
+  /** It does so by a call that is proven to be the ORM's, or by no call at all. */
+  hasCertainWay(node: FunctionNode): boolean;
   /** What the call leaves for later; null if that is nothing. */
   deferral(call: CallNode): Deferral | null;
   /** A function of the project that reaches the ORM goes by that name. */
@@ -44,12 +48,48 @@ export interface Effects {
 
 export function createEffects(graph: Graph, classify: (call: CallNode) => Role): Effects {
   const reaching = new Set<FunctionNode>();
+  const variantCallers = new WeakMap<FunctionNode, boolean>();
   const reachingNames = new Set<string>();
   const all = graph.project.files.flatMap((file) => file.functions);
-  const { accessors, accessorsOf } = createAccessors(graph);
-  const conversions = createConversions(graph);
+  const { accessors, accessorsOf, group } = createAccessors(graph);
+  const reachingGroups = new Set<readonly FunctionNode[]>();
+  const converters = convertersOf(graph);
+  const conversions = createConversions(graph, converters, { has: isReaching, first: firstConverter });
+  /** The first of them that reaches the ORM, by its number. */
+  const converterNumbers = new Map(converters.map((node, number) => [node, number]));
+  let lowestConverter = Infinity;
+  const rounds = createRounds(look);
 
-  const isOrmLike = (name: string): boolean => graph.pairs.syncNames.has(name) || reachingNames.has(name);
+  function isReaching(node: FunctionNode): boolean {
+    if (reaching.has(node)) return true;
+    rounds.ask(node);
+    return false;
+  }
+
+  function firstConverter(): FunctionNode | null {
+    const found = converters[lowestConverter];
+    if (!found) rounds.ask(converters);
+    return found ?? null;
+  }
+
+  function isOrmLike(name: string): boolean {
+    if (graph.pairs.syncNames.has(name) || reachingNames.has(name)) return true;
+    rounds.ask(name);
+    return false;
+  }
+
+  function isEscaping(): boolean {
+    if (!escaping) rounds.ask(ESCAPING);
+    return escaping;
+  }
+
+  function isSomeReaching(nodes: readonly FunctionNode[]): boolean {
+    if (reachingGroups.has(nodes)) return true;
+    const [first] = nodes;
+    if (!first || group(first) !== nodes) return nodes.some(isReaching);
+    rounds.ask(nodes);
+    return false;
+  }
 
   function callReaches(call: CallNode): boolean {
     const role = classify(call);
@@ -60,11 +100,11 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       case 'project':
         return role.targets.some((each) => needsVariant(each) || startsAsyncWork(call, each));
       case 'iteration':
-        return (!role.proven && isOrmLike(role.method)) || callbacksOf(call).some((each) => reaching.has(each));
+        return (!role.proven && isOrmLike(role.method)) || callbacksOf(call).some(isReaching);
       case 'unresolved':
         // Behind an import that leads nowhere there may be anything.
         if (role.missing === true || isOrmLike(role.name)) return true;
-        return role.isValue === true && escaping && !isOwnParameter(call);
+        return role.isValue === true && !isOwnParameter(call) && isEscaping();
       case 'dynamic':
       case 'opaque':
         return true;
@@ -75,11 +115,11 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   }
 
   function converter(value: Value, file: FileNode): FunctionNode | null {
-    return conversions.converters(value, file, reaching)[0] ?? null;
+    return conversions.converter(value, file);
   }
 
   function argumentConverter(call: CallNode): FunctionNode | null {
-    return conversions.argumentConverters(call, reaching)[0] ?? null;
+    return conversions.argumentConverter(call);
   }
 
   function hasReachingAccessor(node: ClassNode): boolean {
@@ -92,16 +132,20 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   }
 
   function touchesOrm(node: FunctionNode): boolean {
-    if (reaching.has(node)) return true;
-    return (
-      node.calls.some(({ fact }) => fact.name !== null && graph.pairs.asyncNames.has(fact.name.text)) ||
-      node.nested.some(touchesOrm)
-    );
+    return isReaching(node) || callsVariant(node) || node.nested.some(touchesOrm);
+  }
+
+  function callsVariant(node: FunctionNode): boolean {
+    const known = variantCallers.get(node);
+    if (known !== undefined) return known;
+    const found = node.calls.some(({ fact }) => fact.name !== null && graph.pairs.asyncNames.has(fact.name.text));
+    variantCallers.set(node, found);
+    return found;
   }
 
   /** It reaches the ORM, or its author wrote an async variant of it, which says that it has to be one. */
   function needsVariant(node: FunctionNode): boolean {
-    return !node.fact.async && (reaching.has(node) || siblingVariant(graph, node) !== null);
+    return !node.fact.async && (isReaching(node) || siblingVariant(graph, node) !== null);
   }
 
   function functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
@@ -124,45 +168,60 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     if (node.calls.some(callReaches)) return true;
     if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
     // What is passed on may be run: a function that reaches the ORM, or a query.
-    if (node.fact.accesses.some((access) => functionsNamed(node, access).some((each) => reaching.has(each))))
-      return true;
+    if (node.fact.accesses.some((access) => functionsNamed(node, access).some(isReaching))) return true;
     if (node.calls.some(passesQuery)) return true;
     // A function that a field holds does not run when the field is set.
     const isHeld = (each: FunctionNode): boolean => node.fact.form === 'initializer' && each.fact.use.kind === 'member';
-    if (node.nested.some((each) => reaching.has(each) && !isHeld(each))) return true;
+    if (node.nested.some((each) => !isHeld(each) && isReaching(each))) return true;
     if (node.fact.conversions.some(({ value }) => converter(value, node.file) !== null)) return true;
     const runsQuery = node.fact.iterations.some(
       ({ construct, value }) =>
         ITERATING.has(construct) && isSometimesQuery(graph, iteratedType(graph, value, node.file)),
     );
     if (runsQuery) return true;
-    return node.fact.accesses.some((access) => accessors(node, access).some((each) => reaching.has(each)));
+    return node.fact.accesses.some((access) => isSomeReaching(accessors(node, access)));
   }
 
   /** A function that reaches the ORM is stored or passed on somewhere: a function that is not known may be that one. */
   let escaping = false;
 
-  // Each round can only add; it ends when a round adds nothing.
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const node of all) {
-      if (reaching.has(node) || node.fact.form === 'module' || !check(node)) continue;
-      reaching.add(node);
-      for (const name of namesOf(node)) reachingNames.add(name);
-      grew = true;
+  function look(node: FunctionNode): void {
+    if (reaching.has(node) || node.fact.form === 'module' || !check(node)) return;
+    reaching.add(node);
+    rounds.happen(node);
+    for (const name of namesOf(node)) {
+      reachingNames.add(name);
+      rounds.happen(name);
     }
-    if (!escaping && [...reaching].some((each) => isStored(graph, each))) {
+    const accessorsLike = group(node);
+    if (accessorsLike) {
+      reachingGroups.add(accessorsLike);
+      rounds.happen(accessorsLike);
+    }
+    const number = converterNumbers.get(node);
+    if (number !== undefined) {
+      lowestConverter = Math.min(lowestConverter, number);
+      rounds.happen(converters);
+    }
+    if (!escaping && isStored(graph, node)) {
       escaping = true;
-      grew = true;
+      rounds.happen(ESCAPING);
     }
   }
 
+  // Whatever reaches the ORM does so for good, so that the rounds end.
+  for (const node of all) rounds.add(node);
+  rounds.run();
+
   const reaches = (node: FunctionNode): boolean => reaching.has(node);
+
+  const ways = createWays({ classify, reaches, needsVariant, callReaches }, reaching);
 
   return {
     classify,
     deferral: createDeferrals(graph, classify).deferral,
-    wayFrom: createWays({ classify, reaches, needsVariant, callReaches }),
+    wayFrom: ways.wayFrom,
+    hasCertainWay: ways.isCertain,
     reaches,
     needsVariant,
     callReaches,
@@ -176,17 +235,16 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   };
 }
 
+/** What is asked about when no function is known. */
+const ESCAPING = {};
+
 /** Constructs that run an iterator there and then. */
 const ITERATING: ReadonlySet<string> = new Set(['for-of', 'spread', 'destructuring', 'yield-delegate']);
 
 /** The names it can be called by where nothing else is known. */
 function namesOf(node: FunctionNode): readonly string[] {
   const name = nameOfFunction(node);
-  const exported = node.file.facts.exports.flatMap((each) => {
-    const binding = each.value?.kind === 'binding' ? node.file.facts.bindings[each.value.binding] : undefined;
-    return binding?.values.some((value) => value.kind === 'function' && value.function === node.id) ? [each.name] : [];
-  });
-  return [...(name === null ? [] : [name]), ...exported];
+  return [...(name === null ? [] : [name]), ...exportedNames(node)];
 }
 
 /** `callback()`, where `callback` is a parameter of the function itself: its caller knows what it passes. */

@@ -1,6 +1,7 @@
 /** Functions that are stored or passed on somewhere, so that anybody may run them later. */
 import type { Value } from '../model/facts.ts';
-import { type FunctionNode, isInside, isParameterOf } from './nodes.ts';
+import { bindingOf, isAccessed, numbersNamed } from './file-index.ts';
+import { type CallNode, type FunctionNode, isParameterOf } from './nodes.ts';
 import type { Graph } from './questions.ts';
 
 /** It is a value somewhere: a listener, a hook, an entry of a table. */
@@ -14,13 +15,8 @@ export function isStored(graph: Graph, node: FunctionNode): boolean {
       REGISTERING.test(method) || (call !== undefined && graph.targetsOf(call).some((each) => keeps(each, use.index)))
     );
   }
-  const binding = node.file.facts.bindings.findIndex((each) =>
-    each.values.some((value) => value.kind === 'function' && value.function === node.id),
-  );
-  if (binding < 0) return false;
-  return node.file.functions.some((each) =>
-    each.fact.accesses.some(({ value }) => value.kind === 'binding' && value.binding === binding),
-  );
+  const binding = bindingOf(node);
+  return binding !== null && isAccessed(node.file, binding);
 }
 
 /** A function of the project does something else with that parameter than calling it. */
@@ -28,14 +24,17 @@ function keeps(target: FunctionNode, index: number): boolean {
   const last = target.fact.parameters.at(-1);
   const name = target.fact.parameters[index]?.name ?? (last?.rest ? last.name : null);
   if (name === null) return target.fact.parameters.length > 0;
-  const isParameter = (value: Value): boolean => isParameterOf(target, name, value);
   // A function inside may outlive the call, and call it then.
-  const isKeptInside = target.file.calls.some(
-    (call) => isInside(call.function, target) && isParameter(call.fact.callee),
-  );
-  return (
-    isKeptInside || target.file.functions.some((each) => each.fact.accesses.some(({ value }) => isParameter(value)))
-  );
+  return numbersNamed(target.file, name).some((binding) => {
+    const value: Value = { kind: 'binding', binding };
+    if (!isParameterOf(target, name, value)) return false;
+    return isAccessed(target.file, binding) || isCalledInside(target, binding);
+  });
+}
+
+function isCalledInside(node: FunctionNode, binding: number): boolean {
+  const isCallee = ({ fact }: CallNode): boolean => fact.callee.kind === 'binding' && fact.callee.binding === binding;
+  return node.nested.some((each) => each.calls.some(isCallee) || isCalledInside(each, binding));
 }
 
 /** Calls that keep a callback for later. */

@@ -68,7 +68,8 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
     const path = [...object.path, name];
     const names = path[0] === 'default' ? path.slice(1) : path;
     const type = object.derived ? null : exportsOf.table(object.module, names.join('.'));
-    return type ?? { ...object, path };
+    // Of what a package's function returned only the last name says anything; `node = node.next` would add one a round.
+    return type ?? { ...object, path: object.derived ? [name] : path };
   }
 
   function objectMember(object: Extract<Type, { kind: 'object' }>, name: string): Type {
@@ -106,7 +107,7 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
 
   /** `Lists.schema = …` on a class. */
   function assignedStatic(node: ClassNode, name: string): Type {
-    const member = graph.hierarchy.assigned.find((each) => each.class === node && each.static && each.name === name);
+    const member = graph.hierarchy.assignedTo(node).find((each) => each.static && each.name === name);
     return member?.function ? { kind: 'function', function: member.function } : UNKNOWN;
   }
 

@@ -1,5 +1,6 @@
 /** Variant pairs: which class bears which, and where that is known from (the code, or the profile's tables). */
 import type { Profile, Returns } from '../model/profile.ts';
+import { keyOf } from './definers.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
 import type { Definition, Graph, Pair, Pairs } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
@@ -29,13 +30,12 @@ const REGISTRARS = new Set(['fallbackToSyncVariant', 'withSyncFallback']);
 
 export function createPairs(graph: Graph): Pairs {
   const { profile } = graph.project;
-  let registrations: Map<ClassNode, { call: CallNode; name: string; static: boolean }[]> | null = null;
+  let registrations: Registrations | null = null;
   let names: { sync: Set<string>; async: Set<string> } | null = null;
 
   function registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null {
     registrations ??= findRegistrations(graph);
-    const found = registrations.get(node)?.find((each) => each.name === asyncName && each.static === isStatic);
-    return found?.call ?? null;
+    return registrations.calls.get(node)?.get(keyOf(asyncName, isStatic)) ?? null;
   }
 
   function fromCode(starts: readonly ClassNode[], name: string, isStatic: boolean): Pair | null {
@@ -46,25 +46,17 @@ export function createPairs(graph: Graph): Pairs {
       const found = graph.hierarchy.lookUp(node, asyncName, isStatic);
       return found.length > 0
         ? found.every((each) => mayBeAsyncVariant(graph, each, name))
-        : registeredAbove(node, asyncName, isStatic);
+        : isRegisteredFor(node, asyncName, isStatic);
     });
     if (!isVariant) return null;
     return { sync: name, async: asyncName, assumedFrom: null, returns: conventional(profile, name), ormType: null };
   }
 
-  function registeredAbove(
-    node: ClassNode,
-    asyncName: string,
-    isStatic: boolean,
-    seen = new Set<ClassNode>(),
-  ): boolean {
-    // Mixins that are applied in both orders extend each other.
-    if (seen.has(node)) return false;
-    seen.add(node);
-    if (registered(node, asyncName, isStatic)) return true;
-    return graph.hierarchy
-      .bases(node)
-      .some((base) => base.kind === 'class' && registeredAbove(base.class, asyncName, isStatic, seen));
+  /** The class or one above it registers the variant. */
+  function isRegisteredFor(node: ClassNode, asyncName: string, isStatic: boolean): boolean {
+    registrations ??= findRegistrations(graph);
+    const classes = registrations.classes.get(keyOf(asyncName, isStatic));
+    return classes !== undefined && graph.hierarchy.isAtOrBelow(node, classes);
   }
 
   function ofOrmType(type: string, name: string, origin: string): Pair | null {
@@ -174,8 +166,15 @@ function conventional(profile: Profile, name: string): Returns {
   return 'unknown';
 }
 
-function findRegistrations(graph: Graph): Map<ClassNode, { call: CallNode; name: string; static: boolean }[]> {
-  const found = new Map<ClassNode, { call: CallNode; name: string; static: boolean }[]>();
+interface Registrations {
+  /** By class, and by the name of the variant. */
+  readonly calls: ReadonlyMap<ClassNode, ReadonlyMap<string, CallNode>>;
+  readonly classes: ReadonlyMap<string, ReadonlySet<ClassNode>>;
+}
+
+function findRegistrations(graph: Graph): Registrations {
+  const calls = new Map<ClassNode, Map<string, CallNode>>();
+  const classes = new Map<string, Set<ClassNode>>();
   for (const file of graph.project.files) {
     for (const call of file.calls) {
       if (!call.fact.name || !REGISTRARS.has(call.fact.name.text)) continue;
@@ -183,12 +182,14 @@ function findRegistrations(graph: Graph): Map<ClassNode, { call: CallNode; name:
       if (!home || asyncName?.value.kind !== 'builtin' || asyncName.value.text === undefined) continue;
       const target = homeOf(graph, call);
       if (!target) continue;
-      const list = found.get(target.class) ?? [];
-      list.push({ call, name: asyncName.value.text, static: target.static });
-      found.set(target.class, list);
+      const key = keyOf(asyncName.value.text, target.static);
+      const own = calls.get(target.class) ?? new Map<string, CallNode>();
+      if (!own.has(key)) own.set(key, call);
+      calls.set(target.class, own);
+      classes.set(key, (classes.get(key) ?? new Set()).add(target.class));
     }
   }
-  return found;
+  return { calls, classes };
 }
 
 /** The home object that a registration names: `this.prototype` in a static block, `Book.prototype`, `Book`. */

@@ -65,10 +65,18 @@ export interface Hierarchy {
   bases(node: ClassNode): readonly Type[];
   /** Classes of the project that extend it, at any depth. */
   descendants(node: ClassNode): readonly ClassNode[];
+  /** It extends the other, at any depth. */
+  isBelow(node: ClassNode, above: ClassNode): boolean;
   /** One is, extends or is extended by the other. */
   isRelated(a: ClassNode, b: ClassNode): boolean;
+  /** The class or one above it is among these, which must not change any more. */
+  isAtOrBelow(node: ClassNode, classes: ReadonlySet<ClassNode>): boolean;
   /** What the class itself defines under `name`. */
   own(node: ClassNode, name: string, isStatic: boolean): Definition | null;
+  /** What the classes below define under `name`, in the order of `descendants`. */
+  ownBelow(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** The same, for several classes in turn: what was given for one of them is left out for the next. */
+  createOwnBelow(): Hierarchy['ownBelow'];
   /** The nearest definitions on the way up from a class, itself included. */
   lookUp(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
   /** The nearest definitions above a class. */
@@ -77,8 +85,8 @@ export interface Hierarchy {
   dispatch(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
   /** The nearest field of that name further up: every object has it, whatever stands on prototypes in between. */
   fieldAbove(node: ClassNode, name: string, isStatic: boolean): Definition | null;
-  /** The classes that define `name`, for the class itself and all above and below it. */
-  family(node: ClassNode, name: string, isStatic: boolean): readonly ClassNode[];
+  /** The other is the class itself, or stands above or below it. */
+  isFamily(node: ClassNode, other: ClassNode): boolean;
   /** The types of the profile that the class rests on, with where each came from. */
   ormRoots(node: ClassNode): readonly Extract<Type, { kind: 'orm-class' }>[];
   /** A base could not be followed to a class, a type of the profile, or nothing at all. */
@@ -86,6 +94,10 @@ export interface Hierarchy {
   /** Bases from packages whose code could not be read. */
   packageBases(node: ClassNode): readonly Type[];
   readonly assigned: readonly AssignedMember[];
+  /** Of those, the ones of a class. */
+  assignedTo(node: ClassNode): readonly AssignedMember[];
+  /** The one that the function is the value of. */
+  assignedAs(node: FunctionNode): AssignedMember | undefined;
 }
 
 export interface Pair {

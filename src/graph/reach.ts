@@ -1,5 +1,6 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
-import { type Value, WHOLE_MODULE } from '../model/facts.ts';
+import { type BindingFact, type Value, WHOLE_MODULE } from '../model/facts.ts';
+import { bindingsNamed, isExportedFunction, isExportedName } from './file-index.ts';
 import type { Graph, Home } from './questions.ts';
 import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
@@ -100,14 +101,22 @@ function unreachable(call: CallNode, how: string): Reach {
 
 /** The name is bound to something else somewhere in the file; in whichever scope, it could hide the variant. */
 function clash(file: FileNode, name: string, own: FunctionNode | null, specifier: string | null = null): Reach | null {
-  const taken = file.facts.bindings.some((each) => {
-    if (each.name !== name) return false;
-    if (specifier !== null && each.import?.specifier === specifier) return false;
+  const taken = bindingsNamed(file, name).some((each) => {
+    const { import: from } = each;
+    if (specifier !== null && from?.specifier === specifier && from.name === name && !from.types) return false;
+    if (specifier !== null && isRequired(each, specifier, name)) return false;
     return own === null || each.function !== own.fact.parent;
   });
   return taken
     ? { blocked: 'name-collision', detail: `needs the name ${name}, which already stands for something else` }
     : null;
+}
+
+/** `const { arecord } = require('./audit')` */
+function isRequired({ values }: BindingFact, specifier: string, name: string): boolean {
+  const [value] = values;
+  if (values.length !== 1 || value?.kind !== 'member' || value.name !== name) return false;
+  return value.object.kind === 'module' && value.object.specifier === specifier;
 }
 
 /** A name that has to be imported from the runtime is free in the file. */
@@ -143,7 +152,7 @@ function throughRequire(
   const exported = exportedMember(graph, node, value.name);
   if (!exported) return unreachable(call, 'which its module does not export in a list');
   const name = asyncNameOf(graph.project.profile, value.name);
-  const taken = clash(call.file, name, null);
+  const taken = clash(call.file, name, null, value.object.specifier);
   if (taken) return taken;
   return { needs: [{ kind: 'module', specifier: value.object.specifier, name }, ...exported], name };
 }
@@ -206,7 +215,7 @@ function isExportedAs(node: FunctionNode, call: CallNode): boolean {
 /** The module on the way, or the function's own, exports something else under the variant's name. */
 function isTaken(graph: Graph, through: FileNode, node: FunctionNode, name: string): boolean {
   const sibling = siblingVariant(graph, node);
-  const exportsName = (file: FileNode): boolean => file.facts.exports.some((each) => each.name === name);
+  const exportsName = (file: FileNode): boolean => isExportedName(file, name);
   if (!sibling && isTakenBeside(graph, node, name)) return true;
   if (sibling) return !isExported(sibling);
   return exportsName(node.file) || (through !== node.file && exportsName(through));
@@ -217,9 +226,7 @@ function isTakenBeside(graph: Graph, node: FunctionNode, name: string): boolean 
   return graph.project.files.some((file) => {
     if (file === node.file || file.facts.starExports.length === 0 || !reExportsAll(graph, file, node.file))
       return false;
-    return passedOn(graph, file).some(
-      (each) => each !== node.file && each.facts.exports.some((fact) => fact.name === name),
-    );
+    return passedOn(graph, file).some((each) => each !== node.file && isExportedName(each, name));
   });
 }
 
@@ -237,11 +244,7 @@ function passedOn(graph: Graph, file: FileNode): readonly FileNode[] {
 
 /** Exported by any name: its variant is exported, too. */
 export function isExported(node: FunctionNode): boolean {
-  return node.file.facts.exports.some(({ value }) => {
-    if (value?.kind === 'function') return value.function === node.id;
-    const binding = value?.kind === 'binding' ? node.file.facts.bindings[value.binding] : undefined;
-    return binding?.values.some((each) => each.kind === 'function' && each.function === node.id) ?? false;
-  });
+  return isExportedFunction(node);
 }
 
 /** `export *` passes a new export on; a list of names does not. */

@@ -2,6 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
+import { pathCandidates } from './tsconfig-paths.ts';
 
 export type Resolution =
   | { readonly kind: 'file'; readonly path: string; readonly external: boolean }
@@ -77,7 +78,7 @@ function lookUp(resolvers: readonly ResolverFactory[], from: string, specifier: 
   const isLocal = specifier.startsWith('.') || specifier.startsWith('/');
   const failed: Resolution = isLocal ? { kind: 'missing', specifier } : { kind: 'package', specifier };
   if (specifier.includes('\0')) return failed;
-  const found = firstPath(resolvers, from, specifier);
+  const found = firstPath(resolvers, from, specifier) ?? aroundManifest(resolvers, from, specifier);
   // A broken package.json makes even relative imports fail.
   if (found === undefined) return (isLocal ? fromRoot(path.dirname(from), specifier) : null) ?? failed;
   const file = found.split(path.sep).join('/');
@@ -93,6 +94,30 @@ function firstPath(resolvers: readonly ResolverFactory[], from: string, specifie
   return undefined;
 }
 
+/**
+ * Where the project's package.json is broken, the resolver finds nothing that is asked for from there: neither what `paths`
+ * mean nor installed packages, whose own package.json is fine.
+ */
+function aroundManifest(resolvers: readonly ResolverFactory[], from: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.') || specifier.startsWith('/')) return undefined;
+  const { error } = resolvers.at(-1)?.resolveFileSync(from, specifier) ?? {};
+  if (error?.startsWith('JSONError') !== true || !error.includes('package.json')) return undefined;
+  for (const candidate of pathCandidates(from, specifier)) {
+    const found = fromRoot('/', candidate);
+    if (found?.kind === 'file') return found.path;
+  }
+  const [scope = '', name = ''] = specifier.split('/');
+  const packageName = scope.startsWith('@') ? `${scope}/${name}` : scope;
+  for (let folder = path.dirname(from); ; folder = path.dirname(folder)) {
+    const installed = path.join(folder, 'node_modules', packageName);
+    for (const resolver of existsSync(installed) ? resolvers : []) {
+      const { path: found } = resolver.sync(installed, specifier);
+      if (found !== undefined) return found;
+    }
+    if (path.dirname(folder) === folder) return undefined;
+  }
+}
+
 /** Meteor's `/imports/api/todos.js`: absolute specifiers begin at the project. */
 function fromRoot(root: string, specifier: string): Resolution | null {
   const base = path.join(root, specifier);
@@ -100,6 +125,9 @@ function fromRoot(root: string, specifier: string): Resolution | null {
     base,
     ...EXTENSIONS.map((ending) => base + ending),
     ...EXTENSIONS.map((ending) => `${base}/index${ending}`),
+    ...Object.entries(EXTENSION_ALIAS).flatMap(([ending, sources]) =>
+      base.endsWith(ending) ? sources.map((source) => base.slice(0, -ending.length) + source) : [],
+    ),
   ];
   for (const candidate of candidates) {
     if (CODE.test(candidate) && existsSync(candidate) && statSync(candidate).isFile()) {

@@ -1,4 +1,5 @@
 /** Async variants that stand beside functions already: `recalc`/`arecalc` in one module, `atomic`/`aatomic` in one object. */
+import { memberNamed, numbersNamed } from './file-index.ts';
 import type { Graph } from './questions.ts';
 import type { FunctionNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
@@ -12,11 +13,24 @@ export function nameOfFunction(node: FunctionNode): string | null {
   return use.kind === 'binding' ? (node.file.facts.bindings[use.binding]?.name ?? null) : node.fact.name;
 }
 
+const known = new WeakMap<Graph, WeakMap<FunctionNode, FunctionNode | null>>();
+
 /** The async variant of a function that is no method of a class; null if it has none. Classes are the pairs' business. */
 export function siblingVariant(graph: Graph, node: FunctionNode): FunctionNode | null {
+  const answers = known.get(graph) ?? new WeakMap<FunctionNode, FunctionNode | null>();
+  known.set(graph, answers);
+  let found = answers.get(node);
+  if (found === undefined) {
+    found = findSibling(graph, node);
+    answers.set(node, found);
+  }
+  return found;
+}
+
+function findSibling(graph: Graph, node: FunctionNode): FunctionNode | null {
   const name = nameOfFunction(node);
-  if (name === null || node.fact.async || node.owner?.kind === 'class' || node.owner?.kind === 'assignment')
-    return null;
+  if (name === null || node.fact.async || node.owner?.kind === 'class') return null;
+  if (node.owner?.kind === 'assignment' && graph.homeOf(node) !== null) return null;
   const found = besides(graph, node, asyncNameOf(graph.project.profile, name));
   return found && isAsync(found) && takesTheSame(node, found) ? found : null;
 }
@@ -31,11 +45,18 @@ function takesTheSame(a: FunctionNode, b: FunctionNode): boolean {
 function besides(graph: Graph, node: FunctionNode, name: string): FunctionNode | null {
   const { file, owner } = node;
   if (owner?.kind === 'object') {
-    const member = owner.object.fact.members.find((each) => each.name === name);
+    const member = memberNamed(owner.object, name);
     return member?.function == null ? null : (file.functions[member.function] ?? null);
   }
-  const id = file.facts.bindings.findIndex((each) => each.name === name && each.function === node.fact.parent);
-  const type = id < 0 ? null : graph.evaluate({ kind: 'binding', binding: id }, file);
+  if (owner?.kind === 'assignment') {
+    const target = JSON.stringify(owner.target);
+    const assignment = file.facts.memberAssignments.find(
+      (each) => each.name === name && each.value.kind === 'function' && JSON.stringify(each.target) === target,
+    );
+    return assignment?.value.kind === 'function' ? (file.functions[assignment.value.function] ?? null) : null;
+  }
+  const id = numbersNamed(file, name).find((each) => file.facts.bindings[each]?.function === node.fact.parent);
+  const type = id === undefined ? null : graph.evaluate({ kind: 'binding', binding: id }, file);
   return type?.kind === 'function' ? type.function : null;
 }
 

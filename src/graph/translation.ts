@@ -13,9 +13,21 @@ export interface Blocked {
   /** The call or construct in the source. */
   readonly text: string;
   /** How it is reached from the override, outermost first: `file:line call`. */
-  readonly callPath: readonly string[];
+  readonly callPath: Path | null;
   /** The way on from there to the ORM, where that is elsewhere. */
   readonly beyond?: readonly string[];
+}
+
+/** Steps of a way. A list that ends like another one shares its end, so that all ways to one place together stay small. */
+export interface Path {
+  readonly step: string;
+  readonly next: Path | null;
+}
+
+export function stepsOf(path: Path | null): readonly string[] {
+  const steps: string[] = [];
+  for (let at = path; at; at = at.next) steps.push(at.step);
+  return steps;
 }
 
 /** A call or construct that becomes another. */

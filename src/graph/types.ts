@@ -43,8 +43,7 @@ export function union(types: readonly Type[]): Type {
   const all = types.flatMap(alternatives);
   const arrays = all.filter((each) => each.kind === 'array');
   const rest = arrays.length < 2 ? all : all.filter((each) => each.kind !== 'array');
-  const distinct: Type[] = [];
-  for (const type of rest) if (!distinct.some((other) => isSameType(other, type))) distinct.push(type);
+  const distinct = distinctTypes(rest);
   if (rest !== all) distinct.push({ kind: 'array', element: union(arrays.map(({ element }) => element)) });
   const [only] = distinct;
   if (!only) return NEVER;
@@ -62,29 +61,108 @@ export function withoutNullish(type: Type): Type {
   return rest.length === 0 ? UNKNOWN : union(rest);
 }
 
+/** Fewer are compared with each other. */
+const FEW = 8;
+/**
+ * What one type can be of the kinds that have no end: `node = node.left ?? node.right` in a loop gives another name for each
+ * way through a package's tree. What is one of more than these may be anything.
+ */
+const MOST = 1000;
+/** The same for what holds others: it is compared by all that is in it. */
+const MOST_HOLDERS = 200;
+
+function distinctTypes(types: readonly Type[]): Type[] {
+  const distinct: Type[] = [];
+  const seen = types.length > FEW ? new Set<object | string>() : null;
+  const others: Type[] = [];
+  let named = 0;
+  let holders = 0;
+  for (const type of types) {
+    const identity = seen && identityOf(type);
+    if (identity !== null) {
+      if (seen?.has(identity)) continue;
+      seen?.add(identity);
+    } else {
+      if (others.some((other) => isSameType(other, type))) continue;
+      others.push(type);
+    }
+    distinct.push(type);
+    if (type.kind === 'external') named += 1;
+    if (isHolder(type)) holders += 1;
+    if (named > MOST) return distinctTypes(types.map((each) => (each.kind === 'external' ? UNKNOWN : each)));
+    if (holders > MOST_HOLDERS) return distinctTypes(types.map((each) => (isHolder(each) ? UNKNOWN : each)));
+  }
+  return distinct;
+}
+
+function isHolder(type: Type): boolean {
+  return type.kind === 'promise' || type.kind === 'tuple' || (type.kind === 'builtin' && type.element !== undefined);
+}
+
+/**
+ * For types that are the same if and only if this is: there may be thousands of them. What stands in the project is told by
+ * where it stands, the rest by its names.
+ */
+function identityOf(type: Type): object | string | null {
+  switch (type.kind) {
+    case 'class':
+      return type.class;
+    case 'function':
+      return type.function;
+    case 'object':
+      return type.object;
+    case 'namespace':
+      return type.file;
+    case 'instance':
+      // The fact stands for an instance, as the node does for the class itself.
+      return type.model === null ? type.class.fact : null;
+    case 'orm-class':
+      return ['orm-class', type.type, type.origin, type.module].join('\0');
+    case 'external':
+      return [type.derived ? 'derived' : 'external', type.module, ...type.path].join('\0');
+    case 'missing':
+      return `missing\0${type.specifier}`;
+    case 'builtin':
+      return type.element ? null : `builtin\0${type.name}`;
+    case 'unknown':
+      return UNKNOWN;
+    default:
+      return null;
+  }
+}
+
 /** Every alternative of `a` is one of `b`. */
 export function isSubtype(a: Type, b: Type): boolean {
   const others = alternatives(b);
-  return alternatives(a).every((each) => others.some((other) => isSameType(each, other)));
+  if (others.length <= FEW) return alternatives(a).every((each) => others.some((other) => isSameType(each, other)));
+  const identities = new Set(others.map(identityOf));
+  return alternatives(a).every((each) => {
+    const identity = identityOf(each);
+    return identity === null ? others.some((other) => isSameType(each, other)) : identities.has(identity);
+  });
 }
 
 function isSameType(a: Type, b: Type): boolean {
   if (a === b) return true;
-  if (a.kind === 'class' && b.kind === 'class') return a.class === b.class;
-  if (a.kind === 'instance' && b.kind === 'instance') {
-    return a.class === b.class && (a.model === b.model || (!!a.model && !!b.model && isSameType(a.model, b.model)));
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'instance' && b.kind === 'instance') return a.class === b.class && isSameModel(a.model, b.model);
+  if (a.kind === 'orm' && b.kind === 'orm') return a.type === b.type && isSameModel(a.model, b.model);
+  if (a.kind === 'array' && b.kind === 'array') return isEqual(a.element, b.element);
+  if (a.kind === 'promise' && b.kind === 'promise') return isEqual(a.of, b.of);
+  if (a.kind === 'tuple' && b.kind === 'tuple') {
+    return (
+      a.elements.length === b.elements.length && a.elements.every((each, at) => isEqual(each, b.elements[at] ?? NEVER))
+    );
   }
-  if (a.kind === 'builtin' && b.kind === 'builtin') {
+  if (a.kind === 'builtin' && b.kind === 'builtin' && (a.element ?? b.element)) {
     return a.name === b.name && isEqual(a.element ?? NEVER, b.element ?? NEVER);
   }
-  if (a.kind === 'function' && b.kind === 'function') return a.function === b.function;
-  if (a.kind === 'array' && b.kind === 'array') return isEqual(a.element, b.element);
-  if (a.kind === 'orm' && b.kind === 'orm') {
-    return a.type === b.type && (a.model === b.model || (!!a.model && !!b.model && isSameType(a.model, b.model)));
-  }
-  if (a.kind === 'object' && b.kind === 'object') return a.object === b.object;
-  if (a.kind === 'promise' && b.kind === 'promise') return isEqual(a.of, b.of);
-  return a.kind === 'unknown' && b.kind === 'unknown';
+  const identity = identityOf(a);
+  return identity !== null && identity === identityOf(b);
+}
+
+function isSameModel(a: Type | null, b: Type | null): boolean {
+  return a === b || (a !== null && b !== null && isSameType(a, b));
 }
 
 /** Alternatives are distinct, so as many of them that are all in the other are the same ones. */

@@ -1,15 +1,18 @@
 /** Async variants of the project's own functions: which exist, which can be written, and how a caller gets at them. */
+import type { Through } from './deferrals.ts';
 import type { Effects } from './effects.ts';
+import { bindingsNamed, memberNamed } from './file-index.ts';
 import type { Graph } from './questions.ts';
 import type { Value } from '../model/facts.ts';
 import { type FunctionNode, isInside, isParameterOf } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
+import { createRounds, type Rounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { createOverrideStates, type OverrideOptions } from './override-states.ts';
 import { memberWatch } from './object-members.ts';
 import { deferredWork } from './translate/deferred.ts';
 import { translate } from './translate/index.ts';
-import type { Blocked, Translation, Variants } from './translation.ts';
+import type { Blocked, Path, Translation, TranslationResult, Variants } from './translation.ts';
 
 export interface VariantOptions extends OverrideOptions {
   readonly relative: (path: string) => string;
@@ -18,7 +21,7 @@ export interface VariantOptions extends OverrideOptions {
 
 export interface VariantSolver extends Variants {
   /** The translation of a function; the same for every caller. */
-  translation(node: FunctionNode): { readonly ok: Translation } | { readonly blocked: Blocked };
+  translation(node: FunctionNode): TranslationResult;
 }
 
 /**
@@ -26,12 +29,35 @@ export interface VariantSolver extends Variants {
  * be translatable until one is found blocked, which blocks its callers, until nothing changes. So recursion is no obstacle.
  */
 export function createVariants(graph: Graph, effects: Effects, options: VariantOptions): VariantSolver {
-  const results = new Map<FunctionNode, { readonly ok: Translation } | { readonly blocked: Blocked }>();
+  const results = new Map<FunctionNode, TranslationResult>();
   const { profile } = graph.project;
 
+  /** The translations that were looked through for work that would run too early. */
+  const waiting = new WeakSet<Translation>();
+  const paths = new WeakMap<Through, Path>();
+  const obstacles = new Map<FunctionNode, { blocked: Blocked } | null>();
+  /** Those of the solution that is being worked out. */
+  let rounds: Rounds<FunctionNode> | null = null;
+
+  /** What is not blocked yet may still be. */
   function isBlocked(body: FunctionNode): boolean {
+    return blockedResult(body) !== null;
+  }
+
+  function blockedResult(body: FunctionNode): { readonly blocked: Blocked } | null {
     const result = results.get(body);
-    return result !== undefined && 'blocked' in result;
+    if (result && 'blocked' in result) return result;
+    rounds?.ask(body);
+    return null;
+  }
+
+  function obstacleOf(node: FunctionNode): { blocked: Blocked } | null {
+    let found = obstacles.get(node);
+    if (found === undefined) {
+      found = formObstacle(node);
+      obstacles.set(node, found);
+    }
+    return found;
   }
 
   function nameOf(node: FunctionNode): string {
@@ -47,7 +73,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
         path,
         line: node.fact.position.line,
         text: `${node.fact.name ?? ''}()`,
-        callPath: [],
+        callPath: null,
       },
     };
   }
@@ -56,7 +82,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
   function formObstacle(node: FunctionNode): { blocked: Blocked } | null {
     const { fact, owner } = node;
     const name = nameOfFunction(node);
-    const reaches = `${effects.reaches(node) && !effects.wayFrom(node).certain ? 'may reach' : 'reaches'} the ORM`;
+    const reaches = `${effects.reaches(node) && !effects.hasCertainWay(node) ? 'may reach' : 'reaches'} the ORM`;
     if (!options.isEditable(node.file.facts.path))
       return blocked(node, 'outside-paths', `${reaches} in a file outside the given paths`);
     if (name === null) return blocked(node, 'nested-callback', `${reaches} in a function without a name`);
@@ -86,64 +112,83 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     const home = graph.homeOf(node);
     if (home) {
       if (graph.writes.has(name)) return blocked(node, 'name-collision', detail);
-      const taken = [home.class, ...graph.hierarchy.descendants(home.class)].some((each) =>
-        graph.hierarchy.own(each, name, home.static),
-      );
+      const taken =
+        graph.hierarchy.own(home.class, name, home.static) !== null ||
+        graph.hierarchy.ownBelow(home.class, name, home.static).length > 0;
       const inherited = graph.hierarchy.lookUpSuper(home.class, name, home.static).length > 0;
       return taken || inherited ? blocked(node, 'name-collision', detail) : null;
     }
     if (owner?.kind === 'object') {
-      if (owner.object.fact.members.some((each) => each.name === name)) return blocked(node, 'name-collision', detail);
+      if (memberNamed(owner.object, name)) return blocked(node, 'name-collision', detail);
       const watched = memberWatch(graph, owner.object);
       return watched === null ? null : blocked(node, 'unreachable-variant', `is a member of an object ${watched}`);
     }
     const scope = node.fact.parent;
-    return node.file.facts.bindings.some((each) => each.name === name && each.function === scope)
+    return bindingsNamed(node.file, name).some((each) => each.function === scope)
       ? blocked(node, 'name-collision', detail)
       : null;
   }
 
-  function translation(node: FunctionNode): { readonly ok: Translation } | { readonly blocked: Blocked } {
-    let result = results.get(node);
-    if (!result) {
-      solve(node);
-      result = results.get(node);
-    }
-    return result ?? blocked(node, 'unresolved-receiver', 'could not be translated');
+  function translation(node: FunctionNode): TranslationResult {
+    if (!results.has(node)) solve(node);
+    return results.get(node) ?? blocked(node, 'unresolved-receiver', 'could not be translated');
   }
 
-  /** Translates `start` and all it demands, and again whatever depended on something that turned out to be blocked. */
+  /**
+   * Translates `start` and all it demands, and again whatever depended on something that turned out to be blocked. What was
+   * translated for an earlier one rests on nothing that is open, and stays as it is.
+   */
   function solve(start: FunctionNode): void {
-    const members = new Set([start]);
-    do translateAll(members);
-    while (rejectDeferred(members));
-  }
-
-  function translateAll(members: Set<FunctionNode>): void {
-    for (let changed = true; changed;) {
-      changed = false;
-      for (const node of members) {
-        const before = results.get(node);
-        if (before && 'blocked' in before) continue;
-        const after = translate(node, graph, effects, variants);
-        results.set(node, after);
-        if ('blocked' in after) changed = true;
-        else for (const next of [...after.ok.demands, ...after.ok.relies]) members.add(next);
-      }
-    }
+    const outer = rounds;
+    const members = new Set<FunctionNode>();
+    const own = createRounds((node: FunctionNode) => {
+      if (isBlocked(node)) return;
+      const result = translate(node, graph, effects, variants);
+      results.set(node, result);
+      if ('blocked' in result) own.happen(node);
+      else for (const next of [...result.ok.demands, ...result.ok.relies]) join(next);
+    });
+    const join = (node: FunctionNode): void => {
+      if (members.has(node) || results.has(node)) return;
+      members.add(node);
+      own.add(node);
+    };
+    rounds = own;
+    join(start);
+    do own.run();
+    while (rejectDeferred(members, own));
+    rounds = outer;
   }
 
   /** Comes last, because it matters only where a translation would wait. */
-  function rejectDeferred(members: ReadonlySet<FunctionNode>): boolean {
+  function rejectDeferred(members: ReadonlySet<FunctionNode>, { happen }: Rounds<FunctionNode>): boolean {
     let rejected = false;
     for (const node of members) {
       const result = results.get(node);
-      const blocked = result && 'ok' in result ? deferredWork(node, result.ok.rewrites, effects) : null;
-      if (!blocked) continue;
-      results.set(node, { blocked: { ...blocked, callPath: blocked.callPath.map((each) => variants.describe(each)) } });
+      if (!result || 'blocked' in result || waiting.has(result.ok)) continue;
+      const found = deferredWork(node, result.ok.rewrites, effects);
+      waiting.add(result.ok);
+      if (!found) continue;
+      const { through, ...rest } = found;
+      results.set(node, { blocked: { ...rest, callPath: describePath(through) } });
+      happen(node);
       rejected = true;
     }
     return rejected;
+  }
+
+  function describePath(through: Through | null): Path | null {
+    const known = through && paths.get(through);
+    if (!through || known) return known ?? null;
+    // Backwards, because ways are as long as chains of calls.
+    const steps: Through[] = [];
+    for (let at: Through | null = through; at; at = at.next) steps.push(at);
+    let path: Path | null = null;
+    for (const each of steps.toReversed()) {
+      path = paths.get(each) ?? { step: variants.describe(each.node), next: path };
+      paths.set(each, path);
+    }
+    return path;
   }
 
   const variants: VariantSolver = {
@@ -151,26 +196,22 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     translation,
     of(node) {
       if (siblingVariant(graph, node)) return { pending: false };
-      const obstacle = formObstacle(node);
-      if (obstacle) return obstacle;
-      const result = results.get(node);
-      return result && 'blocked' in result ? result : { pending: true };
+      return obstacleOf(node) ?? blockedResult(node) ?? { pending: true };
     },
     nameOf,
     ...createOverrideStates(graph, options, isBlocked),
     group(nodes) {
       // What is found is looked at in its turn: up, and down again from there.
       const found = new Set(nodes);
+      const ownBelow = graph.hierarchy.createOwnBelow();
       for (const node of found) {
         const home = graph.homeOf(node);
         const name = home?.name ?? null;
         if (!home || name === null) continue;
         const above = graph.hierarchy.lookUpSuper(home.class, name, home.static);
-        const below = graph.hierarchy
-          .descendants(home.class)
-          .map((each) => graph.hierarchy.own(each, name, home.static));
+        const below = ownBelow(home.class, name, home.static);
         for (const each of [...above, ...below])
-          if (each?.function && !each.class.file.external) found.add(each.function);
+          if (each.function && !each.class.file.external) found.add(each.function);
       }
       return [...found];
     },

@@ -25,7 +25,7 @@ export function createWrites(graph: Graph): Writes {
   /** `X.prototype.m = function…`, which is a definition of `m` like any other. */
   function isDefinition({ value, file }: Write, name: string): boolean {
     const body = value.kind === 'function' ? file.functions[value.function] : undefined;
-    const assigned = body && graph.hierarchy.assigned.find((each) => each.function === body);
+    const assigned = body && graph.hierarchy.assignedAs(body);
     if (!assigned || assigned.always === false) return false;
     return graph.hierarchy.own(assigned.class, name, assigned.static)?.assigned === assigned;
   }
@@ -65,7 +65,7 @@ function collect(graph: Graph): Map<string, Write[]> {
 function isBelow(graph: Graph, type: Type, owner: Type): boolean {
   if (type.kind !== 'instance' && type.kind !== 'class') return false;
   if (owner.kind !== type.kind) return false;
-  return type.class !== owner.class && graph.hierarchy.descendants(owner.class).includes(type.class);
+  return type.class !== owner.class && graph.hierarchy.isBelow(type.class, owner.class);
 }
 
 /** One is, extends or is extended by the other; what is not known may be anything. */

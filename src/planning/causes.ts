@@ -1,6 +1,6 @@
 /** Why an override is left alone, or gets a fallback instead of a mirror. */
-import type { ClassNode } from '../graph/nodes.ts';
 import type { Definition, Pair } from '../graph/questions.ts';
+import { stepsOf } from '../graph/translation.ts';
 import type { Type } from '../graph/types.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Outcome } from '../model/result.ts';
@@ -34,10 +34,9 @@ function isMethod({ function: body, member }: Definition): boolean {
 /** An abstract variant obliges every subclass to declare it, which a fallback does not. */
 function canDeclare(planning: Planning, override: Override): boolean {
   const { graph } = planning;
-  const below = graph.hierarchy.descendants(override.class).flatMap((node) => {
-    const own = graph.hierarchy.own(node, override.pair.sync, override.static);
-    return own?.member ? [{ ...fromMember(node, own.member, own, override.pair), pair: override.pair }] : [];
-  });
+  const below = graph.hierarchy
+    .ownBelow(override.class, override.pair.sync, override.static)
+    .flatMap((own) => (own.member ? [fromMember(own.class, own.member, own, override.pair)] : []));
   return [override, ...below].every((each) => causeForFallback(planning, each) === null);
 }
 
@@ -63,13 +62,14 @@ export function causeForFallback(
   const result = variants.translation(body);
   if ('ok' in result) return null;
   const { blocked } = result;
-  const steps = blocked.callPath.map((step) => step.slice(step.indexOf(' ') + 1));
+  const callPath = stepsOf(blocked.callPath);
+  const steps = callPath.map((step) => step.slice(step.indexOf(' ') + 1));
   const through = steps.length > 0 ? `calls ${steps.join(' → ')}, which ` : '';
   return {
     blocker: blocked.blocker,
     reason: `${pair.sync}() ${through}${blocked.detail}`,
     callPath: [
-      ...blocked.callPath,
+      ...callPath,
       `${planning.relative(blocked.path)}:${String(blocked.line)} ${blocked.text}`.trim(),
       ...(blocked.beyond ?? []),
     ],
@@ -87,12 +87,11 @@ function keptCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
   const decorator = member?.decorators.find((name) => !options.asyncSafeDecorators.includes(name));
   if (decorator !== undefined)
     return cause('decorator', `${pair.sync}() is under @${decorator}, which may not be safe for an async method`);
-  const taken = graph.hierarchy.descendants(override.class).find((each) => {
-    const own = graph.hierarchy.own(each, pair.async, override.static);
-    return own !== null && own.function === null && own.member?.kind !== 'field';
-  });
+  const taken = graph.hierarchy
+    .ownBelow(override.class, pair.async, override.static)
+    .find((each) => each.function === null && each.member?.kind !== 'field');
   if (taken)
-    return cause('name-collision', `${taken.fact.name ?? 'a subclass'} declares ${pair.async} as something else`);
+    return cause('name-collision', `${taken.class.fact.name ?? 'a subclass'} declares ${pair.async} as something else`);
   return null;
 }
 
@@ -109,15 +108,14 @@ export function isKeptFromMirror(planning: Planning, definition: Definition, pai
   if (!override || planning.delegation.read(node, pair, override.static).kind === 'delegating') return false;
   // Whether fields of subclasses can be mirrored depends on their bodies.
   const isField = member?.kind === 'field';
-  if (isField && planning.graph.hierarchy.descendants(node).some((each) => hasField(planning, each, pair.sync)))
+  if (
+    isField &&
+    planning.graph.hierarchy.ownBelow(node, pair.sync, false).some((each) => each.member?.kind === 'field')
+  )
     return true;
   return (
     definition.function === null || keptCause(planning, override, isField ? new Set([member]) : new Set()) !== null
   );
-}
-
-function hasField({ graph }: Planning, node: ClassNode, name: string): boolean {
-  return graph.hierarchy.own(node, name, false)?.member?.kind === 'field';
 }
 
 /** Ways of writing an override that a mirror beside it would not follow. */
@@ -152,11 +150,11 @@ function formCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
 function fieldCause(planning: Planning, override: Override, seen: ReadonlySet<MemberFact>): Cause | null {
   const { graph } = planning;
   const { class: owner, pair, static: isStatic } = override;
-  for (const node of graph.hierarchy.descendants(owner)) {
-    const own = graph.hierarchy.own(node, pair.sync, isStatic);
-    if (own?.member?.kind !== 'field' || seen.has(own.member)) continue;
+  for (const own of graph.hierarchy.ownBelow(owner, pair.sync, isStatic)) {
+    const { class: node, member } = own;
+    if (member?.kind !== 'field' || seen.has(member)) continue;
     if (graph.hierarchy.own(node, pair.async, isStatic)) continue;
-    const below = fromMember(node, own.member, own, pair);
+    const below = fromMember(node, member, own, pair);
     if (leftAlone(planning, below) === null && causeForFallback(planning, below, seen) === null) continue;
     const name = node.fact.name ?? 'a subclass';
     return cause('unsupported-form', `${name} keeps ${pair.sync} in a field, too, and has no mirror`);

@@ -42,10 +42,9 @@ function findOverrides({ graph }: Planning): readonly Override[] {
 
 /** `X.prototype.m = …` behind the class replaces the method: that is the override then. */
 function isPatched(graph: Graph, node: ClassNode, member: MemberFact): boolean {
-  return graph.hierarchy.assigned.some(
-    (each) =>
-      each.always !== false && each.class === node && each.name === member.name && each.static === member.static,
-  );
+  return graph.hierarchy
+    .assignedTo(node)
+    .some((each) => each.always !== false && each.name === member.name && each.static === member.static);
 }
 
 function planOverride(planning: Planning, override: Override): readonly FunctionNode[] {

@@ -80,7 +80,7 @@ describe('circles', () => {
       hierarchy.descendants(node);
       hierarchy.lookUp(node, 'save', false);
       hierarchy.dispatch(node, 'nothing', false);
-      hierarchy.family(node, 'save', true);
+      hierarchy.isFamily(node, node);
       hierarchy.ormRoots(node);
       hierarchy.unknownBases(node);
       pairs.borneBy(node, 'save', false);

@@ -173,6 +173,52 @@ describe('tsconfig', () => {
   });
 });
 
+describe('a broken package.json of the project', () => {
+  const broken = { 'package.json': '{', 'src/b.ts': '', 'src/models/index.ts': '' };
+
+  test('does not switch off tsconfig paths', () => {
+    const { code } = resolving({
+      ...broken,
+      'tsconfig.base.json': `// shared\n{ "compilerOptions": { "baseUrl": ".", /* odd */ "paths": { "~": ["src/b.ts"] }, }, }`,
+      'tsconfig.json': manifest({
+        extends: './tsconfig.base',
+        compilerOptions: {
+          paths: { '@/*': ['./gone/*', './src/*'], '@/mod*s': ['./src/mod*s'], models: ['./src/models'] },
+        },
+      }),
+    });
+    expect(['@/b', '@/b.js', '@/models', 'models', 'src/b', './b', './b.js', '@/gone', '~'].map(code)).toEqual([
+      'src/b.ts',
+      'src/b.ts',
+      'src/models/index.ts',
+      'src/models/index.ts',
+      'src/b.ts',
+      'src/b.ts',
+      'src/b.ts',
+      'package',
+      'package',
+    ]);
+  });
+
+  test('nor installed packages', () => {
+    const { code, types } = resolving({
+      ...broken,
+      'node_modules/a/package.json': manifest({ main: './lib/a.js', types: './a.d.ts' }),
+      'node_modules/a/lib/a.js': '',
+      'node_modules/a/a.d.ts': '',
+      'node_modules/@acme/orm/package.json': manifest({ exports: { './models': './m.js' } }),
+      'node_modules/@acme/orm/m.js': '',
+    });
+    expect(['a', '@acme/orm/models', '@acme/orm/m.js', 'b'].map(code)).toEqual([
+      'external node_modules/a/lib/a.js',
+      'external node_modules/@acme/orm/m.js',
+      'package',
+      'package',
+    ]);
+    expect(types('a')).toBe('external node_modules/a/a.d.ts');
+  });
+});
+
 describe('root imports', () => {
   const files = { 'imports/api/todos.js': '', 'imports/ui/index.ts': '', 'imports/data.json': '{}' };
 

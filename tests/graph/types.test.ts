@@ -39,6 +39,32 @@ describe('union', () => {
     expect(union([UNKNOWN, NEVER])).toBe(UNKNOWN);
   });
 
+  test('repeats nothing that is told by its names', () => {
+    const named = (): readonly Type[] => [
+      { kind: 'external', module: 'pkg', path: ['a', 'b'] },
+      { kind: 'external', module: 'pkg', path: ['a', 'b'], derived: true },
+      { kind: 'missing', specifier: './gone' },
+      { kind: 'orm-class', type: 'model', origin: 'Model', module: 'orm' },
+      { kind: 'tuple', elements: [text, number] },
+      { kind: 'tuple', elements: [text] },
+    ];
+    expect(alternatives(union([...named(), ...named()]))).toEqual(named());
+    expect(alternatives(union([...named(), ...named(), ...named()]))).toEqual(named());
+    expect(isSubtype(union(named().toReversed()), union(named()))).toBe(true);
+    expect(isSubtype({ kind: 'external', module: 'pkg', path: ['a'] }, union(named()))).toBe(false);
+    expect(isSubtype({ kind: 'tuple', elements: [number] }, union(named()))).toBe(false);
+  });
+
+  test('gives up names of packages and what holds others where they have no end, and nothing besides', () => {
+    const names = (count: number): Type[] =>
+      Array.from({ length: count }, (_, index) => ({ kind: 'external', module: 'pkg', path: [String(index)] }));
+    expect(alternatives(union(names(1000)))).toHaveLength(1000);
+    expect(union([text, ...names(1001), nothing])).toEqual({ kind: 'union', types: [text, UNKNOWN, nothing] });
+    const promises = names(201).map(promise);
+    expect(alternatives(union(promises.slice(1)))).toHaveLength(200);
+    expect(union([text, ...promises, nothing])).toEqual({ kind: 'union', types: [text, UNKNOWN, nothing] });
+  });
+
   test('tells collections by what they hold', () => {
     const map = (element: Type): Type => ({ kind: 'builtin', name: 'Map', element });
     expect(alternatives(union([map(text), map(number), map({ ...text })]))).toHaveLength(2);

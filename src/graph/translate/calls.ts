@@ -143,7 +143,7 @@ function demandVariants({ variants, demands }: Draft, targets: readonly Function
     const state = variants.of(target);
     if ('blocked' in state) {
       const { blocked } = state;
-      throw new BlockedError({ ...blocked, callPath: [variants.describe(target), ...blocked.callPath] });
+      throw new BlockedError({ ...blocked, callPath: { step: variants.describe(target), next: blocked.callPath } });
     }
     if (state.pending) demands.add(target);
   }

@@ -1,20 +1,22 @@
 /** Work that a body leaves for later must not run while its mirror waits: in the sync method it runs after the end. */
 import type { Range } from '../../model/facts.ts';
 import type { Rewrite } from '../../model/plan.ts';
+import type { Through } from '../deferrals.ts';
 import type { Effects } from '../effects.ts';
 import type { CallNode, FunctionNode } from '../nodes.ts';
 import type { Blocked } from '../translation.ts';
 
 /** What blocks a translation, with the functions on the way to the work. */
-export type DeferredWork = Omit<Blocked, 'callPath'> & { readonly callPath: readonly FunctionNode[] };
+export type DeferredWork = Omit<Blocked, 'callPath'> & { readonly through: Through | null };
 
 /** The first call in a translated body whose deferred work would run too early; null if there is none. */
 export function deferredWork(root: FunctionNode, rewrites: readonly Rewrite[], effects: Effects): DeferredWork | null {
   const waits = rewrites.map(waitOf).filter((each) => each !== null);
   if (waits.length === 0) return null;
+  const overtaken = createOvertaken(waits);
   for (const [call, loops] of callsWithin(root, [])) {
     const deferral = effects.deferral(call);
-    if (!deferral || !isOvertaken(call.fact.range, waits, loops)) continue;
+    if (!deferral || !overtaken(call.fact.range, loops)) continue;
     const { through, call: last } = deferral;
     return {
       blocker: 'nested-callback',
@@ -22,18 +24,24 @@ export function deferredWork(root: FunctionNode, rewrites: readonly Rewrite[], e
       path: last.file.facts.path,
       line: last.fact.position.line,
       text: last.fact.text,
-      callPath: through,
+      through,
     };
   }
   return null;
 }
 
-/** The mirror waits during the call or after it, be it in the next round of a loop. */
-function isOvertaken(call: Range, waits: readonly Range[], loops: readonly Range[]): boolean {
-  return waits.some((wait) => {
-    const isAwaited = wait[0] === call[0] && wait[1] === call[1];
-    return isAwaited || wait[0] >= call[1] || loops.some((loop) => isWithin(wait, loop) && isWithin(call, loop));
-  });
+/** Whether the mirror waits during a call or after it, be it in the next round of a loop. */
+function createOvertaken(waits: readonly Range[]): (call: Range, loops: readonly Range[]) => boolean {
+  const last = waits.reduce((latest, [start]) => Math.max(latest, start), 0);
+  const texts = new Set(waits.map(String));
+  const waiting = new Map<Range, boolean>();
+  const isWaiting = (loop: Range): boolean => {
+    const known = waiting.get(loop) ?? waits.some((wait) => isWithin(wait, loop));
+    waiting.set(loop, known);
+    return known;
+  };
+  return (call, loops) =>
+    last >= call[1] || texts.has(String(call)) || loops.some((loop) => isWithin(call, loop) && isWaiting(loop));
 }
 
 /** The expression that is waited for. */

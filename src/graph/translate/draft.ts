@@ -38,7 +38,8 @@ export class Draft {
   /** Calls that give an iterator, and are iterated over where they stand. */
   readonly iterated = new Set<CallNode>();
   /** Nested functions that become async in the copy. */
-  readonly #madeAsync = new Set<FunctionNode>();
+  readonly madeAsync: FunctionNode[] = [];
+  readonly #isMadeAsync = new Set<FunctionNode>();
 
   constructor(root: FunctionNode, graph: Graph, effects: Effects, variants: Variants) {
     this.root = root;
@@ -58,7 +59,7 @@ export class Draft {
       path: this.root.file.facts.path,
       line: at.position.line,
       text: at.text,
-      callPath: [],
+      callPath: null,
       beyond: towards ? [this.variants.describe(towards), ...this.wayBeyond(towards)] : [],
     });
   }
@@ -105,17 +106,14 @@ export class Draft {
   }
 
   makeAsync(node: FunctionNode): void {
-    if (this.#madeAsync.has(node)) return;
+    if (this.#isMadeAsync.has(node)) return;
     const at = { position: node.fact.position, text: '' };
     this.rejectPromise(node, at);
     if (node.fact.generator) this.block(at, 'generator', 'reaches the ORM inside a generator');
     if (node.fact.async) return;
-    this.#madeAsync.add(node);
+    this.#isMadeAsync.add(node);
+    this.madeAsync.push(node);
     this.rewrites.push({ kind: 'make-async', function: node.fact.range });
-  }
-
-  isMadeAsync(node: FunctionNode): boolean {
-    return this.#madeAsync.has(node);
   }
 
   /** Awaiting a function that gives a promise already would unwrap it. */

@@ -1,5 +1,6 @@
 /** Translation: rewrites that turn a copy of a function's body into its async variant, or the first thing that blocks it. */
 import type { Effects } from '../effects.ts';
+import { createHeap } from '../heap.ts';
 import type { FunctionNode } from '../nodes.ts';
 import type { Graph } from '../questions.ts';
 import type { TranslationResult, Variants } from '../translation.ts';
@@ -48,16 +49,24 @@ function reservedNames(node: FunctionNode): FunctionNode['fact']['obstacles'] {
  * until no more are; what reaches the ORM and is left over stands where no `await` can be waited for.
  */
 function translateNested(draft: Draft, nodes: readonly FunctionNode[]): void {
-  const open = new Set(nodes.filter((each) => draft.effects.reaches(each)));
+  const open = nodes.filter((each) => draft.effects.reaches(each));
+  const numbers = new Map(open.map((node, number) => [node, number]));
   for (const node of open) if (node.fact.use.kind === 'immediately-invoked') draft.makeAsync(node);
-  const next = (): FunctionNode | undefined => [...open].find((each) => draft.isMadeAsync(each));
-  for (let node = next(); node; node = next()) {
-    open.delete(node);
+  // The first of those that became async comes next, which may be one that stands before the last.
+  const ready = createHeap();
+  for (let seen = 0; ;) {
+    for (; seen < draft.madeAsync.length; seen += 1) {
+      const number = numbers.get(draft.madeAsync[seen] ?? draft.root);
+      if (number !== undefined) ready.add(number);
+    }
+    const number = ready.take();
+    const node = number === undefined ? undefined : open[number];
+    if (!node) break;
+    numbers.delete(node);
     translateBody(draft, node);
   }
-  for (const node of open) {
-    blockNested(draft, node);
-  }
+  const [left] = numbers.keys();
+  if (left) blockNested(draft, left);
 }
 
 /** @throws BlockedError always: the function stands where nobody waits for it */
@@ -71,7 +80,7 @@ function blockNested(draft: Draft, node: FunctionNode): never {
     path: draft.root.file.facts.path,
     line: (isHere ? call.fact : node.fact).position.line,
     text: isHere ? call.fact.text : '',
-    callPath: [],
+    callPath: null,
     beyond: isHere ? [] : draft.wayBeyond(node),
   });
 }

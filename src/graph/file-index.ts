@@ -1,0 +1,104 @@
+/** Indexes of a file's facts by name and by function, so that no question has to go through the whole file. Built when asked. */
+import type { BindingFact, ObjectMemberFact, Value } from '../model/facts.ts';
+import type { FileNode, FunctionNode, ObjectNode } from './nodes.ts';
+
+interface FileIndex {
+  /** Numbers of bindings, in order. */
+  readonly byName: ReadonlyMap<string, readonly number[]>;
+  /** Numbers of the bindings that a function is a value of. */
+  readonly byFunction: ReadonlyMap<number, readonly number[]>;
+  /** Names under which a function is exported, by way of a binding. */
+  readonly exportedNames: ReadonlyMap<number, readonly string[]>;
+  /** Functions that are exported as they stand. */
+  readonly exportedValues: ReadonlySet<number>;
+  readonly exports: ReadonlySet<string>;
+  /** Numbers of the bindings that are read or written other than by a call. */
+  readonly accessed: ReadonlySet<number>;
+}
+
+const indexes = new WeakMap<FileNode, FileIndex>();
+
+/** The bindings of that name, in whatever scope. */
+export function bindingsNamed(file: FileNode, name: string): readonly BindingFact[] {
+  return numbersNamed(file, name).flatMap((number) => file.facts.bindings[number] ?? []);
+}
+
+export function numbersNamed(file: FileNode, name: string): readonly number[] {
+  return indexOf(file).byName.get(name) ?? [];
+}
+
+/** The first binding that the function is a value of. */
+export function bindingOf({ file, id }: FunctionNode): number | null {
+  return indexOf(file).byFunction.get(id)?.[0] ?? null;
+}
+
+/** The names under which the function is exported by way of a binding. */
+export function exportedNames({ file, id }: FunctionNode): readonly string[] {
+  return indexOf(file).exportedNames.get(id) ?? [];
+}
+
+/** The function is exported, by whatever name. */
+export function isExportedFunction({ file, id }: FunctionNode): boolean {
+  const { exportedNames: names, exportedValues } = indexOf(file);
+  return names.has(id) || exportedValues.has(id);
+}
+
+export function isExportedName(file: FileNode, name: string): boolean {
+  return indexOf(file).exports.has(name);
+}
+
+/** The binding is read or written other than by a call. */
+export function isAccessed(file: FileNode, binding: number): boolean {
+  return indexOf(file).accessed.has(binding);
+}
+
+const members = new WeakMap<ObjectNode, ReadonlyMap<string, ObjectMemberFact>>();
+
+/** The first member of that name. */
+export function memberNamed(object: ObjectNode, name: string): ObjectMemberFact | undefined {
+  const known = members.get(object) ?? new Map(object.fact.members.toReversed().map((each) => [each.name, each]));
+  members.set(object, known);
+  return known.get(name);
+}
+
+function indexOf(file: FileNode): FileIndex {
+  const known = indexes.get(file) ?? build(file);
+  indexes.set(file, known);
+  return known;
+}
+
+function build({ facts }: FileNode): FileIndex {
+  const byName = new Map<string, number[]>();
+  const byFunction = new Map<number, number[]>();
+  facts.bindings.forEach(({ name, values }, number) => {
+    push(byName, name, number);
+    for (const id of new Set(functionsIn(values))) push(byFunction, id, number);
+  });
+  const names = new Map<number, string[]>();
+  const exportedValues = new Set<number>();
+  for (const { name, value } of facts.exports) {
+    if (value?.kind === 'function') exportedValues.add(value.function);
+    if (value?.kind !== 'binding') continue;
+    for (const id of new Set(functionsIn(facts.bindings[value.binding]?.values ?? []))) push(names, id, name);
+  }
+  const accesses = facts.functions.flatMap((each) => each.accesses);
+  const accessed = accesses.flatMap(({ value }) => (value.kind === 'binding' ? [value.binding] : []));
+  return {
+    byName,
+    byFunction,
+    exportedNames: names,
+    exportedValues,
+    exports: new Set(facts.exports.map((each) => each.name)),
+    accessed: new Set(accessed),
+  };
+}
+
+function functionsIn(values: readonly Value[]): readonly number[] {
+  return values.flatMap((value) => (value.kind === 'function' ? [value.function] : []));
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
