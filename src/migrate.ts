@@ -3,11 +3,13 @@ import { dirtyPaths } from './git/dirty-paths.ts';
 import type { Options } from './model/options.ts';
 import type { Result } from './model/result.ts';
 import { relativePath } from './paths.ts';
+import { escapeLine } from './reporters/escape.ts';
 import type { analyse, Analysis, FileOutput } from './run.ts';
 import { lockTrees } from './steps/lock-trees.ts';
 import { buildResult } from './steps/report.ts';
-import { withTemporaries } from './steps/temporaries.ts';
-import { findUnwritable, writeFiles } from './steps/write.ts';
+import { stageFiles, type Staging } from './steps/stage.ts';
+import { type Temporaries, withTemporaries } from './steps/temporaries.ts';
+import { replaceFiles } from './steps/write.ts';
 
 export type Analyse = typeof analyse;
 
@@ -33,13 +35,13 @@ export async function execute(execution: Execution): Promise<Migration> {
   return { result: buildResult(options, version, analysis), outputs: analysis.files };
 }
 
-async function apply(execution: Execution, temporaries: Set<string>): Promise<Migration> {
+async function apply(execution: Execution, temporaries: Temporaries): Promise<Migration> {
   const { options, force, version, analyse, onProgress } = execution;
   lockTrees(options.paths, temporaries);
   const first = await analyse(options, onProgress);
   if (!force) await refuseDirty(changedFiles(first), options.cwd);
-  const analysis = await withoutUnwritable(first, options, analyse);
-  const failures = await writeFiles(changedFiles(analysis), options.paths, temporaries);
+  const { analysis, staging } = await stage(first, execution, temporaries);
+  const failures = [...staging.failures, ...(await replaceFiles(staging, options.paths, temporaries))];
   const messages = new Map(failures.map(({ path, message }) => [path, message]));
   const outputs = analysis.files.map((file) => withFailure(file, messages.get(file.path)));
   return { result: buildResult(options, version, { ...analysis, files: outputs }), outputs };
@@ -50,14 +52,23 @@ function changedFiles({ files }: Analysis): readonly FileOutput[] {
 }
 
 /** Plans again without the files that cannot be written, so that nothing is written that relies on them. */
-async function withoutUnwritable(first: Analysis, options: Options, analyse: Analyse): Promise<Analysis> {
+async function stage(
+  first: Analysis,
+  { options, force, analyse }: Execution,
+  temporaries: Temporaries,
+): Promise<{ readonly analysis: Analysis; readonly staging: Staging }> {
   const frozen = new Map<string, string>();
-  for (let analysis = first; ; analysis = await analyse(options, undefined, frozen)) {
-    const failures = await findUnwritable(changedFiles(analysis), options.paths);
-    // What is still to be changed although it is frozen is left to the writing, which refuses it.
-    if (failures.every(({ path }) => frozen.has(path))) return withVanished(analysis, first, frozen);
-    for (const { path, message } of failures) frozen.set(path, `${relativePath(options.cwd, path)}: ${message}`);
+  let analysis = first;
+  let staging = await stageFiles(changedFiles(first), options.paths, temporaries);
+  // What is still to be changed although it is frozen was refused again, which is all that can be done.
+  while (!staging.failures.every(({ path }) => frozen.has(path))) {
+    for (const { path, message } of staging.failures)
+      frozen.set(path, `${relativePath(options.cwd, path)}: ${message}`);
+    analysis = await analyse(options, undefined, frozen);
+    if (!force) await refuseDirty(changedFiles(analysis), options.cwd);
+    staging = await stageFiles(changedFiles(analysis), options.paths, temporaries, staging.staged);
   }
+  return { analysis: withVanished(analysis, first, frozen), staging };
 }
 
 /** A file that could not be written because it is gone is in no later analysis, and is reported all the same. */
@@ -80,7 +91,7 @@ const SHOWN = 3;
 async function refuseDirty(files: readonly FileOutput[], cwd: string): Promise<void> {
   const dirty = await dirtyPaths(files.map((file) => file.path));
   if (dirty.length === 0) return;
-  const names = dirty.slice(0, SHOWN).map((path) => relativePath(cwd, path));
+  const names = dirty.slice(0, SHOWN).map((path) => escapeLine(relativePath(cwd, path)));
   const more = dirty.length > SHOWN ? ` and ${dirty.length - SHOWN} more` : '';
   throw new UsageError(
     `uncommitted changes in files to be changed: ${names.join(', ')}${more}; commit or stash them, or use --force`,

@@ -22,6 +22,10 @@ export interface FileOutput {
   readonly changes: readonly Change[];
   /** One line; the file is left alone. */
   readonly error: string | null;
+  /** Absolute paths of files without whose changes these changes would not work. */
+  readonly relies?: readonly string[];
+  /** Of those, the ones to be written first where they rely on this one in turn. */
+  readonly above?: readonly string[];
 }
 
 export interface Analysis {
@@ -41,11 +45,17 @@ export async function analyse(
 ): Promise<Analysis> {
   const common = projectRoot(options.paths);
   const root = common ?? options.cwd;
-  const given = new Set(await discover(options));
-  if (given.size === 0) return { files: [], findings: [] };
-  const surrounding = common === null ? [] : await discover({ ...options, paths: [common], include: [], ignore: [] });
-  const paths = [...new Set([...given, ...surrounding])].sort();
   const label = (path: string): string => relativePath(options.cwd, path);
+  const found = await discover(options);
+  const given = new Set(found.files);
+  const failed = found.failed.map(({ path, reason }) => ({
+    ...unchanged(path, ''),
+    error: `${label(path)}: ${reason}`,
+  }));
+  if (given.size === 0) return { files: failed, findings: [] };
+  const whole = { ...options, paths: common === null ? [] : [common], include: [], ignore: [] };
+  const surrounding = await discover(whole);
+  const paths = [...new Set([...given, ...surrounding.files])].sort();
   const scanned = await scanFiles(paths, label, onProgress);
   const facts = scanned.flatMap((file) => (file.kind === 'facts' ? [file.facts] : []));
   const resolver = createImportResolver(root, options.profile.rootImports);
@@ -56,7 +66,8 @@ export async function analyse(
     if (error !== undefined && file.kind !== 'skipped')
       refused.set(file.path, { ...unchanged(file.path, file.source), error });
   }
-  return settle(scanned, given, refused, (editable) => plan(project, options, root, editable), label);
+  const settled = settle(scanned, given, refused, (editable) => plan(project, options, root, editable), label);
+  return { ...settled, files: [...settled.files, ...failed] };
 }
 
 /**
@@ -89,7 +100,9 @@ function output(file: ScannedFile, planned: Parameters<typeof rewrite>[0] | unde
   if (file.kind === 'failed') return { ...same, error: file.error };
   if (!planned) return same;
   const result = rewrite(planned, before, label);
-  return 'error' in result ? { ...same, error: result.error } : { ...same, after: result.text };
+  return 'error' in result
+    ? { ...same, error: result.error }
+    : { ...same, after: result.text, relies: planned.relies, above: planned.above };
 }
 
 function unchanged(path: string, text: string): FileOutput {

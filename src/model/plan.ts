@@ -9,6 +9,10 @@ export interface Plan {
 
 export interface FilePlan {
   readonly path: string;
+  /** Files whose own edits these edits rely on: they call variants that are written there. */
+  readonly relies: readonly string[];
+  /** Of files that rely on each other, those to be written before it: what it overrides gets a variant there. */
+  readonly above: readonly string[];
   readonly changes: readonly Change[];
   readonly edits: readonly Edit[];
 }

@@ -10,6 +10,8 @@ export interface Draft {
   need(path: string, specifier: string, name: string): void;
   /** Asks for a member of an export list, once. */
   member(path: string, member: { readonly after: Range; readonly key: string; readonly value: string }): void;
+  /** Notes that what is planned in the file works only with what is planned in the other one, or stands below it. */
+  rely(path: string, other: string, how: 'relies' | 'above'): void;
   change(path: string, change: Change): void;
   /** Reports a problem; how bad it is stands with its code. */
   finding(finding: DraftFinding): void;
@@ -23,6 +25,8 @@ interface DraftFile {
   readonly edits: Edit[];
   readonly imports: Map<string, AddImport>;
   readonly members: Map<string, AddMember>;
+  readonly relies: Set<string>;
+  readonly above: Set<string>;
   readonly changes: Change[];
 }
 
@@ -33,7 +37,14 @@ export function createDraft(): Draft {
   function open(path: string): DraftFile {
     const known = files.get(path);
     if (known) return known;
-    const file: DraftFile = { edits: [], imports: new Map(), members: new Map(), changes: [] };
+    const file: DraftFile = {
+      edits: [],
+      imports: new Map(),
+      members: new Map(),
+      relies: new Set(),
+      above: new Set(),
+      changes: [],
+    };
     files.set(path, file);
     return file;
   }
@@ -48,6 +59,9 @@ export function createDraft(): Draft {
     member: (path, { after, key, value }) => {
       open(path).members.set(key, { kind: 'add-member', after, key, value });
     },
+    rely: (path, other, how) => {
+      if (other !== path) open(path)[how].add(other);
+    },
     change: (path, change) => {
       open(path).changes.push(change);
     },
@@ -55,8 +69,10 @@ export function createDraft(): Draft {
       findings.push({ ...finding, severity: kinds[finding.code].severity });
     },
     files: () =>
-      [...files].map(([path, { edits, imports, members, changes }]) => ({
+      [...files].map(([path, { edits, imports, members, relies, above, changes }]) => ({
         path,
+        relies: [...relies].toSorted(compare),
+        above: [...above].toSorted(compare),
         changes: changes.toSorted((a, b) => a.line - b.line || compare(a.symbol, b.symbol)),
         edits: [
           ...edits,

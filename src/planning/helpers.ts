@@ -7,8 +7,11 @@ import { explainCalls } from './explain.ts';
 import { writeMirror } from './mirrors.ts';
 import { symbolOf } from './override.ts';
 
-/** @param demanded functions whose variants the planned mirrors call */
-export function planHelpers(planning: Planning, demanded: readonly FunctionNode[]): void {
+/**
+ * @param demanded functions whose variants the planned mirrors call
+ * @returns those that get one
+ */
+export function planHelpers(planning: Planning, demanded: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
   const written = new Set<FunctionNode>();
   const queue = [...demanded];
   for (let node = queue.pop(); node; node = queue.pop()) {
@@ -20,6 +23,7 @@ export function planHelpers(planning: Planning, demanded: readonly FunctionNode[
     queue.push(...result.ok.demands);
   }
   for (const node of [...written].toSorted(inSourceOrder)) planHelper(planning, node);
+  return written;
 }
 
 function inSourceOrder(a: FunctionNode, b: FunctionNode): number {

@@ -31,6 +31,7 @@ export function writeMirror(
     exported: node.owner === null && node.fact.parent === 0 && node.file.facts.moduleKind === 'esm' && isExported(node),
     rewrites: translation.rewrites,
   });
+  relyOnOthers(planning, node, translation);
   for (const need of translation.imports) {
     if (need.kind === 'member') draft.member(need.path, need);
     else draft.need(path, need.kind === 'runtime' ? options.runtime : need.specifier, need.name);
@@ -38,6 +39,19 @@ export function writeMirror(
   const calls = translation.awaits.length;
   const reason = calls === 0 ? 'makes no ORM calls' : `every ORM call in it is on a known receiver (${String(calls)})`;
   return { outcome: 'mirror', reason };
+}
+
+/** The mirror needs the variants that it calls, and those that it overrides come first. */
+function relyOnOthers({ graph, draft }: Planning, node: FunctionNode, translation: Translation): void {
+  const { path } = node.file.facts;
+  for (const each of [...translation.demands, ...translation.relies]) draft.rely(path, each.file.facts.path, 'relies');
+  const home = graph.homeOf(node);
+  if (home === null || home.name === null) return;
+  for (const { class: above, function: body } of graph.hierarchy.lookUpSuper(home.class, home.name, home.static)) {
+    const other = (body?.file ?? above.file).facts.path;
+    draft.rely(path, other, 'relies');
+    draft.rely(path, other, 'above');
+  }
 }
 
 /** What is copied: the member, the assignment, or the whole declaration. */

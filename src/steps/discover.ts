@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 
 import { createGlobMatcher } from '../config/globs.ts';
 import { frontendFor } from '../frontends/index.ts';
-import { listRepositoryFiles } from '../git/list-files.ts';
+import { ignoredPaths, listRepositoryFiles } from '../git/list-files.ts';
 import type { Options } from '../model/options.ts';
-import { byCodeUnit, relativePath, statOf } from '../paths.ts';
+import { byCodeUnit, isInside, relativePath, statOf } from '../paths.ts';
 import { isMissing } from './file-error.ts';
 import { type Listing, walkFolder } from './walk-folder.ts';
 
@@ -20,21 +20,36 @@ const OUTPUT_FOLDERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/**
- * The files to migrate: absolute real paths, sorted, each once; and what cannot be looked at, for the error it gives.
- * Real paths, because imports resolve to them: a file seen under two names would be two files to the import graph.
- */
-export async function discover(options: Options): Promise<readonly string[]> {
-  const files = new Set<string>();
-  for (const path of options.paths) {
-    for (const file of await filesAt(path, options)) files.add(file);
-  }
-  return [...files].sort(byCodeUnit);
+export interface Discovery {
+  /** Absolute real paths, sorted, each once. */
+  readonly files: readonly string[];
+  /** What cannot be looked at, with what is wrong; absolute, and readable where the name is not. */
+  readonly failed: readonly RefusedFile[];
 }
 
 export interface RefusedFile {
   readonly path: string;
   readonly reason: string;
+}
+
+const NOTHING: Discovery = { files: [], failed: [] };
+
+/**
+ * The files to migrate.
+ * Real paths, because imports resolve to them: a file seen under two names would be two files to the import graph.
+ */
+export async function discover(options: Options): Promise<Discovery> {
+  const files = new Set<string>();
+  const failed = new Map<string, RefusedFile>();
+  for (const path of options.paths) {
+    const found = await filesAt(path, options);
+    for (const file of found.files) files.add(file);
+    for (const failure of found.failed) failed.set(failure.path, failure);
+  }
+  return {
+    files: [...files].sort(byCodeUnit),
+    failed: [...failed.values()].sort((a, b) => byCodeUnit(a.path, b.path)),
+  };
 }
 
 /** Files that were given by name and that `discover` leaves out all the same. */
@@ -45,10 +60,9 @@ export function refusedFiles(options: Options): readonly RefusedFile[] {
   });
 }
 
-async function filesAt(path: string, options: Options): Promise<readonly string[]> {
-  if (isFile(path)) return refusal(path, options) === null ? [realpathSync(path)] : [];
-  if (!isFolder(path)) return [];
-  return filesInFolder(realpathSync(path), options);
+async function filesAt(path: string, options: Options): Promise<Discovery> {
+  if (isFile(path)) return refusal(path, options) === null ? { files: [realpathSync(path)], failed: [] } : NOTHING;
+  return isFolder(path) ? filesInFolder(realpathSync(path), options) : NOTHING;
 }
 
 /** A file given by name is taken even where a search would skip it, unless the project says never to touch it. */
@@ -59,29 +73,43 @@ function refusal(path: string, options: Options): string | null {
   return null;
 }
 
-async function filesInFolder(folder: string, options: Options): Promise<readonly string[]> {
+async function filesInFolder(folder: string, options: Options): Promise<Discovery> {
   const isIncluded = createGlobMatcher(options.include);
   const isIgnored = createGlobMatcher(options.ignore);
-  const { files, closed } = await listFolder(folder, options.respectIgnoreFiles);
-  const isWanted = (path: string): boolean =>
+  const listing = await listFolder(folder, options.respectIgnoreFiles);
+  const isLooked = (path: string): boolean =>
     !isExcluded(relativePath(folder, path), options.respectIgnoreFiles) && !isIgnored(path);
-  const sources = files.filter(
-    (path) =>
-      isSource(path) &&
-      isWanted(path) &&
-      (options.include.length === 0 || isIncluded(path)) &&
-      isPlainFileOrClosed(path),
-  );
-  return [...sources, ...closed.filter(isWanted)];
+  const isWanted = (path: string): boolean =>
+    isSource(path) && isLooked(path) && (options.include.length === 0 || isIncluded(path));
+  const unnamed = listing.unnamed
+    .filter(({ path }) => isWanted(path))
+    .map(({ at }) => ({ path: at, reason: 'the name is not UTF-8; rename it' }));
+  return {
+    files: listing.files.filter((path) => isWanted(path) && isPlainFileOrClosed(path)),
+    failed: [...listing.failed.filter(({ path }) => isLooked(path)), ...unnamed],
+  };
 }
 
+/** Git knows best what is in a repository: a weaker list would have files that git keeps out, and cannot bring back. */
 async function listFolder(folder: string, respectIgnoreFiles: boolean): Promise<Listing> {
-  const files = respectIgnoreFiles ? await listRepositoryFiles(folder) : null;
-  if (files !== null) return { files, closed: [] };
-  return walkFolder(folder, {
+  const listed = respectIgnoreFiles ? await listRepositoryFiles(folder) : null;
+  if (listed !== null && !listed.incomplete) return listed;
+  const walked = walkFolder(folder, {
     ignoreFiles: respectIgnoreFiles,
     skipFolder: (path) => isExcluded(`${relativePath(folder, path)}/`, respectIgnoreFiles),
   });
+  if (!respectIgnoreFiles) return walked;
+  const ignored = await ignoredPaths(
+    folder,
+    [...(listed === null ? walked.files : []), ...walked.failed.map(({ path }) => path)].filter(
+      (path) => path !== folder,
+    ),
+  );
+  const closed = walked.failed.filter(({ path }) => !ignored.has(path));
+  if (listed === null) return { ...walked, files: walked.files.filter((path) => !ignored.has(path)), failed: closed };
+  // What git remembers of a closed folder is told once, by the folder.
+  const isOpen = (path: string): boolean => !closed.some((each) => isInside(each.path, path));
+  return { ...listed, files: listed.files.filter(isOpen), failed: [...listed.failed, ...closed] };
 }
 
 function isSource(path: string): boolean {

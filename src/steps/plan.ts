@@ -14,6 +14,7 @@ import type { Planning } from '../planning/context.ts';
 import { isKeptFromMirror } from '../planning/causes.ts';
 import { createDraft } from '../planning/draft.ts';
 import { planHelpers } from '../planning/helpers.ts';
+import { findMissingVariants, planMissingVariants } from '../planning/missing-variants.ts';
 import { planFindings } from '../planning/findings/index.ts';
 import { planOverrides } from '../planning/overrides.ts';
 import { planViews } from '../planning/views.ts';
@@ -40,13 +41,19 @@ export function plan(project: Project, options: Options, root: string, editable:
       delegates: ({ class: owner, member, assigned }, pair) =>
         planning.delegation.ownDelegates(owner, pair, member?.static ?? assigned?.static ?? false),
     }),
-    delegation: createDelegation(graph, options.asyncBase, installedRelease(options, root)),
+    delegation: createDelegation(
+      graph,
+      options.asyncBase,
+      installedRelease(options, root),
+      options.asyncSafeDecorators,
+    ),
     draft: createDraft(),
     isEditable,
     relative,
     isOn: (transform) => options.transforms.includes(transform),
   };
-  planHelpers(planning, planOverrides(planning));
+  const helpers = planHelpers(planning, [...planOverrides(planning), ...planMissingVariants(planning)]);
+  findMissingVariants(planning, helpers);
   planFindings(planning);
   planViews(planning);
   return { files: planning.draft.files(), findings: planning.draft.findings() };

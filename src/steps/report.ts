@@ -16,7 +16,7 @@ import { unifiedDiff } from './unified-diff.ts';
 
 /** Makes the result of a run, the one thing that all reporters print. The same input gives the same result. */
 export function buildResult(options: Options, version: string, analysis: Analysis): Result {
-  const root = findRepositoryRoot(options.cwd) ?? options.cwd;
+  const root = patchRoot(options.cwd, analysis.files);
   const files = analysis.files
     .map((output) => fileResult(output, options.cwd, root))
     .sort((a, b) => byCodeUnit(a.path, b.path));
@@ -38,14 +38,27 @@ function fileResult(output: FileOutput, cwd: string, root: string): FileResult {
     // Nothing of the plan for a failed file came true, so none of it is reported.
     return { path, status: 'failed', diff: '', error: withPath(path, output.error), changes: [] };
   }
-  const diff = unifiedDiff(patchPath(output.path, root), output.before, output.after);
+  const diff = unifiedDiff(relativePath(root, output.path), output.before, output.after);
   return { path, status: diff === '' ? 'unchanged' : 'changed', diff, error: null, changes };
 }
 
-/** A file of another repository gets the path that this repository's `git apply` understands. */
-function patchPath(path: string, root: string): string {
-  const home = isInside(root, path) ? root : (findRepositoryRoot(dirname(path)) ?? root);
-  return relativePath(home, path);
+/**
+ * The folder that the patch is relative to, where `git apply` is to be run: the repository of the working directory, outside git
+ * that directory; and where other files are changed too, the folder that holds them all, or the repository around it.
+ */
+export function patchRoot(cwd: string, files: readonly FileOutput[]): string {
+  const home = homeOf(cwd);
+  const changed = files.filter((file) => file.error === null && file.before !== file.after);
+  const folders = changed.map((file) => dirname(file.path));
+  if (folders.every((folder) => isInside(home, folder))) return home;
+  let common = folders[0] ?? home;
+  while (!folders.every((folder) => isInside(common, folder)) && dirname(common) !== common) common = dirname(common);
+  return homeOf(common);
+}
+
+/** Inside a repository git takes the paths of a patch from its root, wherever it is run. */
+export function homeOf(folder: string): string {
+  return findRepositoryRoot(folder) ?? folder;
 }
 
 /** `path:line:col message`, where the message begins with a place or with nothing of the kind. */

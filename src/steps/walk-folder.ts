@@ -1,10 +1,12 @@
 import ignore, { type Ignore } from 'ignore';
 import { type Dirent, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
+import { decodeName, describeName } from '../file-names.ts';
+import { excludeFile } from '../git/exclude-file.ts';
 import { findRepositoryRoot } from '../git/repository-root.ts';
 import { relativePath, statOf } from '../paths.ts';
-import { isMissing } from './file-error.ts';
+import { describeFileError, isMissing } from './file-error.ts';
 
 export interface WalkOptions {
   /** Respect the `.gitignore` files on the way. */
@@ -20,41 +22,68 @@ interface IgnoreFile {
 /** Absolute paths. */
 export interface Listing {
   readonly files: readonly string[];
+  /** Files whose names are not UTF-8, readably; `at` is the first folder or file on the way whose name is not. */
+  readonly unnamed: readonly { readonly path: string; readonly at: string }[];
   /** Folders that cannot be opened: what is in them nobody knows. */
-  readonly closed: readonly string[];
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /** What is in a folder, for where git cannot list it. Symlinks are never followed. */
 export function walkFolder(folder: string, options: WalkOptions): Listing {
-  const closed: string[] = [];
-  const files = walk(folder, options, options.ignoreFiles ? ignoreFilesAbove(folder) : [], closed);
-  return { files, closed };
+  const found: Found = { files: [], unnamed: [], failed: [] };
+  walk(
+    { path: folder, exact: null, unnamed: null },
+    options,
+    options.ignoreFiles ? ignoreFilesAbove(folder) : [],
+    found,
+  );
+  return found;
 }
 
-function walk(folder: string, options: WalkOptions, above: readonly IgnoreFile[], closed: string[]): readonly string[] {
-  const ignoreFiles = options.ignoreFiles ? [...above, ...ignoreFileIn(folder)] : [];
-  const entries = entriesOf(folder);
-  if (entries === null) {
-    closed.push(folder);
-    return [];
-  }
-  const files: string[] = [];
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
+interface Found {
+  readonly files: string[];
+  readonly unnamed: { readonly path: string; readonly at: string }[];
+  readonly failed: { readonly path: string; readonly reason: string }[];
+}
+
+interface Place {
+  /** Leads there, unless a name on the way is not UTF-8. */
+  readonly path: string;
+  /** Leads there where `path` does not. */
+  readonly exact: Buffer | null;
+  /** The first path on the way whose name is not UTF-8. */
+  readonly unnamed: string | null;
+}
+
+function walk(folder: Place, options: WalkOptions, above: readonly IgnoreFile[], found: Found): void {
+  const ignoreFiles = options.ignoreFiles ? [...above, ...ignoreFileIn(folder.path)] : [];
+  for (const entry of entriesOf(folder, found)) {
+    const place = placeIn(folder, entry.name);
     if (entry.isDirectory()) {
-      if (options.skipFolder(path) || isIgnored(path, true, ignoreFiles)) continue;
-      for (const file of walk(path, options, ignoreFiles, closed)) files.push(file);
-    } else if (entry.isFile() && !isIgnored(path, false, ignoreFiles)) files.push(path);
+      if (options.skipFolder(place.path) || isIgnored(place.path, true, ignoreFiles)) continue;
+      walk(place, options, ignoreFiles, found);
+    } else if (entry.isFile() && !isIgnored(place.path, false, ignoreFiles)) {
+      if (place.unnamed === null) found.files.push(place.path);
+      else found.unnamed.push({ path: place.path, at: place.unnamed });
+    }
   }
-  return files;
 }
 
-/** A folder that vanished has no entries; null when they cannot be seen. */
-function entriesOf(folder: string): readonly Dirent[] | null {
+function placeIn(folder: Place, bytes: Buffer): Place {
+  const name = decodeName(bytes);
+  const path = join(folder.path, name ?? describeName(bytes));
+  if (name !== null && folder.exact === null) return { path, exact: null, unnamed: null };
+  const exact = Buffer.concat([folder.exact ?? Buffer.from(folder.path), Buffer.from(sep), bytes]);
+  return { path, exact, unnamed: folder.unnamed ?? path };
+}
+
+/** A folder that vanished has no entries; one whose entries cannot be seen is noted. */
+function entriesOf({ path, exact }: Place, found: Found): readonly Dirent<Buffer>[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(exact ?? path, { withFileTypes: true, encoding: 'buffer' });
   } catch (error) {
-    return isMissing(error) ? [] : null;
+    if (!isMissing(error)) found.failed.push({ path, reason: `cannot be read: ${describeFileError(error)}` });
+    return [];
   }
 }
 
@@ -62,15 +91,19 @@ function entriesOf(folder: string): readonly Dirent[] | null {
 function ignoreFilesAbove(folder: string): readonly IgnoreFile[] {
   const root = findRepositoryRoot(folder);
   const found: IgnoreFile[] = [];
-  for (let current = folder; root !== null && current !== root;) {
+  if (root === null) return found;
+  for (let current = folder; current !== root;) {
     current = dirname(current);
     found.unshift(...ignoreFileIn(current));
   }
-  return found;
+  return [...rulesOf(root, excludeFile(root)), ...found];
 }
 
 function ignoreFileIn(folder: string): readonly IgnoreFile[] {
-  const path = join(folder, '.gitignore');
+  return rulesOf(folder, join(folder, '.gitignore'));
+}
+
+function rulesOf(folder: string, path: string): readonly IgnoreFile[] {
   // Reading a named pipe would wait for somebody to write into it.
   if (statOf(path)?.isFile() !== true) return [];
   try {

@@ -1,148 +1,112 @@
-import { randomBytes } from 'node:crypto';
-import { type Stats, realpathSync } from 'node:fs';
-import { type FileHandle, open, readFile, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** Writing: each file is replaced whole or not at all, and only by what works with the files as they are then. */
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
-import { isInside } from '../paths.ts';
-import { describeFileError } from './file-error.ts';
-
-export interface WriteRequest {
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-export interface WriteFailure {
-  readonly path: string;
-  readonly message: string;
-}
-
-const OWNER_MAY_WRITE = 0o200;
-const PERMISSIONS = 0o7777;
-const PREFIX = '.orm-migrate-';
-const SUFFIX = '.tmp';
-const TEMPORARY = /^\.orm-migrate-[0-9a-f]{16}\.tmp$/;
+import { notWithout, writeTemporary, type Staged, type Staging, type WriteFailure } from './stage.ts';
+import type { Temporaries } from './temporaries.ts';
+import { checkTarget, NotWritable, realPaths, reasonOf } from './writable.ts';
+import { inWritingOrder } from './writing-order.ts';
 
 /**
- * Writes each file whole or not at all, and only if it is still as it was read.
- * Nothing outside `paths` is written, wherever a symlink points. One failure never stops the others.
+ * Replaces the staged files, those first that others rely on: whatever ends the process, no file that was written calls for
+ * one that was not. A signal that asks the process to stop waits until all are replaced.
  *
- * @param temporaries where files are noted while they must not outlive the process
+ * @returns the failures that were not known yet
  */
-export async function writeFiles(
-  outputs: readonly WriteRequest[],
+export async function replaceFiles(
+  { staged, failures: known }: Staging,
   paths: readonly string[],
-  temporaries = new Set<string>(),
+  temporaries: Temporaries,
 ): Promise<readonly WriteFailure[]> {
-  await removeLeftovers(outputs);
-  return failuresOf(outputs, paths, (output, allowed) => writeOne(output, allowed, temporaries));
-}
-
-/**
- * The files that could not be written, found before the first one is: mirrors in other files may rely on what was to be
- * written there, so it is better to know before.
- */
-export async function findUnwritable(
-  outputs: readonly WriteRequest[],
-  paths: readonly string[],
-): Promise<readonly WriteFailure[]> {
-  return failuresOf(outputs, paths, whyNotWritable);
-}
-
-/** @param attempt null, or why it failed */
-async function failuresOf(
-  outputs: readonly WriteRequest[],
-  paths: readonly string[],
-  attempt: (output: WriteRequest, allowed: readonly string[]) => Promise<string | null>,
-): Promise<readonly WriteFailure[]> {
-  const allowed = paths.flatMap(realPathIfAny);
+  const allowed = realPaths(paths);
   const failures: WriteFailure[] = [];
-  for (const output of outputs) {
-    if (output.before === output.after) continue;
-    const message = await attempt(output, allowed).catch((error: unknown) => describeFileError(error));
-    if (message !== null) failures.push({ path: output.path, message: `not written: ${message}` });
+  const failed = new Set(known.map(({ path }) => path));
+  const folders = new Set<string>();
+  await temporaries.whileHeld(async () => {
+    for (const group of inWritingOrder(staged)) {
+      const late = await replaceGroup(group, failed, allowed, temporaries);
+      failures.push(...late);
+      for (const { path } of late) failed.add(path);
+      for (const { target } of group) folders.add(dirname(target));
+    }
+    for (const folder of folders) await syncFolder(folder);
+  });
+  return failures;
+}
+
+/** Of files that rely on each other all are replaced, or none. */
+async function replaceGroup(
+  group: readonly Staged[],
+  failed: ReadonlySet<string>,
+  allowed: readonly string[],
+  temporaries: Temporaries,
+): Promise<readonly WriteFailure[]> {
+  const missing = group.flatMap(({ relies = [] }) => relies).find((path) => failed.has(path));
+  if (missing !== undefined) return leave(group, missing, temporaries);
+  const done: Staged[] = [];
+  for (const each of group) {
+    try {
+      await replaceFile(each, allowed, temporaries);
+      done.push(each);
+    } catch (error) {
+      await temporaries.remove(each.temporary);
+      const failure = { path: each.path, message: `not written: ${reasonOf(error)}` };
+      const stuck = await takeBack(done, each.path, allowed, temporaries);
+      const others = group.filter((other) => other !== each && !stuck.some(({ path }) => path === other.path));
+      return [failure, ...stuck, ...(await leave(others, each.path, temporaries))];
+    }
+  }
+  return [];
+}
+
+async function replaceFile(
+  { path, before, after, target, temporary }: Staged,
+  allowed: readonly string[],
+  temporaries: Temporaries,
+): Promise<void> {
+  const now = await checkTarget({ path, before, after }, allowed);
+  if (now.path !== target) throw new NotWritable('the file changed since it was read');
+  await rename(temporary, target);
+  temporaries.forget(temporary);
+}
+
+async function leave(
+  files: readonly Staged[],
+  relied: string,
+  temporaries: Temporaries,
+): Promise<readonly WriteFailure[]> {
+  for (const { temporary } of files) await temporaries.remove(temporary);
+  return files.map(({ path }) => notWithout(path, relied));
+}
+
+/** @returns a failure for each file that could not be put back */
+async function takeBack(
+  done: readonly Staged[],
+  missing: string,
+  allowed: readonly string[],
+  temporaries: Temporaries,
+): Promise<readonly WriteFailure[]> {
+  const failures: WriteFailure[] = [];
+  for (const { path, before, after, target } of done.toReversed()) {
+    try {
+      const back = { path, before: after, after: before };
+      const { stats } = await checkTarget(back, allowed);
+      const temporary = await writeTemporary(target, before, stats, temporaries);
+      await replaceFile({ ...back, target, temporary }, allowed, temporaries);
+    } catch (error) {
+      const message = `written, but ${missing}, on which it relies, was not; it could not be put back: ${reasonOf(error)}`;
+      failures.push({ path, message });
+    }
   }
   return failures;
 }
 
-function realPathIfAny(path: string): readonly string[] {
-  try {
-    return [realpathSync(path)];
-  } catch {
-    return [];
-  }
-}
-
-async function whyNotWritable({ path, before }: WriteRequest, allowed: readonly string[]): Promise<string | null> {
-  const target = await realpath(path);
-  if (!allowed.some((folder) => isInside(folder, target))) return `it is a link to ${target}, outside the given paths`;
-  const found = await stat(target);
-  if (!found.isFile()) return 'it is not a regular file';
-  // Renaming over a file needs no permission on the file itself, and root needs none at all: ask the mode.
-  if ((found.mode & OWNER_MAY_WRITE) === 0) return 'the file is read-only';
-  return (await readFile(target)).equals(Buffer.from(before)) ? null : 'the file changed since it was read';
-}
-
-/** Null, or why the file was left alone. */
-async function writeOne(
-  request: WriteRequest,
-  allowed: readonly string[],
-  temporaries: Set<string>,
-): Promise<string | null> {
-  const reason = await whyNotWritable(request, allowed);
-  if (reason !== null) return reason;
-  const { path, before, after } = request;
-  const target = await realpath(path);
-  const found = await stat(target);
-  const temporary = join(dirname(target), `${PREFIX}${randomBytes(8).toString('hex')}${SUFFIX}`);
-  temporaries.add(temporary);
-  try {
-    await writeTemporary(temporary, after, found);
-    // As late as possible, so that an editor that saved in the meantime wins.
-    if (!(await readFile(target)).equals(Buffer.from(before))) return 'the file changed since it was read';
-    await rename(temporary, target);
-  } finally {
-    await rm(temporary, { force: true });
-    temporaries.delete(temporary);
-  }
-  await syncFolder(dirname(target));
-  return null;
-}
-
-async function writeTemporary(path: string, text: string, like: Stats): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(text, 'utf8');
-    await keepOwner(file, like);
-    await file.chmod(like.mode & PERMISSIONS);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Only root can give a file away; everyone else already owns it, or shares it through its group. */
-async function keepOwner(file: FileHandle, like: Stats): Promise<void> {
-  const own = await file.stat();
-  if (own.uid === like.uid && own.gid === like.gid) return;
-  await file.chown(like.uid, like.gid).catch(() => undefined);
-}
-
-/** What a run that was killed left beside the files; the lock says that no other run is at work on them. */
-async function removeLeftovers(outputs: readonly WriteRequest[]): Promise<void> {
-  const changed = outputs.filter(({ before, after }) => before !== after);
-  for (const folder of new Set(changed.map(({ path }) => dirname(path)))) {
-    const names = await readdir(folder).catch(() => []);
-    for (const name of names) if (TEMPORARY.test(name)) await rm(join(folder, name), { force: true });
-  }
-}
-
-/** Makes the rename survive a power cut, where the system lets a folder be opened. */
+/** Makes the renames survive a power cut, where the system lets a folder be opened. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
   } catch {
-    // The file is written; when the rename reaches the disk is then up to the system.
+    // The files are written; when the renames reach the disk is then up to the system.
   }
 }

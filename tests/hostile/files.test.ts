@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  linkSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -200,25 +203,41 @@ describe('what changes between reading and writing is one line each, and the res
     expect(isDone(folder)).toBe(true);
   });
 
-  test('what relied on the file is planned anew', async () => {
-    const folder = project({
-      'a.js': IMPORT + override('A'),
-      'b.js': `import { help } from './help.js';\n${IMPORT}${override('B', 'Model', 'help(this); super.save();')}`,
-      'help.js': `import { Model } from 'orm';\n/** @param {Model} x */\nexport function help(x) { x.save(); }\n`,
-    });
+  /** `b.js` relies on `help.js`, and `c.js` on `b.js`. */
+  const RELYING = {
+    'a.js': IMPORT + override('A'),
+    'b.js': `import { help } from './help.js';\n${IMPORT}${override('B', 'Model', 'help(this); super.save();')}`,
+    'c.js': `import { B } from './b.js';\n${override('C', 'B')}`,
+    'help.js': `import { Model } from 'orm';\n/** @param {Model} x */\nexport function help(x) { x.save(); }\n`,
+  };
+
+  test('what relies on the file waits for a run that can write it', async () => {
+    const folder = project(RELYING);
     const { code, stderr } = await meanwhile(folder, () =>
-      writeFileSync(join(folder, 'help.js'), 'export const help = 1;\n'),
+      writeFileSync(join(folder, 'help.js'), `// mine\n${RELYING['help.js']}`),
     );
-    expect([code, stderr]).toEqual([1, 'help.js: not written: the file changed since it was read\n']);
-    expect(readFileSync(join(folder, 'b.js'), 'utf8')).not.toContain('ahelp');
+    const after = (name: string): string => `not written: it relies on changes of ${name}, which were not written`;
+    expect([code, stderr.trimEnd().split('\n')]).toEqual([
+      1,
+      [
+        `b.js: ${after('help.js')}`,
+        `c.js: ${after('b.js')}`,
+        'help.js: not written: the file changed since it was read',
+      ],
+    ]);
+    for (const name of ['b.js', 'c.js'] as const) expect(readFileSync(join(folder, name), 'utf8')).toBe(RELYING[name]);
     expect(isDone(folder, 'a.js')).toBe(true);
+    expect(await failures(folder)).toEqual({ code: 0, stdout: '', stderr: '' });
+    for (const name of ['b.js', 'c.js']) expect(isDone(folder, name)).toBe(true);
+    expect(readFileSync(join(folder, 'help.js'), 'utf8')).toContain('// mine\n');
+    await expectDone(folder);
   });
 });
 
 /** A user who is not allowed everything; the superuser is, whatever modes say. */
 const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined;
 
-function asUser(folder: string, argv: readonly string[]): Promise<Process> {
+function asUser(folder: string, argv: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Process> {
   const home = temporaryFolder();
   chmodSync(home, 0o777);
   const env = {
@@ -227,6 +246,7 @@ function asUser(folder: string, argv: readonly string[]): Promise<Process> {
     GIT_CONFIG_COUNT: '1',
     GIT_CONFIG_KEY_0: 'safe.directory',
     GIT_CONFIG_VALUE_0: '*',
+    ...more,
   };
   return runProcess(built(), folder, argv, NOBODY === undefined ? { env } : { uid: NOBODY, env });
 }
@@ -301,12 +321,68 @@ describe('what may not be read or written', () => {
     expect(isDone(folder)).toBe(true);
   });
 
+  test.skipIf(NOBODY === undefined)('a file that this user may not write, in a folder of their own', async () => {
+    const folder = project({ 'theirs.js': GOOD, 'shared.js': GOOD });
+    give(folder);
+    for (const name of ['theirs.js', 'shared.js']) chownSync(join(folder, name), 1234, 1234);
+    chmodSync(join(folder, 'shared.js'), 0o666);
+    const { code, stderr } = await asUser(folder, ['--silent']);
+    expect([code, stderr.trimEnd().split('\n').sort()]).toEqual([
+      1,
+      [
+        'shared.js: not written: its owner would change, which only the superuser could prevent',
+        'theirs.js: not written: permission denied (EACCES)',
+      ],
+    ]);
+    for (const name of ['theirs.js', 'shared.js']) {
+      const { uid, gid } = statSync(join(folder, name));
+      expect([isDone(folder, name), uid, gid]).toEqual([false, 1234, 1234]);
+    }
+    expect(readdirSync(folder).sort()).toEqual(['good.js', 'package.json', 'shared.js', 'theirs.js']);
+    expect(isDone(folder)).toBe(true);
+  });
+
+  test('a file with another name, which would keep the old text', async () => {
+    const folder = project({ 'a.js': GOOD });
+    linkSync(join(folder, 'a.js'), join(folder, 'a.txt'));
+    const { code, stderr } = await failures(folder);
+    expect([code, stderr]).toEqual([
+      1,
+      'a.js: not written: it has other names (hard links), which would keep the old text; replace it by a copy of its own\n',
+    ]);
+    expect([isDone(folder, 'a.js'), isDone(folder)]).toEqual([false, true]);
+  });
+
   test.skipIf(NOBODY === undefined)('the superuser does not take a file from its owner', async () => {
     const folder = project({ 'theirs.js': GOOD });
     chownSync(join(folder, 'theirs.js'), 1234, 1234);
     await failures(folder);
     const { uid, gid } = statSync(join(folder, 'theirs.js'));
     expect([isDone(folder, 'theirs.js'), uid, gid]).toEqual([true, 1234, 1234]);
+  });
+});
+
+/** The superuser's, which nobody else can remove: the folder is like the system's own for temporary files. */
+describe.skipIf(NOBODY === undefined)('a lock of somebody else', () => {
+  /** @returns the path of the lock that a run on the folder takes */
+  function lockOf(folder: string, locks: string): string {
+    return join(locks, `orm-migrate-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.lock`);
+  }
+
+  test.each([
+    ['cannot be read: permission denied (EACCES)', 0o600],
+    ['cannot be removed: operation not permitted (EPERM)', 0o644],
+  ])('%s: one line that says what to do', async (reason, mode) => {
+    const folder = project({});
+    const locks = temporaryFolder();
+    chmodSync(locks, 0o1777);
+    const lock = lockOf(folder, locks);
+    writeFileSync(lock, JSON.stringify({ pid: 2 ** 30 }), { mode });
+    give(folder);
+    const outcome = await asUser(folder, ['--silent'], { TMPDIR: locks });
+    const message = `orm-migrate: the lock of an earlier run ${reason}; delete ${lock}, or have its owner do so\n`;
+    expect([outcome.code, outcome.stderr]).toEqual([2, message]);
+    expect(isDone(folder)).toBe(false);
   });
 });
 

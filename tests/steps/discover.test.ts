@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
@@ -13,8 +13,8 @@ afterEach(() => {
 });
 
 async function find(folder: string, some: Partial<Options> = {}): Promise<readonly string[]> {
-  const found = await discover(optionsFor(folder, absolute(folder, some)));
-  return found.map((path) => relative(folder, path));
+  const { files } = await discover(optionsFor(folder, absolute(folder, some)));
+  return files.map((path) => relative(folder, path));
 }
 
 function absolute(folder: string, some: Partial<Options>): Partial<Options> {
@@ -100,9 +100,109 @@ describe.each([
     expect(await find(folder)).toEqual(['src/a.js']);
   });
 
+  test('names that are not UTF-8 are failures, each told once, where there is code behind them', async () => {
+    const folder = create(empty('a.js', 'x\uFFFD.js'));
+    const bytes = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+    for (const name of ['d\xFF', 'd\xFF/deep', 'e\xFF', 'node_modules', 'node_modules/\xFF'])
+      mkdirSync(bytes(name), { recursive: true });
+    const files = [
+      'b\xFE.js',
+      'c\xFE.png',
+      'd\xFF/x.js',
+      'd\xFF/deep/y\xFF.js',
+      'e\xFF/z.png',
+      'node_modules/\xFF/m.js',
+    ];
+    for (const name of files) writeFileSync(bytes(name), '');
+    symlinkSync('a.js', bytes('link\xFF.js'));
+    expect(await find(folder)).toEqual(['a.js', 'x\uFFFD.js']);
+    const { failed } = await discover(optionsFor(folder));
+    const reason = 'the name is not UTF-8; rename it';
+    expect(failed).toEqual([
+      { path: join(folder, String.raw`b\xfe.js`), reason },
+      { path: join(folder, String.raw`d\xff`), reason },
+    ]);
+  });
+
   test('names are taken as they are', async () => {
     const names = ['a b.js', 'ü.js', '[id].js', 'tab\t.js', 'line\n.js', '"quoted".js'].toSorted();
     expect(await find(create(empty(...names)))).toEqual(names);
+  });
+});
+
+/** Puts a git first that says something on stderr, and then is the real one; or fails, where it is told to. */
+function stubGit(script: string): void {
+  const path = process.env['PATH'] ?? '';
+  const shim = temporaryFolder({ git: `#!/bin/sh\n${script}\nPATH='${path}' exec git "$@"\n` });
+  chmodSync(join(shim, 'git'), 0o755);
+  vi.stubEnv('PATH', `${shim}:${path}`);
+}
+
+describe('what git keeps out stays out', () => {
+  function secretive(): string {
+    const folder = temporaryRepository({ ...empty('a.js', 'gen/tracked.js'), '.gitignore': 'gen/' });
+    git(folder, ['add', '--force', 'gen']);
+    commit(folder);
+    put(folder, { ...empty('priv/p.js', 'gen/new.js', 'new.js'), '.git/info/exclude': 'priv/\n' });
+    return folder;
+  }
+
+  test.each([
+    ['when nothing is wrong', ''],
+    ['when it warns', `echo "warning: could not open directory 'x/': Permission denied" >&2`],
+  ])('%s', async (_name, script) => {
+    const folder = secretive();
+    stubGit(script);
+    expect(await find(folder)).toEqual(['a.js', 'gen/tracked.js', 'new.js']);
+    expect(await find(folder, { paths: [join(folder, 'priv')] })).toEqual([]);
+  });
+
+  test('when it is told to trace', async () => {
+    const folder = secretive();
+    vi.stubEnv('GIT_TRACE', '1');
+    vi.stubEnv('GIT_TRACE2', '1');
+    expect(await find(folder)).toEqual(['a.js', 'gen/tracked.js', 'new.js']);
+  });
+
+  test('when it cannot list, by what it says of each file; when it says nothing, by its files', async () => {
+    const folder = secretive();
+    put(folder, empty('mine/m.js', ':(top)mine.js', '*.mine', '[id].js'));
+    git(folder, ['config', 'core.excludesFile', join(temporaryFolder({ mine: 'mine/\n:(top)mine.js' }), 'mine')]);
+    stubGit('case "$*" in *ls-files*) echo "fatal: no" >&2; exit 128 ;; esac');
+    expect(await find(folder)).toEqual(['[id].js', 'a.js', 'new.js']);
+    stubGit('exit 128');
+    expect(await find(folder)).toEqual([':(top)mine.js', '[id].js', 'a.js', 'mine/m.js', 'new.js']);
+  });
+
+  test('in a worktree, without git', async () => {
+    const folder = secretive();
+    const tree = join(temporaryFolder(), 'tree');
+    git(folder, ['worktree', 'add', '--quiet', tree]);
+    put(tree, empty('priv/p.js'));
+    vi.stubEnv('PATH', temporaryFolder());
+    expect(await find(tree)).toEqual(['a.js']);
+  });
+
+  test('where GIT_DIR and GIT_WORK_TREE name the repository', async () => {
+    const folder = secretive();
+    const moved = join(temporaryFolder(), 'moved');
+    renameSync(join(folder, '.git'), moved);
+    vi.stubEnv('GIT_DIR', moved);
+    vi.stubEnv('GIT_WORK_TREE', folder);
+    expect(await find(folder)).toEqual(['a.js', 'gen/tracked.js', 'new.js']);
+  });
+
+  test('a repository inside that git does not list is an error of its own, and weakens nothing', async () => {
+    const folder = secretive();
+    git(folder, ['submodule', '--quiet', 'add', temporaryRepository(empty('s.js')), 'sub']);
+    commit(folder);
+    put(folder, { 'sub/.git': 'gitdir: /nowhere' });
+    expect(await find(folder)).toEqual(['a.js', 'gen/tracked.js', 'new.js']);
+    const { failed } = await discover(optionsFor(folder));
+    expect(failed).toEqual([
+      { path: join(folder, 'sub'), reason: expect.stringMatching(/^git does not list its files: fatal: /) as string },
+    ]);
+    expect((await discover(optionsFor(folder, { ignore: [absoluteGlob('sub', folder)] }))).failed).toEqual([]);
   });
 });
 

@@ -1,13 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '../git/temp.ts';
 import { useBuild } from '../transforms/build.ts';
-
-const NAMES = ['author.js', 'book.js'];
 
 /**
  * Loaded before the tool: sends the process a signal at the n-th step of its writing. A step is a call that opens a file
@@ -48,21 +46,59 @@ syncBuiltinESMExports();
 
 const built = useBuild();
 
-function source(name: string): string {
-  return `import { Model } from 'orm';
+type Project = Readonly<Record<string, string>>;
 
-export class Item extends Model {
+/** What comes first by name relies on what comes last. */
+const RELYING: Project = {
+  'a/book.js': `import { Model } from 'orm';
+import { touch } from '../z/touch.js';
+
+export class Book extends Model {
   save() {
-    this.name = '${name}';
+    touch(this.id);
     super.save();
   }
 }
-`;
+`,
+  'z/touch.js': `import { Model } from 'orm';
+
+class Tag extends Model {}
+
+export function touch(x) {
+  Tag.objects.create({ x });
+}
+`,
+};
+
+/** Each relies on the other. */
+const CIRCLE: Project = {
+  'a.js': `import { Model } from 'orm';
+import { again } from './b.js';
+
+class Tag extends Model {}
+
+export function touch(x) {
+  Tag.objects.create({ x });
+  if (x > 0) again(x - 1);
 }
 
-function project(): string {
-  const files = Object.fromEntries(NAMES.map((name) => [name, source(name)]));
-  return temporaryFolder({ ...files, 'tmp/stop-at.cjs': STOP_AT });
+export class Book extends Model {
+  save() {
+    again(this.id);
+    super.save();
+  }
+}
+`,
+  'b.js': `import { touch } from './a.js';
+
+export function again(x) {
+  touch(x);
+}
+`,
+};
+
+function write(project: Project): string {
+  return temporaryFolder({ ...project, 'tmp/stop-at.cjs': STOP_AT });
 }
 
 function start(folder: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
@@ -80,56 +116,88 @@ async function run(folder: string, env?: NodeJS.ProcessEnv): Promise<{ code: num
   return { code, signal };
 }
 
-function texts(folder: string): readonly string[] {
-  return NAMES.map((name) => readFileSync(join(folder, name), 'utf8'));
+function texts(project: Project, folder: string): readonly string[] {
+  return Object.keys(project).map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
 /** What the tool leaves behind: names that the project did not have. */
-function leftovers(folder: string): readonly string[] {
-  const known = [...NAMES, 'tmp', '.git', 'stop-at.cjs'];
-  return [...readdirSync(folder), ...readdirSync(join(folder, 'tmp'))].filter((name) => !known.includes(name));
+function leftovers(project: Project, folder: string): readonly string[] {
+  const known = [...Object.keys(project), 'tmp/stop-at.cjs'];
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  const names = files.map((each) => relative(folder, join(each.parentPath, each.name)));
+  return names.filter((name) => !known.includes(name) && !name.startsWith('.git/'));
 }
 
-const before = NAMES.map(source);
-
-async function migrated(): Promise<readonly string[]> {
-  const folder = project();
+async function migrated(project: Project): Promise<readonly string[]> {
+  const folder = write(project);
   expect(await run(folder)).toEqual({ code: 0, signal: null });
-  expect(texts(folder).every((text) => text.includes('asave'))).toBe(true);
-  return texts(folder);
+  expect(texts(project, folder).every((text) => text.includes('async '))).toBe(true);
+  return texts(project, folder);
 }
 
-/** @returns whether the run was stopped, and did not end before that step */
-async function stopsSafely(after: readonly string[], signal: NodeJS.Signals, step: number): Promise<boolean> {
-  const folder = project();
+interface Stop {
+  readonly project: Project;
+  /** As an undisturbed run leaves them. */
+  readonly after: readonly string[];
+  readonly signal: NodeJS.Signals;
+  readonly step: number;
+}
+
+/** @returns the texts that it left; null if it ended before that step */
+async function stopped({ project, after, signal, step }: Stop): Promise<readonly string[] | null> {
+  const folder = write(project);
   const end = await run(folder, { STOP_AT: String(step), STOP_SIGNAL: signal });
-  texts(folder).forEach((text, index) => expect([before[index], after[index]]).toContain(text));
-  if (end.signal === null) return false;
+  const left = texts(project, folder);
+  const before = Object.values(project);
+  left.forEach((text, index) => expect([before[index], after[index]]).toContain(text));
+  if (end.signal === null) return null;
   expect(end.signal).toBe(signal);
-  if (signal !== 'SIGKILL') expect(leftovers(folder)).toEqual([]);
+  if (signal !== 'SIGKILL') expect(leftovers(project, folder)).toEqual([]);
   expect(await run(folder)).toEqual({ code: 0, signal: null });
-  expect(texts(folder)).toEqual(after);
-  expect(leftovers(folder)).toEqual([]);
-  return true;
+  expect(texts(project, folder)).toEqual(after);
+  expect(leftovers(project, folder)).toEqual([]);
+  return left;
 }
+
+/** Each of two files is opened, written, given its mode and synced, before the first is renamed; then their folders are synced. */
+const STEPS = { staged: 8, renamed: 10 };
 
 test('killed at any step, it leaves each file as it was or as it should be, and the next run completes it', async () => {
-  const after = await migrated();
-  let steps = 0;
-  while (await stopsSafely(after, 'SIGKILL', steps + 1)) steps += 1;
-  // Each of the two files is opened, written, given its mode, synced and renamed.
-  expect(steps).toBeGreaterThanOrEqual(10);
-}, 120_000);
+  const after = await migrated(RELYING);
+  const [user, used] = Object.values(RELYING);
+  const seen: string[] = [];
+  for (let step = 1; ; step += 1) {
+    const left = await stopped({ project: RELYING, after, signal: 'SIGKILL', step });
+    if (left === null) break;
+    // What others rely on is written first.
+    if (left[0] !== user) expect(left[1]).not.toBe(used);
+    seen.push(left.map((text, index) => (text === after[index] ? 'new' : 'old')).join());
+  }
+  expect(seen).toEqual([
+    ...Array<string>(STEPS.staged + 1).fill('old,old'),
+    'old,new',
+    ...Array<string>(2).fill('new,new'),
+  ]);
+}, 240_000);
+
+test('killed between two files that rely on each other, it leaves what the next run completes', async () => {
+  const after = await migrated(CIRCLE);
+  const left = await stopped({ project: CIRCLE, after, signal: 'SIGKILL', step: STEPS.renamed });
+  expect(left?.filter((text, index) => text === after[index])).toHaveLength(1);
+});
 
 test.each(['SIGINT', 'SIGTERM'] as const)('asked to stop by %s, it leaves nothing behind', async (signal) => {
-  const after = await migrated();
-  for (const step of [2, 5]) expect(await stopsSafely(after, signal, step)).toBe(true);
+  const after = await migrated(RELYING);
+  const before = Object.values(RELYING);
+  expect(await stopped({ project: RELYING, after, signal, step: 5 })).toEqual(before);
+  // What has begun to be replaced is replaced to the end.
+  expect(await stopped({ project: RELYING, after, signal, step: STEPS.renamed })).toEqual(after);
 });
 
 test.skipIf(process.platform !== 'linux')(
   'a second run on the same tree is refused while the first one is at work',
   async () => {
-    const folder = project();
+    const folder = write(RELYING);
     mkdirSync(join(folder, '.git'));
     const first = start(folder, { STOP_AT: '2', STOP_SIGNAL: 'SIGSTOP' });
     const exit = once(first, 'exit');
@@ -138,6 +206,6 @@ test.skipIf(process.platform !== 'linux')(
     const second = await run(folder);
     first.kill('SIGCONT');
     expect([await exit, second]).toEqual([[0, null], { code: 2, signal: null }]);
-    expect(texts(folder).every((text) => text.includes('asave'))).toBe(true);
+    expect(texts(RELYING, folder).every((text) => text.includes('async '))).toBe(true);
   },
 );

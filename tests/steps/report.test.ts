@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { Change, Finding } from '../../src/model/result.ts';
 import type { FileOutput } from '../../src/run.ts';
-import { buildResult } from '../../src/steps/report.ts';
-import { git, temporaryFolder, temporaryRepository } from '../git/temp.ts';
+import { buildResult, patchRoot } from '../../src/steps/report.ts';
+import { git, put, temporaryFolder, temporaryRepository } from '../git/temp.ts';
 import { optionsFor } from './options.ts';
 
 function change(some: Partial<Change> = {}): Change {
@@ -81,17 +82,56 @@ describe('files', () => {
   });
 });
 
-test('the patch is relative to the root of the repository that the file is in', () => {
-  const here = temporaryRepository();
-  const other = temporaryRepository();
-  const cwd = join(here, 'packages/a');
-  const files = [output(join(cwd, 'a.js')), output(join(other, 'src/b.js'))];
-  const result = buildResult(optionsFor(cwd), '1.0.0', { files, findings: [] });
-  const headers = result.files.map((file) => file.diff.split('\n', 1)[0]);
-  expect(headers.toSorted()).toEqual([
-    'diff --git a/packages/a/a.js b/packages/a/a.js',
-    'diff --git a/src/b.js b/src/b.js',
-  ]);
+/** Applies the patch of what changes in the files where it says, and gives the folder. */
+function applied(cwd: string, paths: readonly string[]): string {
+  for (const path of paths) put(dirname(path), { [basename(path)]: 'old\n' });
+  const files = paths.map((path) => output(path));
+  const { files: results } = buildResult(optionsFor(cwd), '1.0.0', { files, findings: [] });
+  const root = patchRoot(cwd, files);
+  git(root, ['apply', '-'], results.map(({ diff }) => diff).join(''));
+  expect(paths.filter((path) => readFileSync(path, 'utf8') !== 'new\n')).toEqual([]);
+  return root;
+}
+
+describe('git apply takes the patch', () => {
+  test('at the root of the repository, wherever in it the run was', () => {
+    const folder = temporaryRepository({ 'packages/a/x.js': '' });
+    expect(applied(join(folder, 'packages/a'), [join(folder, 'packages/a/a.js'), join(folder, 'b.js')])).toBe(folder);
+    expect(patchRoot(join(folder, 'packages'), [])).toBe(folder);
+  });
+
+  test('outside git in the working directory', () => {
+    const folder = temporaryFolder({ 'x/a.js': '' });
+    expect(applied(join(folder, 'x'), [join(folder, 'x/deep/a.js')])).toBe(join(folder, 'x'));
+  });
+
+  test('outside git, of files beside the working directory, in the folder that holds them all', () => {
+    const folder = temporaryFolder({ 'x/a.js': '', 'y/a.js': '' });
+    expect(applied(join(folder, 'x'), [join(folder, 'y/a.js')])).toBe(join(folder, 'y'));
+    expect(applied(join(folder, 'x'), [join(folder, 'x/a.js'), join(folder, 'y/a.js')])).toBe(folder);
+  });
+
+  test('of files of two repositories', () => {
+    const folder = temporaryFolder({ 'r1/x': '', 'r2/x': '' });
+    for (const name of ['r1', 'r2']) git(join(folder, name), ['init', '--quiet']);
+    const [here, there] = [join(folder, 'r1'), join(folder, 'r2')];
+    expect(applied(here, [join(here, 'a.js'), join(there, 'a.js')])).toBe(folder);
+    expect(applied(here, [join(there, 'src/a.js')])).toBe(there);
+  });
+
+  test('of files around a submodule', () => {
+    const folder = temporaryRepository();
+    git(folder, ['submodule', '--quiet', 'add', temporaryRepository({ 'a.js': 'old\n' }), 'libs/sub']);
+    const sub = join(folder, 'libs/sub');
+    expect(applied(sub, [join(sub, 'a.js')])).toBe(sub);
+    expect(applied(sub, [join(sub, 'a.js'), join(folder, 'libs/b.js')])).toBe(folder);
+  });
+
+  test('beside an empty folder that is named like a repository', () => {
+    const folder = temporaryRepository({ 's/x': '' });
+    mkdirSync(join(folder, 's/.git'));
+    expect(applied(join(folder, 's'), [join(folder, 's/a.js')])).toBe(folder);
+  });
 });
 
 test('a file in a submodule is patched from the root of the working directory', () => {

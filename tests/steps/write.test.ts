@@ -1,12 +1,28 @@
 import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { writeFiles } from '../../src/steps/write.ts';
+import { stageFiles, type WriteFailure } from '../../src/steps/stage.ts';
+import { withTemporaries } from '../../src/steps/temporaries.ts';
+import type { WriteRequest } from '../../src/steps/writable.ts';
+import { replaceFiles } from '../../src/steps/write.ts';
 import { put, temporaryFolder } from '../git/temp.ts';
 
 function request(path: string, before = 'old', after = 'new') {
   return { path, before, after };
+}
+
+/** @param meanwhile happens after all new texts were staged */
+function writeFiles(
+  requests: readonly WriteRequest[],
+  paths: readonly string[],
+  meanwhile: () => void = () => undefined,
+): Promise<readonly WriteFailure[]> {
+  return withTemporaries(async (temporaries) => {
+    const staging = await stageFiles(requests, paths, temporaries);
+    meanwhile();
+    return [...staging.failures, ...(await replaceFiles(staging, paths, temporaries))];
+  });
 }
 
 function read(...parts: readonly string[]): string {
@@ -93,7 +109,84 @@ test.skipIf(process.getuid?.() === 0)('a folder without permission is a failure 
 test('an editor that saves between two writes wins', async () => {
   const folder = temporaryFolder({ 'a.js': 'old', 'b.js': 'old' });
   const requests = [request(join(folder, 'a.js')), request(join(folder, 'b.js'))];
-  put(folder, { 'b.js': 'saved' });
-  expect(await writeFiles(requests, [folder])).toHaveLength(1);
+  const failures = await writeFiles(requests, [folder], () => put(folder, { 'b.js': 'saved' }));
+  expect(failures).toEqual([
+    { path: join(folder, 'b.js'), message: 'not written: the file changed since it was read' },
+  ]);
   expect([read(folder, 'a.js'), read(folder, 'b.js')]).toEqual(['new', 'saved']);
+  expect(readdirSync(folder)).toEqual(['a.js', 'b.js']);
+});
+
+/** `a.js` relies on `b.js`, and so on; the last one on the first if it is a circle. */
+function chain(folder: string, names: readonly string[], isCircle = false): readonly WriteRequest[] {
+  return names.map((name, index) => {
+    const next = names[index + 1] ?? (isCircle ? names[0] : undefined);
+    return { ...request(join(folder, name)), relies: next === undefined ? [] : [join(folder, next)] };
+  });
+}
+
+function texts(folder: string, names: readonly string[]): readonly string[] {
+  return names.map((name) => read(folder, name));
+}
+
+describe('files that rely on others', () => {
+  const NAMES = ['a.js', 'b.js', 'c.js', 'd.js'];
+  const ALL_OLD = Object.fromEntries(NAMES.map((name) => [name, 'old']));
+  const without = (folder: string, name: string, relied: string) => ({
+    path: join(folder, name),
+    message: `not written: it relies on changes of ${relied}, which were not written`,
+  });
+
+  test('are not written when one of those cannot be staged; nothing is left behind', async () => {
+    const folder = temporaryFolder({ ...ALL_OLD, 'c.js': 'edited' });
+    const failures = await writeFiles(chain(folder, NAMES), [folder]);
+    expect(failures.slice(1)).toEqual([without(folder, 'b.js', 'c.js'), without(folder, 'a.js', 'b.js')]);
+    expect(texts(folder, NAMES)).toEqual(['old', 'old', 'edited', 'new']);
+    expect(readdirSync(folder)).toEqual(NAMES);
+  });
+
+  test('are not written when one of those changes in the last moment', async () => {
+    const folder = temporaryFolder(ALL_OLD);
+    const failures = await writeFiles(chain(folder, NAMES), [folder], () => put(folder, { 'c.js': 'saved' }));
+    expect(failures.slice(1)).toEqual([without(folder, 'b.js', 'c.js'), without(folder, 'a.js', 'b.js')]);
+    expect(texts(folder, NAMES)).toEqual(['old', 'old', 'saved', 'new']);
+    expect(readdirSync(folder)).toEqual(NAMES);
+  });
+
+  test('in a circle are all written, or none: what was written is taken back', async () => {
+    const folder = temporaryFolder(ALL_OLD);
+    expect(await writeFiles(chain(folder, NAMES, true), [folder])).toEqual([]);
+    expect(texts(folder, NAMES)).toEqual(['new', 'new', 'new', 'new']);
+
+    for (const bad of NAMES) {
+      put(folder, ALL_OLD);
+      const failures = await writeFiles(chain(folder, NAMES, true), [folder], () => put(folder, { [bad]: 'saved' }));
+      expect(failures.map(({ path }) => path).sort()).toEqual(NAMES.map((name) => join(folder, name)));
+      expect(texts(folder, NAMES)).toEqual(NAMES.map((name) => (name === bad ? 'saved' : 'old')));
+      expect(readdirSync(folder)).toEqual(NAMES);
+    }
+  });
+});
+
+test('what was staged for an earlier plan is used where it is the same, and removed where it is not', async () => {
+  const names = ['a.js', 'b.js', 'c.js'];
+  const folder = temporaryFolder(Object.fromEntries(names.map((name) => [name, 'old'])));
+  const [a = '', b = '', c = ''] = names.map((name) => join(folder, name));
+  await withTemporaries(async (temporaries) => {
+    const first = await stageFiles([request(a), request(b), request(c)], [folder], temporaries);
+    const again = [request(a), request(b, 'old', 'newer')];
+    const second = await stageFiles(again, [folder], temporaries, first.staged);
+    expect(second.staged[0]?.temporary).toBe(first.staged[0]?.temporary);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toHaveLength(2);
+    expect(await replaceFiles(second, [folder], temporaries)).toEqual([]);
+  });
+  expect(texts(folder, names)).toEqual(['new', 'newer', 'old']);
+  expect(readdirSync(folder)).toEqual(names);
+});
+
+test('thousands of files, each relying on the next, take neither the stack nor all handles', async () => {
+  const names = Array.from({ length: 3000 }, (_, index) => `${index}.js`);
+  const folder = temporaryFolder(Object.fromEntries(names.map((name) => [name, 'old'])));
+  expect(await writeFiles(chain(folder, names, true), [folder])).toEqual([]);
+  expect(texts(folder, names).every((text) => text === 'new')).toBe(true);
 });
