@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 
 import { UsageError } from '../errors.ts';
+import { escapeLine } from '../reporters/escape.ts';
 import { suggest, suggestion } from '../suggest.ts';
 import { type Flag, type FlagName, FLAGS } from './flags.ts';
 
@@ -51,7 +52,7 @@ function parse(argv: readonly string[]): Readonly<Record<string, unknown>> {
       .detectLocale(false)
       .exitProcess(false)
       .fail((message: string | null, error: Error | undefined) => {
-        throw new UsageError(translate(message ?? error?.message ?? ''));
+        throw mistake(translate(message ?? error?.message ?? ''));
       })
       .parseSync()
   );
@@ -62,9 +63,9 @@ function yargsOption(flag: Flag) {
 }
 
 function translate(message: string): string {
-  const missing = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
+  const missing = /^Not enough arguments following: (.*)$/s.exec(message)?.[1];
   if (missing !== undefined) return `--${missing} needs a value`;
-  const unknown = /^Unknown (?:argument|command)s?: (.*)$/.exec(message)?.[1];
+  const unknown = /^Unknown (?:argument|command)s?: (.*)$/s.exec(message)?.[1];
   return unknown === undefined ? message : `unexpected argument '${unknown}'`;
 }
 
@@ -75,7 +76,7 @@ function rejectUnknownFlags(argv: readonly string[]): void {
     if (!/^-./.test(argument) || isKnown(argument)) continue;
     const typed = argument.replace(/=.*$/s, '');
     const near = suggest(typed.replace(/^-+/, ''), longNames());
-    throw new UsageError(
+    throw mistake(
       `unknown option '${typed}'${near === null ? '; orm-migrate --help lists them' : `; did you mean --${near}?`}`,
     );
   }
@@ -98,13 +99,18 @@ function longNames(): readonly string[] {
 function checkValues(values: (flag: FlagName) => readonly string[]): void {
   for (const [name, flag] of Object.entries<Flag>(FLAGS)) {
     const given = values(name as FlagName);
-    if (given.length > 1 && flag.repeatable !== true) throw new UsageError(`--${name} was given more than once`);
+    if (given.length > 1 && flag.repeatable !== true) throw mistake(`--${name} was given more than once`);
     for (const value of given) {
-      if (value === '') throw new UsageError(`--${name} needs a value`);
+      if (value === '') throw mistake(`--${name} needs a value`);
       if (flag.choices === undefined || flag.choices.includes(value)) continue;
-      throw new UsageError(`--${name}: unknown value '${value}'${suggestion(value, flag.choices)}`);
+      throw mistake(`--${name}: unknown value '${value}'${suggestion(value, flag.choices)}`);
     }
   }
+}
+
+/** What was typed is part of the message, which stays one line. */
+function mistake(message: string): UsageError {
+  return new UsageError(escapeLine(message));
 }
 
 function strings(value: unknown): readonly string[] {

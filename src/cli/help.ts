@@ -3,7 +3,7 @@ import { type Flag, FLAG_GROUPS } from './flags.ts';
 
 export const EXIT_CODES = [
   ['0', 'finished'],
-  ['1', '--check found something to do, or a file failed (the others are done)'],
+  ['1', '--check found something to do; a file failed (the others are done); a report was not written'],
   ['2', 'nothing was done: a mistake in flags or configuration, or uncommitted changes'],
 ] as const;
 

@@ -5,15 +5,17 @@ import { loadConfig } from '../config/load.ts';
 import { resolveOptions } from '../config/resolve-options.ts';
 import type { Profiles } from '../config/resolve-profile.ts';
 import { UsageError } from '../errors.ts';
-import { type Analyse, execute } from '../migrate.ts';
+import { type Analyse, execute, type Migration } from '../migrate.ts';
 import type { Options } from '../model/options.ts';
 import type { Result } from '../model/result.ts';
 import { escapeControls, escapeLine } from '../reporters/escape.ts';
 import { reporters } from '../reporters/index.ts';
 import { describeFileError } from '../steps/file-error.ts';
 import { refusedFiles } from '../steps/discover.ts';
-import { relativePath } from '../paths.ts';
+import { homeOf, patchRoot } from '../steps/report.ts';
+import { relativePath, statOf } from '../paths.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
+import { brokenManifests } from './broken-manifests.ts';
 import { helpText } from './help.ts';
 import type { Io } from './io.ts';
 import { listProfiles } from './list-profiles.ts';
@@ -55,12 +57,13 @@ function print(text: string, io: Io): number {
 }
 
 async function migrate(argv: readonly string[], args: Arguments, io: Io, dependencies: Dependencies): Promise<number> {
+  checkFolder(io.cwd);
   const targets = reportTargets(argv, io.cwd);
   const options = await readOptions(args, io, dependencies.profiles);
   const silent = args.has('silent');
   if (!silent) printRefused(options, io);
   const progress = createProgress(io, silent);
-  const { result } = await execute({
+  const { result, outputs } = await execute({
     options,
     force: args.has('force'),
     version: io.version,
@@ -68,8 +71,11 @@ async function migrate(argv: readonly string[], args: Arguments, io: Io, depende
     onProgress: progress.update,
   }).finally(progress.clear);
   try {
-    const reported = printReports(result, targets.length > 0 ? targets : defaultTargets(options), args, io);
+    const wanted = targets.length > 0 ? targets : defaultTargets(options);
+    const reported = printReports(result, wanted, args, io);
     printFailures(result, io);
+    if (!silent) printBrokenManifests(options.cwd, outputs, io);
+    if (!silent && wanted.length > 0) printPatchRoot(options.cwd, outputs, io);
     if (!silent) printSummary(result, options, args, io);
     return reported ? exitCode(options, result) : UNFINISHED;
   } catch (error) {
@@ -77,6 +83,13 @@ async function migrate(argv: readonly string[], args: Arguments, io: Io, depende
     printError(error, argv, io);
     return UNFINISHED;
   }
+}
+
+/** Its name comes as text, which leads nowhere when the bytes were none. */
+function checkFolder(cwd: string): void {
+  if (statOf(cwd) !== null) return;
+  const reason = cwd.includes('\uFFFD') ? 'its name is not UTF-8; rename it' : 'it is gone, or may not be entered';
+  throw new UsageError(`cannot work in the current folder ${escapeLine(cwd)}: ${reason}`);
 }
 
 async function readOptions(args: Arguments, io: Io, profiles: Profiles): Promise<Options> {
@@ -131,6 +144,19 @@ function printRefused(options: Options, io: Io): void {
   for (const { path, reason } of refusedFiles(options)) {
     io.stderr.write(`skipped ${escapeLine(relativePath(options.cwd, path))}: ${reason}\n`);
   }
+}
+
+function printBrokenManifests(cwd: string, outputs: Migration['outputs'], io: Io): void {
+  for (const path of brokenManifests(outputs.map((file) => file.path))) {
+    io.stderr.write(`${escapeLine(relativePath(cwd, path))} is not JSON: its "imports" are not followed\n`);
+  }
+}
+
+/** Only where it is not the place that anyone would try first. */
+function printPatchRoot(cwd: string, outputs: Migration['outputs'], io: Io): void {
+  const root = patchRoot(cwd, outputs);
+  if (root === homeOf(cwd)) return;
+  io.stderr.write(`The patch is for \`git apply\` in ${escapeLine(relativePath(cwd, root))}\n`);
 }
 
 function printFailures(result: Result, io: Io): void {

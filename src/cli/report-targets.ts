@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import { UsageError } from '../errors.ts';
+import { frontendFor } from '../frontends/index.ts';
+import { statOf } from '../paths.ts';
+import { escapeLine } from '../reporters/escape.ts';
 import type { ReporterName } from '../reporters/index.ts';
 
 export interface ReportTarget {
@@ -44,12 +47,20 @@ function flagsInOrder(argv: readonly string[]): readonly { name: string; value: 
   );
 }
 
-/** Checked before the run: a report that cannot be written should not be found out after files were changed. */
+/**
+ * Checked before the run: a report that cannot be written should not be found out after files were changed, and one must not
+ * take the place of code because a value was forgotten (`--reporter-file src/a.js`).
+ */
 function writableFile(cwd: string, file: string): string {
   const path = resolve(cwd, file);
-  if (!existsSync(dirname(path))) throw new UsageError(`--reporter-file: no such folder: ${dirname(file)}`);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`--reporter-file: ${file} is a folder`);
+  const shown = escapeLine(file);
+  if (!existsSync(dirname(path))) throw new UsageError(`--reporter-file: no such folder: ${escapeLine(dirname(file))}`);
+  const found = statOf(path);
+  if (found?.isDirectory() === true) throw new UsageError(`--reporter-file: ${shown} is a folder`);
+  if (found !== null && [path, realpathSync(path)].some((name) => frontendFor(name) !== null)) {
+    throw new UsageError(
+      `--reporter-file: ${shown} is a source file, which a report must not replace; name another file`,
+    );
   }
   return path;
 }

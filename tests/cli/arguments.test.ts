@@ -74,4 +74,12 @@ describe('mistakes', () => {
   ])('%s', (line, message) => {
     expect(() => parseArguments(line.split(' '))).toThrow(message);
   });
+
+  test.each([
+    [['--zz\ny'], String.raw`unknown option '--zz\ny'; orm-migrate --help lists them`],
+    [['--only', 'a\nb'], String.raw`--only: unknown value 'a\nb'; choose one of`],
+    [['profiles', 'a\nb'], String.raw`unexpected argument 'a\nb'`],
+  ])('what was typed does not split the message: %j', (argv, message) => {
+    expect(() => parseArguments(argv)).toThrow(message);
+  });
 });

@@ -42,6 +42,17 @@ describe('dry', () => {
     expect(git(applied, ['status', '--porcelain'])).toBe(' M src/a.js\n M "src/b c.js"\n');
   });
 
+  test('the patch of files elsewhere says where it applies', async () => {
+    const folder = temporaryFolder({ 'x/a.js': 'save\n', 'y/a.js': 'save\n' });
+    const { code, stdout, stderr } = await runMain(join(folder, 'x'), ['--dry', '.', '../y']);
+    expect([code, stderr.split('\n', 1)]).toEqual([0, ['The patch is for `git apply` in ..']]);
+    git(folder, ['apply', '-'], stdout);
+    expect([read(folder, 'x/a.js'), read(folder, 'y/a.js')]).toEqual(['save\nasave\n', 'save\nasave\n']);
+    put(folder, { 'y/a.js': 'save\n' });
+    expect((await runMain(join(folder, 'x'), ['--dry', '--silent', '../y'])).stderr).toBe('');
+    expect((await runMain(join(folder, 'x'), ['../y'])).stderr).not.toContain('git apply');
+  });
+
   test('needs no clean tree', async () => {
     const folder = temporaryRepository();
     put(folder, { 'src/a.js': 'save\n' });
@@ -89,6 +100,27 @@ describe('apply', () => {
     expect(read(folder, 'a.js')).toBe('save\n');
     expect((await runMain(folder, ['--force'])).code).toBe(0);
     expect(read(folder, 'a.js')).toBe('save\nasave\n');
+  });
+
+  test('refuses to change what git does not keep, or was told not to look at', async () => {
+    const folder = temporaryRepository({ 'a.js': 'save\n', '.gitignore': 'b.js' });
+    put(folder, { 'b.js': 'save\n' });
+    git(folder, ['update-index', '--assume-unchanged', 'a.js']);
+    put(folder, { 'a.js': 'mine\nsave\n' });
+    for (const [argv, names] of [
+      [[], 'a.js'],
+      [['b.js'], 'b.js'],
+      [['--no-ignore'], 'a.js, b.js'],
+    ] as const) {
+      const { code, stderr } = await runMain(folder, argv);
+      expect(code).toBe(2);
+      expect(stderr).toBe(
+        `orm-migrate: uncommitted changes in files to be changed: ${names}; commit or stash them, or use --force\n`,
+      );
+    }
+    expect([read(folder, 'a.js'), read(folder, 'b.js')]).toEqual(['mine\nsave\n', 'save\n']);
+    expect((await runMain(folder, ['--force', '--no-ignore'])).code).toBe(0);
+    expect([read(folder, 'a.js'), read(folder, 'b.js')]).toEqual(['mine\nsave\nasave\n', 'save\nasave\n']);
   });
 
   test('uncommitted changes elsewhere do not matter', async () => {
@@ -158,6 +190,12 @@ describe('reports', () => {
     const folder = temporaryFolder({ 'src/a.js': 'save\n' });
     await runMain(folder, ['-d', '--reporter-file', 'out.diff'], { io: { isTTY: TTY } });
     expect(read(folder, 'out.diff')).toBe(PATCH);
+  });
+
+  test('a forgotten value does not cost a source file', async () => {
+    const folder = temporaryRepository({ 'a.js': 'save\n' });
+    const { code, stderr } = await runMain(folder, ['--dry', '--reporter-file', 'a.js']);
+    expect([code, stderr.split('\n').length, read(folder, 'a.js')]).toEqual([2, 2, 'save\n']);
   });
 
   test('one that cannot be written fails the run, and nothing else', async () => {

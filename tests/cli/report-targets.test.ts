@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -41,4 +42,15 @@ test('mistakes are found before anything is done', () => {
   expect(() => targets('--reporter-file nowhere/a')).toThrow('--reporter-file: no such folder: nowhere');
   expect(() => targets('--reporter-file out')).toThrow('--reporter-file: out is a folder');
   expect(reportTargets(['--reporter-file', '/tmp-of-root'], join('/'))).toHaveLength(1);
+});
+
+test.each(['a.js', './src/b.tsx', 'types.d.ts', 'link.txt'])('no report takes the place of code: %s', (file) => {
+  const folder = temporaryFolder({ 'a.js': '', 'src/b.tsx': '', 'types.d.ts': '' });
+  symlinkSync('a.js', join(folder, 'link.txt'));
+  for (const line of [`--dry --reporter-file ${file}`, `--reporter json --reporter-file=${file}`]) {
+    expect(() => targets(line, folder)).toThrow(
+      `--reporter-file: ${file} is a source file, which a report must not replace; name another file`,
+    );
+  }
+  expect(targets('--reporter-file new.js', folder)).toEqual([['pretty', 'new.js']]);
 });

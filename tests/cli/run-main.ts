@@ -37,7 +37,7 @@ export async function runMain(cwd: string, argv: readonly string[], setting: Set
 
 /** Each line that says `save` gets an `asave`; `syntax error`, `fallback`, `assume` and `finding` do what they say. */
 export const analyse: Analyse = async (options, onProgress) => {
-  const paths = await discover(options);
+  const { files: paths } = await discover(options);
   const files = paths.map((path, index) => {
     onProgress?.(index + 1, paths.length);
     const before = readFileSync(path, 'utf8');

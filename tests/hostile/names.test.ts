@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-import { git, commit, temporaryRepository } from '../git/temp.ts';
+import { git, commit, temporaryFolder, temporaryRepository } from '../git/temp.ts';
 import { expectDone, failures, GOOD, IMPORT, isDone, outcomes, override, project, run } from './run.ts';
 
 const NAMES = [
@@ -59,6 +59,41 @@ describe('names of files', () => {
     const command = /npx orm-migrate (.*) {2}writes/.exec(stderr)?.[1] ?? '';
     const words = execFileSync('sh', ['-c', `printf '%s\\0' ${command}`], { cwd: folder, encoding: 'utf8' });
     expect(words.split('\0').slice(0, -1)).toEqual(names);
+  });
+});
+
+describe('names that are not UTF-8', () => {
+  const ANY = Buffer.of(0xff);
+
+  function inFolder(folder: string, name: string): Buffer {
+    const [before = '', after = ''] = name.split('?');
+    return Buffer.concat([Buffer.from(`${folder}/${before}`), ANY, Buffer.from(after)]);
+  }
+
+  test.each(['outside git', 'in a repository'])('%s: one failure each, and the others are done', async (where) => {
+    const folder = project({});
+    writeFileSync(inFolder(folder, 'b?.js'), GOOD);
+    mkdirSync(inFolder(folder, 'd?'));
+    writeFileSync(inFolder(folder, 'd?/x.js'), GOOD);
+    if (where !== 'outside git') git(folder, ['init', '--quiet']);
+    if (where !== 'outside git') commit(folder);
+    const stderr = [String.raw`b\xff.js`, String.raw`d\xff`].map(
+      (name) => `${name}: the name is not UTF-8; rename it\n`,
+    );
+    expect(await run(folder, ['--silent'])).toEqual({ code: 1, stdout: '', stderr: stderr.join('') });
+    expect(isDone(folder)).toBe(true);
+    expect(await run(folder, ['--check', '--silent'])).toMatchObject({ code: 1, stderr: stderr.join('') });
+    expect(readFileSync(inFolder(folder, 'b?.js'), 'utf8')).toBe(GOOD);
+  });
+
+  test('the working directory: one line', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(inFolder(folder, 'd?'));
+    const { code, stderr } = await run(join(folder, 'd\uFFFD'), []);
+    expect([code, stderr]).toEqual([
+      2,
+      `orm-migrate: cannot work in the current folder ${folder}/d\uFFFD: its name is not UTF-8; rename it\n`,
+    ]);
   });
 });
 

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { chownSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import { expectDone, failures, IMPORT, isDone, outcomes, override, project } from './run.ts';
+import { commit, git, put } from '../git/temp.ts';
+import { expectDone, failures, GOOD, IMPORT, isDone, outcomes, override, project, run } from './run.ts';
 
 const BASE = 'export class Model {\n  save() {}\n  async asave() {}\n}\n';
 
@@ -42,6 +43,28 @@ test.each<[string, Record<string, string>]>([
   });
   expect(await failures(folder)).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(isDone(folder, 'src/a.js')).toBe(true);
+  await expectDone(folder);
+});
+
+test('a broken package.json is one line, and paths still lead to a base', async () => {
+  const folder = project({
+    'package.json': '{',
+    'packages/a/package.json': '',
+    'packages/a/a.js': GOOD,
+    'packages/b/package.json': '\uFEFF{}',
+    'packages/b/b.js': GOOD,
+    'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+    'src/base.js': `export { Model as Base } from 'orm';\n`,
+    'src/b.js': `import { Base } from '@/base';\n\n${override('B', 'Base')}`,
+    'src/c.js': GOOD,
+  });
+  const { code, stderr } = await run(folder);
+  expect(code).toBe(0);
+  expect(stderr.match(/.*is not JSON.*/g)).toEqual([
+    'package.json is not JSON: its "imports" are not followed',
+    'packages/a/package.json is not JSON: its "imports" are not followed',
+  ]);
+  expect(isDone(folder, 'src/b.js')).toBe(true);
   await expectDone(folder);
 });
 
@@ -138,3 +161,27 @@ test('specifiers that are none', async () => {
   expect((await failures(folder)).stderr).toBe('');
   await expectDone(folder);
 });
+
+/** Somebody else; only the superuser can give files away. */
+const STRANGER = process.getuid?.() === 0 ? 65_534 : undefined;
+
+test.skipIf(STRANGER === undefined)(
+  'a repository inside that belongs to somebody else is left out, aloud',
+  async () => {
+    const folder = project({ 'priv/p.js': GOOD, 'a.js': GOOD });
+    git(folder, ['init', '--quiet']);
+    put(folder, { '.git/info/exclude': 'priv/' });
+    commit(folder);
+    put(folder, { 'nested/n.js': GOOD });
+    git(join(folder, 'nested'), ['init', '--quiet']);
+    for (const name of ['nested', 'nested/.git']) chownSync(join(folder, name), STRANGER ?? 0, STRANGER ?? 0);
+    const { code, stderr } = await run(folder, ['--silent']);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^nested: git does not list its files: .*ownership.*\n$/),
+    ]);
+    expect(['good.js', 'a.js', 'priv/p.js', 'nested/n.js'].map((name) => isDone(folder, name))).toEqual([
+      ...[true, true, false, false],
+    ]);
+  },
+);

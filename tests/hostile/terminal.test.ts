@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { git } from '../git/temp.ts';
 import { expectDone, failures, IMPORT, override, project, run } from './run.ts';
 
 /** What a terminal would act on, besides the colours that are ours. */
@@ -72,6 +73,22 @@ describe('control characters never reach a terminal', () => {
     await failures(folder);
     await expectDone(folder);
   });
+});
+
+test.each([
+  ['uncommitted changes', []],
+  ['an unknown flag', ['--zz\nx']],
+  ['an unknown value', ['--only', 'a\nb']],
+  ['a missing path', ['a\nb']],
+  ['too many arguments', ['profiles', 'a\nb']],
+  ['a missing folder for a report', ['--reporter-file', 'no\nx/y']],
+  ['a source file in place of a report', ['--reporter-file', 'x\n\u001B[31m.js']],
+])('a line feed in a name does not make two messages of one: %s', async (_name, argv) => {
+  const folder = project({ 'x\n\u001B[31m.js': IMPORT + override('A') });
+  git(folder, ['init', '--quiet']);
+  const { code, stderr } = await run(folder, argv, TTY);
+  expect([code, stderr.trimEnd().split('\n').length]).toEqual([2, 1]);
+  expect(stderr).toMatch(/^orm-migrate: .*[a-z]\\n/);
 });
 
 describe('a report of hostile code', () => {
