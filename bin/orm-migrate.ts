@@ -1,27 +1,19 @@
 #!/usr/bin/env node
-import { main } from '../src/cli/main.ts';
-import { profiles } from '../src/profiles/index.ts';
-import { VERSION } from '../src/version.ts';
-import { analyseInThread } from './analysis-thread.ts';
+/** Loads the command and runs it; where not even that can be done (too many open files), it is one line too. */
 
-// A reader that has seen enough (`| head`) closes the pipe. What was to be done is done; only the printing ends early.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+const NOTHING_DONE = 2;
+
+const command = await prepare();
+// What is still open must not keep the process.
+process.exit(command === null ? NOTHING_DONE : await command.run(command.cwd));
+
+async function prepare() {
+  try {
+    const { run } = await import('./command.ts');
+    return { run, cwd: process.cwd() };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`orm-migrate: cannot start: ${message.split('\n', 1)[0] ?? ''}\n`);
+    return null;
+  }
 }
-
-const io = {
-  cwd: process.cwd(),
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  isTTY: { stdout: process.stdout.isTTY, stderr: process.stderr.isTTY },
-  version: VERSION,
-};
-
-const code = await main(process.argv.slice(2), io, { analyse: analyseInThread, profiles });
-// A timer or a connection that the configuration opened must not keep the process, but what is still on its way to a pipe
-// must arrive.
-for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write('', resolve));
-process.exit(code);

@@ -35,40 +35,72 @@ function escapeGlob(path: string): string {
   return path.replace(/[\\*?[\]{},!#]/g, '\\$&');
 }
 
+/** Each of them is matched on its own, so a pattern of many groups must not become millions. */
+const MOST_ALTERNATIVES = 1000;
+
+/** What a pattern with more is told, as the end of "expected …". */
+export const FEWER_ALTERNATIVES = 'at most 1,000 alternatives in braces';
+
+export function hasFewAlternatives(glob: string): boolean {
+  return countAlternatives(glob) <= MOST_ALTERNATIVES;
+}
+
 /** `*.{test,spec}.ts` → `*.test.ts`, `*.spec.ts`. Braces nest; a pair without a comma is taken as it is. */
 export function expandBraces(glob: string): readonly string[] {
-  const group = firstGroup(glob);
-  if (group === null) return [glob];
-  const before = glob.slice(0, group.start);
-  const after = glob.slice(group.end);
-  return group.parts.flatMap((part) => expandBraces(before + part + after));
-}
-
-function firstGroup(glob: string): { start: number; end: number; parts: readonly string[] } | null {
-  for (let start = 0; start < glob.length; start += 1) {
-    if (glob[start] === '\\') start += 1;
-    else if (glob[start] === '{') {
-      const group = groupAt(glob, start);
-      if (group !== null && group.parts.length > 1) return { start, ...group };
+  const groups: { readonly before: readonly string[]; readonly parts: string[] }[] = [];
+  let texts: readonly string[] = [''];
+  let from = 0;
+  for (const at of braceMarks(glob)) {
+    const literal = glob.slice(from, at);
+    const ended = texts.map((text) => text + literal);
+    from = at + 1;
+    texts = [''];
+    if (glob[at] === '{') {
+      groups.push({ before: ended, parts: [] });
+      continue;
     }
+    const { before, parts } = groups.at(-1) ?? { before: [], parts: [] };
+    parts.push(...ended);
+    if (glob[at] !== '}') continue;
+    groups.pop();
+    texts = before.flatMap((text) => parts.map((part) => text + part));
   }
-  return null;
+  return texts.map((text) => text + glob.slice(from));
 }
 
-function groupAt(glob: string, start: number): { end: number; parts: readonly string[] } | null {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = start + 1;
-  for (let at = start; at < glob.length; at += 1) {
+/** How many patterns one stands for: `expandBraces(glob).length`, without making them. */
+export function countAlternatives(glob: string): number {
+  const groups: { readonly before: number; readonly parts: number }[] = [];
+  let count = 1;
+  for (const at of braceMarks(glob)) {
+    if (glob[at] === '{') groups.push({ before: count, parts: 0 });
+    else {
+      const { before, parts } = groups.pop() ?? { before: 1, parts: 0 };
+      const sum = parts + count;
+      if (glob[at] !== '}') groups.push({ before, parts: sum });
+      else {
+        count = before * sum;
+        continue;
+      }
+    }
+    count = 1;
+  }
+  return count;
+}
+
+/** Where the braces and commas are that mean something, in order: those of pairs that have a comma of their own. */
+function braceMarks(glob: string): readonly number[] {
+  const open: number[][] = [];
+  const marks: number[] = [];
+  for (let at = 0; at < glob.length; at += 1) {
     const letter = glob[at];
     if (letter === '\\') at += 1;
-    else if (letter === '{') depth += 1;
-    else if (letter === '}') depth -= 1;
-    if (depth === 0 || (depth === 1 && letter === ',')) {
-      parts.push(glob.slice(from, at));
-      from = at + 1;
+    else if (letter === '{') open.push([at]);
+    else if (letter === ',') open.at(-1)?.push(at);
+    else if (letter === '}') {
+      const group = open.pop();
+      if (group !== undefined && group.length > 1) for (const mark of [...group, at]) marks.push(mark);
     }
-    if (depth === 0) return { end: at + 1, parts };
   }
-  return null;
+  return marks.sort((one, other) => one - other);
 }

@@ -1,14 +1,15 @@
-import { loadConfig as load, type LoadConfigOptions } from 'c12';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { UsageError } from '../errors.ts';
 import { findRepositoryRoot } from '../git/repository-root.ts';
 import { relativePath, statOf } from '../paths.ts';
 import { escapeLine } from '../reporters/escape.ts';
-import { type Config, defineConfig } from './config.ts';
-import { guardImport } from './guard-import.ts';
-import { show, validateConfig } from './validate.ts';
+import type { Config } from './config.ts';
+import { markOdd } from './plain.ts';
+import type { Reading } from './read.ts';
+import { showThrown } from './show.ts';
+import { validateConfig } from './validate.ts';
 
 const NAME = 'orm-migrate.config';
 const EXTENSIONS = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'];
@@ -24,18 +25,20 @@ export async function loadConfig(cwd: string, named: string | null): Promise<Loa
   const file = named === null ? findConfig(cwd) : namedFile(cwd, named);
   if (file === null) return { config: {}, folder: cwd };
   const label = relativePath(cwd, file);
-  const validation = validate(await importConfig(file, label), label);
+  const reading = await read(file);
+  if ('failure' in reading) throw new UsageError(`${label}: ${reading.failure}`);
+  const validation = validate(reading.exported, label);
   if ('mistakes' in validation) throw new UsageError(validation.mistakes.map((line) => `${label}: ${line}`).join('\n'));
   // A file named on the command line may lie anywhere; then patterns mean what they would mean on the command line.
   return { config: validation.config, folder: named === null ? dirname(file) : cwd };
 }
 
-/** What a configuration holds may throw when it is looked at, or hold itself. */
-function validate(value: unknown, label: string): ReturnType<typeof validateConfig> {
+/** What a configuration holds may hold itself, or be too deep to be looked at. */
+function validate(exported: unknown, label: string): ReturnType<typeof validateConfig> {
   try {
-    return validateConfig(value);
+    return validateConfig(markOdd(exported));
   } catch (error) {
-    throw new UsageError(`${label}: cannot be read: ${oneLine(error)}`, { cause: error });
+    throw new UsageError(`${label}: cannot be read: ${showThrown(error)}`, { cause: error });
   }
 }
 
@@ -66,53 +69,19 @@ function nearestPackage(cwd: string): string | null {
   }
 }
 
-/** Only the file itself counts: no environment, no rc files, nothing remote, and no cache is written. */
-async function importConfig(file: string, label: string): Promise<unknown> {
-  let exported: unknown;
-  try {
-    const options: LoadConfigOptions<Record<string, unknown>> = {
-      name: 'orm-migrate',
-      cwd: dirname(file),
-      configFile: basename(file),
-      configFileRequired: true,
-      rcFile: false,
-      globalRc: false,
-      dotenv: false,
-      packageJson: false,
-      extend: false,
-      giget: false,
-      envName: false,
-      // Also works where the tool runs from npx and the project has not installed it.
-      jitiOptions: { fsCache: false, virtualModules: { 'orm-migrate': { defineConfig } } },
-      // c12 merges copies; what was exported is to be judged as it is.
-      merger: (...sources) => {
-        exported = sources.find((source) => source !== undefined);
-        return {};
-      },
-    };
-    const loaded = await guardImport(() => load(options));
-    exported = Array.isArray(loaded.config) ? loaded.config : exported;
-    // Here, because a getter may throw.
-    if (isObject(exported)) return { ...exported };
-  } catch (error) {
-    if (isAboutNothing(error))
-      throw new UsageError(`${label}: expected an object as the default export, found nothing`);
-    throw new UsageError(`${label}: cannot be loaded: ${oneLine(error)}`, { cause: error });
-  }
-  throw new UsageError(`${label}: expected an object as the default export, found ${show(exported)}`);
+/**
+ * In a process of its own where that is possible. That module is imported late: it knows where it lies, which a module that
+ * jscodeshift has made CommonJS of cannot.
+ */
+async function read(file: string): Promise<Reading> {
+  const apart = await import('../../bin/config-process.ts').catch(onlyUnknownExtension);
+  if (apart?.canReadInProcess === true) return apart.readConfigInProcess(file);
+  const { readConfig } = await import('./read.ts');
+  return readConfig(file);
 }
 
-/** c12 and jiti read these properties off whatever was exported, also off null and undefined. */
-function isAboutNothing(error: unknown): boolean {
-  const pattern = /^Cannot read properties of (?:null|undefined) \(reading '(?:then|\$\w+)'\)$/;
-  return error instanceof TypeError && pattern.test(error.message);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function oneLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n', 1)[0] ?? '';
+/** From a checkout, the sources are TypeScript. */
+function onlyUnknownExtension(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_UNKNOWN_FILE_EXTENSION') return null;
+  throw error;
 }

@@ -7,9 +7,10 @@ import { type Transform, TRANSFORMS } from '../model/result.ts';
 import { escapeLine } from '../reporters/escape.ts';
 import { describeFileError, isMissing } from '../steps/file-error.ts';
 import { suggestion } from '../suggest.ts';
-import { absoluteGlob } from './globs.ts';
+import { absoluteGlob, FEWER_ALTERNATIVES, hasFewAlternatives } from './globs.ts';
 import type { LoadedConfig } from './load.ts';
 import { type Profiles, resolveProfile } from './resolve-profile.ts';
+import { show } from './show.ts';
 
 export const DEFAULT_RUNTIME = 'orm-migrate-runtime';
 
@@ -42,7 +43,7 @@ export function resolveOptions(settings: Settings, loaded: LoadedConfig, profile
     include: (config.include ?? []).map((glob) => absoluteGlob(glob, folder)),
     ignore: [
       ...(config.ignore ?? []).map((glob) => absoluteGlob(glob, folder)),
-      ...settings.ignorePatterns.map((glob) => absoluteGlob(glob, cwd)),
+      ...settings.ignorePatterns.map((glob) => absoluteGlob(boundedGlob(glob), cwd)),
     ],
     respectIgnoreFiles: settings.respectIgnoreFiles,
     views: {
@@ -53,6 +54,11 @@ export function resolveOptions(settings: Settings, loaded: LoadedConfig, profile
     asyncSafeDecorators: config.decorators ?? [],
     nonOrmPackages: config.assume?.nonOrmPackages ?? [],
   };
+}
+
+function boundedGlob(glob: string): string {
+  if (hasFewAlternatives(glob)) return glob;
+  throw new UsageError(`--ignore-pattern: expected ${FEWER_ALTERNATIVES}, found ${show(glob)}`);
 }
 
 function existingPath(cwd: string, path: string): string {

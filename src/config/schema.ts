@@ -4,6 +4,7 @@ import type { OrmType, Profile, Returns } from '../model/profile.ts';
 import { escapeLine } from '../reporters/escape.ts';
 import { suggestion } from '../suggest.ts';
 import type { Config } from './config.ts';
+import { FEWER_ALTERNATIVES, hasFewAlternatives } from './globs.ts';
 
 /** An object without keys of any other name: a misspelt key must not be ignored in silence. */
 function object<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -17,6 +18,7 @@ function object<Shape extends z.ZodRawShape>(shape: Shape) {
 
 const text = z.string().min(1);
 const texts = z.array(text);
+const globs = z.array(text.refine(hasFewAlternatives, FEWER_ALTERNATIVES));
 
 const returns: z.ZodType<Returns> = z.union(
   [
@@ -66,14 +68,14 @@ const profile = object({
 /** The shape of a configuration. A message of its own says what is allowed, as the end of "expected …". */
 export const configSchema: z.ZodType<Config> = object({
   profile: z.union([text, profile], 'the name of a profile, or a profile').optional(),
-  include: texts.optional(),
-  ignore: texts.optional(),
+  include: globs.optional(),
+  ignore: globs.optional(),
   models: texts.optional(),
   variants: variants.optional(),
   pairs: z
     .record(z.string(), z.union([texts, returnsByName], 'a list of method names, or what each method returns'))
     .optional(),
-  views: object({ functions: texts.optional(), files: texts.optional(), decorators: texts.optional() }).optional(),
+  views: object({ functions: texts.optional(), files: globs.optional(), decorators: texts.optional() }).optional(),
   runtime: text.optional(),
   asyncBase: z.enum(['native', 'delegating', 'auto']).optional(),
   decorators: texts.optional(),

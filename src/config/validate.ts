@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { escapeLine } from '../reporters/escape.ts';
 import type { Config } from './config.ts';
 import { configSchema } from './schema.ts';
+import { show } from './show.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -78,14 +79,4 @@ function valueAt(root: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, part) => {
     return typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined;
   }, root);
-}
-
-/** A value in a few words, on one line. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') return `'${escapeLine(value.length > 40 ? `${value.slice(0, 40)}…` : value)}'`;
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  if (typeof value === 'function') return 'a function';
-  return typeof value === 'symbol' ? 'a symbol' : `${value as number | bigint | boolean | null}`;
 }

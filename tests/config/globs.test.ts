@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { absoluteGlob, createGlobMatcher, expandBraces } from '../../src/config/globs.ts';
+import {
+  absoluteGlob,
+  countAlternatives,
+  createGlobMatcher,
+  expandBraces,
+  hasFewAlternatives,
+} from '../../src/config/globs.ts';
 
 describe('createGlobMatcher', () => {
   const matches = (globs: readonly string[], path: string) =>
@@ -56,8 +62,26 @@ test.each([
   ['{a}', ['{a}']],
   ['{a', ['{a']],
   ['{a,{b}', ['{a,{b}']],
+  ['{a{b,c}', ['{ab', '{ac']],
+  ['{a{b,c}}', ['{ab}', '{ac}']],
+  ['a}{b,c}', ['a}b', 'a}c']],
   [String.raw`\{a,b}`, [String.raw`\{a,b}`]],
+  [String.raw`{a\,b,c\}}`, [String.raw`a\,b`, String.raw`c\}`]],
   ['{,x}a', ['a', 'xa']],
 ])('expandBraces(%s)', (glob, expected) => {
   expect(expandBraces(glob)).toEqual(expected);
+  expect(countAlternatives(glob)).toBe(expected.length);
+});
+
+test.each([
+  ['{a,b}'.repeat(9), true],
+  ['{a,b}'.repeat(10), false],
+  [`{${'a,'.repeat(999)}a}`, true],
+  [`{${'a,'.repeat(1000)}a}`, false],
+  ['{a,b}'.repeat(100_000), false],
+  ['{a,'.repeat(100_000) + '}'.repeat(100_000), false],
+  ['{'.repeat(100_000), true],
+  ['{a}'.repeat(100_000), true],
+])('%.20s…: few alternatives: %s', (glob, expected) => {
+  expect(hasFewAlternatives(glob)).toBe(expected);
 });

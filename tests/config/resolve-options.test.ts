@@ -33,6 +33,12 @@ test('without flags and configuration', () => {
   });
 });
 
+test('a pattern of too many alternatives', () => {
+  expect(() => resolve({ ignorePatterns: ['a', '{a,b}'.repeat(20)] })).toThrow(
+    /^--ignore-pattern: expected at most 1,000 alternatives in braces, found '\{a,b\}/,
+  );
+});
+
 test('flags go before the configuration', () => {
   const config = { runtime: 'a', asyncBase: 'native', profile: 'default' } as const;
   expect(resolve({}, config)).toMatchObject({ runtime: 'a', asyncBase: 'native', profile: { name: 'default' } });

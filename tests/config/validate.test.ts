@@ -34,6 +34,13 @@ test.each<[unknown, readonly string[]]>([
   [{ runtime: 5 }, ['runtime: expected text, found 5']],
   [{ runtime: '' }, [`runtime: expected some text, found ''`]],
   [{ ignore: ['a', 5] }, ['ignore[1]: expected text, found 5']],
+  [
+    { include: ['{a,b}'.repeat(10)], views: { files: ['{,}'.repeat(1e5)] } },
+    [
+      `include[0]: expected at most 1,000 alternatives in braces, found '${'{a,b}'.repeat(8)}…'`,
+      `views.files[0]: expected at most 1,000 alternatives in braces, found '${'{,}'.repeat(13)}{…'`,
+    ],
+  ],
   [{ asyncBase: 'natve' }, [`asyncBase: expected 'native' or 'delegating' or 'auto', found 'natve'`]],
   [{ variants: 'a' }, [`variants: expected { prefix: text } or { suffix: text }, found 'a'`]],
   [{ variants: {} }, ['variants: expected { prefix: text } or { suffix: text }, found an object']],
