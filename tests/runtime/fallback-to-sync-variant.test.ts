@@ -68,6 +68,27 @@ describe('what it defines', () => {
   });
 });
 
+it('does not ask the home for an accessor that works on instances only', async () => {
+  class Counter {
+    #count = 0;
+    get save(): () => number {
+      return () => (this.#count += 1);
+    }
+    static {
+      fallbackToSyncVariant(this.prototype, 'save', 'asave');
+    }
+  }
+  class Twice extends Counter {
+    static {
+      fallbackToSyncVariant(this.prototype, 'save', 'asave');
+    }
+  }
+  for (const counter of [new Counter(), new Twice()]) {
+    expect(await call(counter, 'asave')).toBe(1);
+    expect(await call(counter, 'asave')).toBe(2);
+  }
+});
+
 describe('what it refuses at definition', () => {
   it('a sync variant that is not a function', () => {
     expect(() => fallbackToSyncVariant({}, 'save', 'asave')).toThrow(TypeError);

@@ -39,13 +39,14 @@ export interface FallbackOptions {
  * @param m The sync variant's name.
  * @param am The async variant's name.
  * @param options `accepted`: why the fallback is here to stay.
- * @throws TypeError, at class definition, when `home[m]` is not a function, when `home` already owns an `am` that is not a
+ * @throws TypeError, at class definition, when `home[m]` is neither a function nor an accessor, when `home` already owns an `am` that is not a
  *   fallback, when a name is private, or when `accepted` gives no reason.
  * Source rule: semantics section 8, `fallbackToSyncVariant`.
  */
 export function fallbackToSyncVariant(home: object, m: string, am: string, options: FallbackOptions = {}): void {
   assertPair(home, m, am);
-  const { length } = methodOf(home, m);
+  // An accessor may work on instances only: what it gives is seen when the fallback runs.
+  const length = isAccessor(home, m) ? 0 : methodOf(home, m).length;
   assertNotWritten(home, am);
   defineFallback(home, m, am, length, options);
 }
@@ -66,6 +67,14 @@ export function defineFallback(home: object, m: string, am: string, length: numb
   if (accepted !== undefined) accept(variant, accepted);
   defineMethod(home, am, variant);
   keepHome(home, am);
+}
+
+function isAccessor(home: object, name: string): boolean {
+  for (let object: object | null = home; object !== null; object = Object.getPrototypeOf(object) as object | null) {
+    const own = Object.getOwnPropertyDescriptor(object, name);
+    if (own) return own.get !== undefined;
+  }
+  return false;
 }
 
 function warnOrRefuse({ home, m, am }: HomeVariant): void {

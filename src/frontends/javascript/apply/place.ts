@@ -69,7 +69,7 @@ function endOfSeparator(source: string, end: number, separator: ',' | ';'): numb
 
 /** Without its semicolon it ends with its line only, and here the line goes on. */
 function isOpen(source: string, node: t.Node): boolean {
-  const declaration = node.type === 'ExportNamedDeclaration' ? node.declaration : node;
+  const declaration = declarationOf(node);
   const ends = /^(Class(Private)?Property|ExpressionStatement|VariableDeclaration)$/.test(declaration?.type ?? '');
   return ends && source[(node.end ?? 0) - 1] !== ';';
 }
@@ -133,6 +133,13 @@ function isSpaced(tree: Tree, node: t.Node): boolean {
   if (gaps.length > 0) return gaps.some((gap) => isBlank(gap));
   const others = siblings.flatMap((each, at) => (sameKind(each, node) ? (gapAfter(tree, siblings, at) ?? []) : []));
   if (others.length > 0) return others.filter((gap) => isBlank(gap)).length * 2 >= others.length;
+  // Between nodes of different kinds only a habit without any blank line says something.
+  const mixed = siblings.flatMap((each, at) => {
+    const next = siblings[at + 1];
+    const isMixed = next !== undefined && (sameKind(each, node) || sameKind(next, node));
+    return isMixed ? tree.source.slice(endWithoutDetached(tree.source, each), next.start ?? 0) : [];
+  });
+  if (mixed.length > 1 && !mixed.some((gap) => isBlank(gap))) return false;
   return /Method|Function|Class/.test(node.type) || parent.type === 'Program' || parent.type === 'ClassBody';
 }
 
@@ -155,13 +162,17 @@ function firstOverload(tree: Tree, siblings: readonly t.Node[], index: number): 
   return first;
 }
 
+function declarationOf(node: t.Node | undefined): t.Node | null | undefined {
+  return node?.type === 'ExportNamedDeclaration' || node?.type === 'ExportDefaultDeclaration' ? node.declaration : node;
+}
+
 function isSignature(node: t.Node | undefined): boolean {
-  const declaration = node?.type === 'ExportNamedDeclaration' ? node.declaration : node;
+  const declaration = declarationOf(node);
   return /^TSDeclare(Method|Function)$/.test(declaration?.type ?? '');
 }
 
 function keyOf({ source }: Tree, node: t.Node | undefined): string | null {
-  const declaration = node?.type === 'ExportNamedDeclaration' ? node.declaration : node;
+  const declaration = declarationOf(node);
   const key = declaration && ('key' in declaration ? declaration.key : 'id' in declaration ? declaration.id : null);
   return key ? source.slice(key.start ?? 0, key.end ?? 0) : null;
 }

@@ -72,7 +72,8 @@ function inspect(source: string, program: t.Program): Votes {
     const module = 'source' in node ? node.source : null;
     for (const child of childrenOf(node)) {
       // An attribute of JSX has quotes of its own, and a head of a loop no semicolon of its own.
-      if (child.type === 'StringLiteral' && node.type !== 'JSXAttribute') {
+      const isString = child.type === 'StringLiteral' || child.type === 'DirectiveLiteral';
+      if (isString && node.type !== 'JSXAttribute') {
         const vote = source[child.start ?? 0] === '"' ? 1 : -1;
         if (child === module) votes.modules += vote;
         votes.strings += vote;

@@ -58,7 +58,7 @@ function visitCallee(node: CallNode, id: number, scan: Scan): Value {
   const callee = unwrap(node.callee);
   if (callee.type === 'Import' || callee.type === 'V8IntrinsicIdentifier') return UNKNOWN;
   // A bare name that is called does not escape; reading it is no access.
-  if (callee.type === 'Identifier') return scan.name(callee.name);
+  if (callee.type === 'Identifier') return scan.identifier(callee);
   if (isFunctionNode(callee)) return visitUsed(scan, callee, { kind: 'immediately-invoked', call: id });
   if (isChained(node)) scan.continued.add(chainBefore(callee));
   return visitMemberCallee(callee, id, scan);
@@ -73,7 +73,7 @@ function visitMemberCallee(callee: t.Node, id: number, scan: Scan): Value {
   if (borrowed && object.type === 'MemberExpression') {
     return { kind: 'member', object: calleeValue(object, scan), name };
   }
-  if (borrowed && object.type === 'Identifier') return { kind: 'member', object: scan.name(object.name), name };
+  if (borrowed && object.type === 'Identifier') return { kind: 'member', object: scan.identifier(object), name };
   // `(function () {…}).call(this)` is called there and then.
   if (borrowed && isFunctionNode(object)) {
     return { kind: 'member', object: visitUsed(scan, object, { kind: 'immediately-invoked', call: id }), name };
@@ -168,7 +168,7 @@ export const callHandlers: Handlers = {
     const callee = isMember
       ? calleeValue(tag, scan)
       : tag.type === 'Identifier'
-        ? scan.name(tag.name)
+        ? scan.identifier(tag)
         : scan.visit(tag);
     const draft = scan.calls[id];
     const last = isMember ? keyName(tag.property, tag.computed) : tag.type === 'Identifier' ? tag.name : null;

@@ -3,7 +3,14 @@ import type * as t from '@babel/types';
 import type { FunctionForm, MemberFact, Range, TypeFact, Value } from '../../../model/facts.ts';
 import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan } from './context.ts';
-import { addFunction, declareTypeParameters, insideFunction, scanFunction, visitUsed } from './functions.ts';
+import {
+  addFunction,
+  declareTypeParameters,
+  insideFunction,
+  isPredicate,
+  scanFunction,
+  visitUsed,
+} from './functions.ts';
 import { declareBlock, declareVars } from './hoist.ts';
 import { openScope } from './scope.ts';
 import { annotationOf, jsdocTypes, typeFact } from './types.ts';
@@ -60,11 +67,11 @@ function isIgnored(scan: Scan, node: t.Node): boolean {
 /** @param ambient in declarations signatures are the members themselves, not overloads */
 function scanMembers(scan: Scan, elements: readonly Element[], ambient: boolean): MemberFact[] {
   const members: MemberFact[] = [];
-  let overloads: Range[] = [];
+  let overloads: t.TSDeclareMethod[] = [];
   for (const element of elements) {
     // A signature without a body that is not abstract belongs to the implementation after it.
     if (element.type === 'TSDeclareMethod' && element.abstract !== true && !ambient) {
-      overloads.push(scan.range(element));
+      overloads.push(element);
       continue;
     }
     const member = scanMember(scan, element, overloads);
@@ -75,7 +82,7 @@ function scanMembers(scan: Scan, elements: readonly Element[], ambient: boolean)
   return members;
 }
 
-function scanMember(scan: Scan, element: Element, overloads: readonly Range[]): MemberFact | null {
+function scanMember(scan: Scan, element: Element, overloads: readonly t.TSDeclareMethod[]): MemberFact | null {
   switch (element.type) {
     case 'StaticBlock':
       return staticBlock(scan, element);
@@ -132,7 +139,11 @@ const FORMS = { get: 'getter', set: 'setter', constructor: 'constructor', method
   FunctionForm
 >;
 
-function methodMember(scan: Scan, node: t.ClassMethod | t.ClassPrivateMethod, overloads: readonly Range[]): MemberFact {
+function methodMember(
+  scan: Scan,
+  node: t.ClassMethod | t.ClassPrivateMethod,
+  signatures: readonly t.TSDeclareMethod[],
+): MemberFact {
   const member = baseMember(scan, node);
   const form = FORMS[node.kind];
   const id = scanFunction(scan, node, {
@@ -140,8 +151,9 @@ function methodMember(scan: Scan, node: t.ClassMethod | t.ClassPrivateMethod, ov
     name: member.name,
     use: { kind: 'member' },
     decorators: member.decorators,
+    isNarrowing: signatures.some(({ returnType }) => isPredicate(returnType)),
   });
-  return { ...member, kind: form, function: id, overloads };
+  return { ...member, kind: form, function: id, overloads: signatures.map((each) => scan.range(each)) };
 }
 
 /** `constructor(private readonly books: BookService)` declares a field, as it would stand beside it. */
@@ -189,8 +201,8 @@ function fieldMember(scan: Scan, node: t.ClassProperty | t.ClassPrivateProperty 
     scan.current.body = scan.range(initial);
     return visitUsed(scan, initial, { kind: 'member' });
   });
-  // In `x = this.y = function` the function belongs to the assignment.
-  const isFunction = isFunctionNode(unwrap(node.value));
+  // In `x = this.y = function` the function belongs to the assignment; an `accessor` is a getter and a setter.
+  const isFunction = node.type !== 'ClassAccessorProperty' && isFunctionNode(unwrap(node.value));
   return {
     ...member,
     type,

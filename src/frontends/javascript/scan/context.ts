@@ -34,6 +34,13 @@ export const UNKNOWN: Value = { kind: 'unknown' };
 /** Longest piece of source text quoted in a message, in characters. */
 const LONGEST_QUOTE = 60;
 
+/** Overload signatures. */
+interface Signatures {
+  readonly overloads: readonly Range[];
+  /** One of them narrows a type. */
+  readonly isNarrowing: boolean;
+}
+
 export class Scan {
   readonly bindings: DraftBinding[] = [];
   readonly functions: DraftFunction[] = [];
@@ -72,7 +79,7 @@ export class Scan {
   readonly #assigned = new Set<number>();
   readonly #captured = new Set<number>();
   /** Overload signatures of the function that is to come. */
-  #overloads: { readonly name: string; readonly ranges: Range[] } = { name: '', ranges: [] };
+  #overloads: Signatures & { readonly name: string } = { name: '', overloads: [], isNarrowing: false };
 
   constructor(path: string, source: string, comments: Comments, handlers: Handlers) {
     this.path = path;
@@ -140,6 +147,12 @@ export class Scan {
     scope.names.set(name, id);
     if (name === 'await') this.addObstacle(node, 'reserved-await', 'has a binding named `await`');
     return id;
+  }
+
+  /** A name in code: in a copy that is async, `await` is none. */
+  identifier(node: t.Identifier): Value {
+    if (node.name === 'await') this.addObstacle(node, 'reserved-await', 'has a binding named `await`');
+    return this.name(node.name);
   }
 
   /** The value of a name: its binding, or a global. */
@@ -226,15 +239,16 @@ export class Scan {
     return binding !== null && this.symbols.has(binding) ? symbolName(key.name, this.path) : null;
   }
 
-  addOverload(name: string, range: Range): void {
-    if (this.#overloads.name !== name) this.#overloads = { name, ranges: [] };
-    this.#overloads.ranges.push(range);
+  addOverload(name: string, range: Range, isNarrowing: boolean): void {
+    const known = this.takeOverloads(name);
+    const overloads = [...known.overloads, range];
+    this.#overloads = { name, overloads, isNarrowing: isNarrowing || known.isNarrowing };
   }
 
-  takeOverloads(name: string): readonly Range[] {
-    const found = this.#overloads.name === name ? this.#overloads.ranges : [];
-    this.#overloads = { name: '', ranges: [] };
-    return found;
+  takeOverloads(name: string): Signatures {
+    const { name: known, ...found } = this.#overloads;
+    this.#overloads = { name: '', overloads: [], isNarrowing: false };
+    return known === name ? found : { overloads: [], isNarrowing: false };
   }
 
   /** An operator turns the value into a primitive, which may run a method of it. */

@@ -126,8 +126,7 @@ function objectMember(
 
 export const expressionHandlers: Handlers = {
   Identifier(node, scan) {
-    const value = scan.name(node.name);
-    if (node.name === 'await') scan.addObstacle(node, 'reserved-await', 'has a binding named `await`');
+    const value = scan.identifier(node);
     if (node.name === 'undefined' && value.kind === 'global') return builtin('undefined');
     // Only what may be a function can escape by being named.
     if (value.kind === 'binding') scan.addAccess(node, value);

@@ -18,6 +18,8 @@ export interface FunctionPlace {
   readonly decorators?: readonly string[];
   readonly statement?: Range | null;
   readonly overloads?: readonly Range[];
+  /** One of the overloads narrows a type. */
+  readonly isNarrowing?: boolean;
 }
 
 /** Adds a function fact with nothing in it yet, and gives its number. */
@@ -84,7 +86,9 @@ export function scanFunction(scan: Scan, node: FunctionNode, place: FunctionPlac
     const fact = scan.current;
     fact.returnType = annotationOf(scan, node.returnType) ?? docs?.returns ?? null;
     fact.resultType = resultType(scan, node.returnType);
-    if (isPredicate(node.returnType)) scan.addObstacle(node, 'type-predicate', 'narrows a type');
+    const isChecked = 'predicate' in node && Boolean(node.predicate);
+    if (isChecked || place.isNarrowing || isPredicate(node.returnType))
+      scan.addObstacle(node, 'type-predicate', 'narrows a type');
     node.params.forEach((parameter, index) => {
       fact.parameters.push(scanParameter(scan, parameter, id, index, docs));
     });
@@ -160,7 +164,7 @@ function resultType(scan: Scan, annotation: t.Node | null | undefined): Range | 
   return isPromise && only && PLAIN.has(only.type) ? null : scan.range(annotation);
 }
 
-function isPredicate(annotation: t.Node | null | undefined): boolean {
+export function isPredicate(annotation: t.Node | null | undefined): boolean {
   return annotation?.type === 'TSTypeAnnotation' && annotation.typeAnnotation.type === 'TSTypePredicate';
 }
 
@@ -192,7 +196,7 @@ export const functionHandlers: Handlers = {
       use: { kind: 'declaration' },
       // Where one statement stands alone no copy can follow: `if (x) function f() {}`.
       statement: scan.listed.has(outer) ? scan.range(outer) : null,
-      overloads: scan.takeOverloads(node.id?.name ?? ''),
+      ...scan.takeOverloads(node.id?.name ?? ''),
     });
     const value: Value = { kind: 'function', function: id };
     if (node.id) scan.assign(node.id.name, value);
@@ -201,7 +205,7 @@ export const functionHandlers: Handlers = {
   TSDeclareFunction(node, scan) {
     const name = node.id?.name ?? null;
     const id = addFunction(scan, node, { form: 'function', name, use: { kind: 'declaration' } });
-    scan.addOverload(name ?? '', scan.range(scan.exported ?? node));
+    scan.addOverload(name ?? '', scan.range(scan.exported ?? node), isPredicate(node.returnType));
     scan.exported = null;
     const fact = scan.functions[id];
     if (fact) {

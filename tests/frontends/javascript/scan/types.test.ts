@@ -57,6 +57,20 @@ describe('written types', () => {
       ).toEqual(['type-predicate']);
     }
   });
+
+  test('a type predicate of an overload is an obstacle, too, and one of another function is not', () => {
+    const source = `
+      export function f(a: A): a is B; export function f(a: A, b: B): boolean; export function f(a: A): boolean { return g(); }
+      function g(a: A): boolean; function g(a: A): boolean { return true; }
+      class C { h(a: A): a is B; h(a: A): boolean { return true; } i(a: A): boolean; i(a: A): boolean { return true; } }`;
+    const facts = factsOf(source, '/a.ts');
+    const found = ['f', 'g', 'h', 'i'].map((name) =>
+      facts.facts.functions
+        .filter((each) => each.name === name)
+        .flatMap((each) => each.obstacles.map(({ blocker }) => blocker)),
+    );
+    expect(found).toEqual([['type-predicate'], [], ['type-predicate'], []]);
+  });
 });
 
 describe('JSDoc', () => {
