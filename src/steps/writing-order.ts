@@ -1,5 +1,7 @@
 /** The order in which files are written: those that others rely on come first. */
 
+import { addTo } from '../collections.ts';
+
 export interface Relying {
   readonly path: string;
   /** Paths of files that it does not work without; those that are not written themselves do not matter. */
@@ -25,7 +27,7 @@ export function inWritingOrder<T extends Relying>(files: readonly T[]): readonly
 export function reliantsOf<T extends Relying>(files: readonly T[], missing: readonly string[]): ReadonlyMap<T, string> {
   const byRelied = new Map<string, T[]>();
   for (const file of files) {
-    for (const path of file.relies ?? []) push(byRelied, path, file);
+    for (const path of file.relies ?? []) addTo(byRelied, path, file);
   }
   const found = new Map<T, string>();
   const seen = new Set(missing);
@@ -79,14 +81,8 @@ function componentsOf<T extends Relying>(files: readonly T[], next: (file: T) =>
 
   function leave(file: T, number: number): void {
     if (lowest.get(file) !== number) return;
-    const group = open.splice(open.indexOf(file));
+    const group = open.splice(open.lastIndexOf(file));
     for (const each of group) closed.add(each);
     groups.push(group);
   }
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
