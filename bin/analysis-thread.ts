@@ -67,11 +67,17 @@ async function work([options, frozen]: Task['arguments']): Promise<Message> {
     const onProgress = (done: number, total: number): void => {
       send({ kind: 'progress', done, total });
     };
-    return { kind: 'analysis', analysis: await analyse(options, onProgress, frozen) };
+    return { kind: 'analysis', analysis: withoutTexts(await analyse(options, onProgress, frozen)) };
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     return { kind: 'error', message, stack, isUsage: error instanceof UsageError };
   }
+}
+
+/** The texts of files that stay as they are would be copied for nobody: a whole project, twice. */
+function withoutTexts(analysis: Analysis): Analysis {
+  const files = analysis.files.map((file) => (file.before === file.after ? { ...file, before: '', after: '' } : file));
+  return { ...analysis, files };
 }
 
 function send(message: Message): void {

@@ -51,6 +51,10 @@ export function sequentialHelper(method: string): string {
 
 export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]): (call: CallNode) => Role {
   const roles = new WeakMap<CallNode, Role>();
+  /** By what they are called on. */
+  const operations = new WeakMap<Type, Map<string, Role>>();
+  const descriptions = new WeakMap<Type, string>();
+  let asked: { readonly call: CallNode; readonly targets: readonly FunctionNode[] } | null = null;
   const { profile } = graph.project;
   let ormPackages: ReadonlySet<string> | null = null;
   /** Iteration methods that some type of the ORM bears, too: `map` of an array and of a cursor. */
@@ -84,8 +88,14 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return project(call, 'constructor');
   }
 
+  /** For a call on thousands of things they are asked for by each of these. */
+  function targetsOf(call: CallNode): readonly FunctionNode[] {
+    if (asked?.call !== call) asked = { call, targets: graph.targetsOf(call).filter((each) => !each.file.external) };
+    return asked.targets;
+  }
+
   function project(call: CallNode, receiver: string): Role {
-    const targets = graph.targetsOf(call).filter((each) => !each.file.external);
+    const targets = targetsOf(call);
     return targets.length > 0 ? { kind: 'project', targets, receiver } : { kind: 'harmless', receiver };
   }
 
@@ -150,8 +160,19 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     const all = alternatives(receiver);
     if (name === null) return computedCall(call, all);
     if (all.length === 0) return { kind: 'unresolved', name, receiver: 'unknown' };
-    const found = all.map((each) => onReceiver(call, each, name, isExact));
-    return found.reduce((a, b) => combine(a, b, name, receiver));
+    const known = operations.get(receiverType) ?? new Map<string, Role>();
+    operations.set(receiverType, known);
+    // What is borrowed has its targets from another value.
+    const isPlain = call.fact.callee.kind === 'member' && call.fact.callee.name === name;
+    const key = [isExact, isPlain, call.fact.arguments[0]?.value.kind === 'function', name].join(' ');
+    const found = known.get(key);
+    if (found) return found;
+    const role = all
+      .map((each) => onReceiver(call, each, name, isExact))
+      .reduce((a, b) => combine(a, b, name, receiver));
+    // It is the same for every such call on what the value may be, which may be thousands of things.
+    if (role.kind !== 'dynamic' && (isPlain || role.kind === 'orm')) known.set(key, role);
+    return role;
   }
 
   function computedCall(call: CallNode, receivers: readonly Type[]): Role {
@@ -253,7 +274,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
         missing: true,
       };
     if (pair) return ormRole(pair, describe(receiver), pair.ormType, definitions);
-    const targets = graph.targetsOf(call).filter((each) => !each.file.external);
+    const targets = targetsOf(call);
     if (targets.length > 0) return { kind: 'project', targets, receiver: describe(receiver) };
     if (isAsyncVariant(receiver, name)) return { kind: 'harmless', receiver: describe(receiver) };
     if (definitions.some((each) => each.function?.file.external)) return { kind: 'external', what: describe(receiver) };
@@ -355,13 +376,20 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function combine(a: Role, b: Role, name: string, receiver: Type): Role {
     if (a.kind === 'orm' && b.kind === 'orm' && a.pair.async === b.pair.async) return a;
+    if (a.kind === 'project' && b.kind === 'project' && a.targets === b.targets) return a;
     if (a.kind === 'project' && b.kind === 'project')
       return { ...a, targets: [...new Set([...a.targets, ...b.targets])] };
     if (a.kind === 'harmless' && b.kind === 'harmless') return a;
     if (a.kind === 'iteration' && b.kind === 'iteration') return a.proven ? b : a;
     const plain = ['harmless', 'external'];
     if (plain.includes(a.kind) && plain.includes(b.kind)) return a.kind === 'external' ? a : b;
-    return { kind: 'unresolved', name, receiver: describe(receiver) };
+    return { kind: 'unresolved', name, receiver: describeOnce(receiver) };
+  }
+
+  function describeOnce(type: Type): string {
+    const text = descriptions.get(type) ?? describe(type);
+    descriptions.set(type, text);
+    return text;
   }
 
   function isOpaqueMember(object: Type, name: string): boolean {

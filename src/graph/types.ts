@@ -35,11 +35,15 @@ export const NEVER: Type = { kind: 'union', types: [] };
 
 /** The alternatives of a type. */
 export function alternatives(type: Type): readonly Type[] {
-  return type.kind === 'union' ? type.types.flatMap(alternatives) : [type];
+  if (type.kind !== 'union') return [type];
+  return type.types.some((each) => each.kind === 'union') ? type.types.flatMap(alternatives) : type.types;
 }
 
 /** One type for several, without repeating any. Several arrays are one, of all their elements. */
 export function union(types: readonly Type[]): Type {
+  const [first] = types;
+  // It repeats nothing already, and may have thousands of alternatives.
+  if (first && types.length === 1) return first;
   const all = types.flatMap(alternatives);
   const arrays = all.filter((each) => each.kind === 'array');
   const rest = arrays.length < 2 ? all : all.filter((each) => each.kind !== 'array');
@@ -187,9 +191,16 @@ export function shallow(type: Type, depth = 0): Type {
     case 'builtin':
       if (!type.element) return type;
       return depth >= DEEPEST ? UNKNOWN : { ...type, element: shallow(type.element, depth + 1) };
-    case 'union':
-      return union(type.types.map((each) => shallow(each, depth)));
+    case 'union': {
+      const types = type.types.map((each) => (isFlat(each) ? each : shallow(each, depth)));
+      return types.every((each, at) => each === type.types[at]) ? type : union(types);
+    }
     default:
       return type;
   }
+}
+
+/** Nothing is held in it. */
+function isFlat(type: Type): boolean {
+  return type.kind !== 'array' && type.kind !== 'union' && !isHolder(type);
 }

@@ -1,9 +1,17 @@
 /** Assignments to members, over the whole project: what may replace a method, fill a field or take a name. */
+import type { ClassNode } from './nodes.ts';
 import type { Graph, Write, Writes } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
 
+type Owner = Extract<Type, { kind: 'instance' | 'class' }>;
+
+/** So few are asked one by one. */
+const FEW = 8;
+
 export function createWrites(graph: Graph): Writes {
   let index: Map<string, Write[]> | null = null;
+  const targets = new Map<string, ReadonlyMap<ClassNode, readonly number[]>>();
+  const answers = new Map<string, Map<ClassNode, readonly Write[]>>();
 
   function all(name: string): readonly Write[] {
     index ??= collect(graph);
@@ -16,10 +24,57 @@ export function createWrites(graph: Graph): Writes {
   }
 
   function known(owner: Type, name: string): readonly Write[] {
-    return all(name).filter(({ object, file }) => {
-      const types = alternatives(graph.evaluate(object, file));
-      return types.some((each) => (each.kind === 'instance' || each.kind === 'class') && isRelated(graph, each, owner));
+    if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
+    return remember(`known ${name}`, owner, () => {
+      const writes = writesTo(owner.kind, name);
+      const found = writes.size === 0 ? [] : relatives(owner, writes).flatMap((each) => writes.get(each) ?? []);
+      return [...new Set(found)].sort((a, b) => a - b).flatMap((each) => all(name)[each] ?? []);
     });
+  }
+
+  function replacing(owner: Type, name: string, isExact: boolean): readonly Write[] {
+    if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
+    return remember(`replacing ${isExact ? 'exactly ' : ''}${name}`, owner, () =>
+      known(owner, name).filter((each) => !isDefinition(each, name) && (!isExact || concerns(each, owner))),
+    );
+  }
+
+  /** Asked when all types are settled, for a call at a time: the same of a class again and again. */
+  function remember(question: string, owner: Owner, ask: () => readonly Write[]): readonly Write[] {
+    const key = `${owner.kind} ${question}`;
+    const found = answers.get(key) ?? new Map<ClassNode, readonly Write[]>();
+    answers.set(key, found);
+    const answer = found.get(owner.class) ?? ask();
+    found.set(owner.class, answer);
+    return answer;
+  }
+
+  /** By class, the positions of the writes to the class or to its instances. */
+  function writesTo(kind: Owner['kind'], name: string): ReadonlyMap<ClassNode, readonly number[]> {
+    const key = `${kind} ${name}`;
+    const before = targets.get(key);
+    if (before) return before;
+    const found = new Map<ClassNode, number[]>();
+    all(name).forEach(({ object, file }, position) => {
+      for (const each of alternatives(graph.evaluate(object, file))) {
+        if (each.kind !== kind) continue;
+        const list = found.get(each.class);
+        if (list) list.push(position);
+        else found.set(each.class, [position]);
+      }
+    });
+    targets.set(key, found);
+    return found;
+  }
+
+  /** Those classes of the map that are, extend or are extended by the owner's. */
+  function relatives({ class: node }: Owner, classes: ReadonlyMap<ClassNode, unknown>): readonly ClassNode[] {
+    if (classes.size <= FEW) return [...classes.keys()].filter((each) => graph.hierarchy.isRelated(each, node));
+    const above = new Set([node]);
+    for (const each of above)
+      for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
+    const near = [...above].filter((each) => classes.has(each) && graph.hierarchy.isRelated(each, node));
+    return [...near, ...graph.hierarchy.descendants(node).filter((each) => classes.has(each))];
   }
 
   /** `X.prototype.m = function…`, which is a definition of `m` like any other. */
@@ -41,8 +96,7 @@ export function createWrites(graph: Graph): Writes {
   return {
     to: (owner, name) => all(name).filter((write) => mayBe(graph.evaluate(write.object, write.file), owner)),
     known,
-    replacing: (owner, name, isExact) =>
-      known(owner, name).filter((each) => !isDefinition(each, name) && (!isExact || concerns(each, owner))),
+    replacing,
     has: (name) => all(name).length > 0,
   };
 }

@@ -1,9 +1,11 @@
 /** Sizes at which work that grows with the square of the input, or worse, would not end in the time that a test has. */
 import { describe, expect, test } from 'vitest';
+import type { FunctionNode } from '../../src/graph/nodes.ts';
 import { alternatives, UNKNOWN } from '../../src/graph/types.ts';
 import { askText } from '../graph/project-from.ts';
 
 const LONG = 1000;
+const FEW = 100;
 const TIMEOUT = 120_000;
 
 function lines(count: number, line: (index: number) => string): string {
@@ -95,5 +97,30 @@ describe('large input', () => {
     const [result] = descend?.fact.returns ?? [];
     if (!descend || !result) throw new Error('no result');
     expect(alternatives(graph.evaluate(result, descend.file))).toContain(UNKNOWN);
+  });
+
+  test('calls on what may be any of thousands of objects and classes', { timeout: TIMEOUT }, () => {
+    const { file, effects } = askText(
+      lines(LONG, (index) => `class C${String(index)} extends Model { run() { this.count(); } }`) +
+        `\nconst plugins = { own: { run() {} } };\n` +
+        lines(LONG, (index) => `const o${String(index)} = { run() {} };`) +
+        `\nlet any = plugins.own;\n` +
+        lines(LONG, (index) => `any = o${String(index)}; any = new C${String(index)}();`) +
+        `\nfunction own() { plugins.own.run(); }\n` +
+        lines(FEW, (index) => `function f${String(index)}() { any.run(); }`),
+    );
+    const named = (name: string): FunctionNode => {
+      const found = file('src/a.ts').functions.find((each) => each.fact.name === name);
+      if (!found) throw new Error(`no function ${name}`);
+      return found;
+    };
+    const [first, last, own] = [named('f0'), named(`f${String(FEW - 1)}`), named('own')].map(({ calls: [call] }) => {
+      if (!call) throw new Error('no call');
+      return effects.classify(call);
+    });
+    expect(first).toMatchObject({ kind: 'project' });
+    expect(first?.kind === 'project' && first.targets).toHaveLength(2 * LONG + 1);
+    expect(last).toEqual(first);
+    expect(own?.kind === 'project' && own.targets).toHaveLength(1);
   });
 });
