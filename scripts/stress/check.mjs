@@ -59,7 +59,8 @@ function knownIn(input) {
 
 function namesOf({ importClause, declarationList }) {
   const list = importClause?.namedBindings?.elements ?? declarationList?.declarations[0].name.elements ?? [];
-  return list.flatMap(({ name }) => name.text ?? []);
+  // A hole in a pattern has no name.
+  return list.flatMap(({ name }) => name?.text ?? []);
 }
 
 /** Without the white space that wrappers change. */

@@ -80,6 +80,102 @@ describe('a wrapper', () => {
   });
 });
 
+describe('what is not wrong', () => {
+  const member = (source: string, key: string): Edit => ({
+    kind: 'add-member',
+    after: rangeOf(source, key),
+    key: `a${key}`,
+    value: `a${key}`,
+  });
+  const wrapping = (source: string, statements: string): Edit[] => [
+    { kind: 'wrap-statements', statements: rangeOf(source, statements), helper: 'newConnection' },
+    { kind: 'add-import', specifier: 'orm-migrate-runtime', name: 'newConnection' },
+  ];
+  const mirrored = (source: string, target: string, name = 'save'): Edit =>
+    mirrorOf(source, target, { syncName: name, asyncName: `a${name}` });
+  type Case = readonly [what: string, source: string, plan: (source: string) => readonly Edit[], path: string];
+  const cases: readonly Case[] = [
+    ['a wrapper at an end without line end', 'await a();', (source) => wrapping(source, source), '/a.js'],
+    ['the same with CRLF', 'a();\r\nawait a();', (source) => wrapping(source, 'await a();'), '/a.js'],
+    [
+      'a hole in a pattern',
+      'const [, { a }] = b;\nclass A {\n  save() {}\n}\n',
+      (source) => [mirrored(source, 'save() {}')],
+      '/a.js',
+    ],
+    [
+      'a static method that is called constructor',
+      'class A {\n  static constructor() {}\n}\n',
+      (source) => [mirrored(source, 'static constructor() {}', 'constructor')],
+      '/a.js',
+    ],
+    [
+      'a name with an escape in front of a digit',
+      'class A {\n  d\\u0065bug() {}\n}\n',
+      (source) => [mirrored(source, 'd\\u0065bug() {}', 'debug')],
+      '/a.js',
+    ],
+    [
+      'semicolons that end nothing',
+      'class A {\n  save() {};;;\n}\n',
+      (source) => [mirrored(source, 'save() {}')],
+      '/a.js',
+    ],
+    [
+      'a comment in front of a new member of a list',
+      'const o = {\n  save, // why\n  other,\n};\n',
+      (source) => [member(source, 'save')],
+      '/a.js',
+    ],
+    [
+      'a list whose commas come first, with CRLF',
+      'o = {\r\n\tsave: function () {\r\n\t}\r\n\r\n,\tb: function () {\r\n\t}\r\n\r\n};\r\n',
+      (source) => [mirrored(source, 'save: function () {\r\n\t}')],
+      '/a.js',
+    ],
+    [
+      'a list whose commas come first, with blank lines between some',
+      'o = {\n  a: b\n\n, save: function () {\n  }\n, c: d\n};\n',
+      (source) => [mirrored(source, 'save: function () {\n  }')],
+      '/a.js',
+    ],
+    [
+      'a decorator that some read as a field',
+      'class A {\n  @b [c]\n  save() {\n  }\n}\n',
+      (source) => [mirrored(source, '@b [c]\n  save() {\n  }')],
+      '/a.js',
+    ],
+    [
+      'an import behind a require in a cast',
+      "import a from 'a';\n\nconst b = require('b') as typeof c;\n\na();\n",
+      () => [IMPORT],
+      '/a.ts',
+    ],
+    [
+      'an import in front of a require of what is not a text',
+      "import a from 'a';\n\nconst b = require(a.b('c'));\n\na();\n",
+      () => [IMPORT],
+      '/a.ts',
+    ],
+  ];
+  test.each(cases)('%s', (_what, source, plan, path) => {
+    const edits = plan(source);
+    const after = edited(source, edits, path);
+    expect(checkLayout(path, source, after, edits), after).toEqual([]);
+  });
+
+  test('a comment that is lifted out of a chain with its callback', () => {
+    const call =
+      'a\n      .map(b)\n      .forEach(c => {\n        /*\n         * why\n         */\n        d();\n      })';
+    const source = `class A {\n  save() {\n    ${call};\n  }\n}\n`;
+    const method = source.slice(source.indexOf('save'), source.lastIndexOf('\n}'));
+    const rewrites = [{ kind: 'sequential-call', call: rangeOf(source, call), helper: 'forEachSequential' }] as const;
+    const plan: readonly Edit[] = [mirrorOf(source, method, { rewrites })];
+    const breaking = (text: string): string => text.replace(/\n +\* why(?![^]*\* why)/, '$&s');
+    expect(run(source, plan, breaking)).toEqual([expect.stringMatching(/comments are not those/)]);
+  });
+});
+
 test('the kinds of edits are read off the model', () => {
   const kinds = kindsOf(readFileSync(new URL('../../src/model/plan.ts', import.meta.url), 'utf8'));
   expect(kinds).toEqual(

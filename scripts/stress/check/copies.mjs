@@ -33,7 +33,9 @@ export function copyProblems({ after, file, pieces }) {
 const plain = (name) =>
   name
     ?.replace(/\/\*.*?\*\/|\/\/.*|^\[|\]$|['"`]/g, '')
-    .replace(/\\u\{?([\dA-Fa-f]+)\}?/g, (_escape, code) => String.fromCodePoint(parseInt(code, 16)))
+    .replace(/\\u(?:\{([\dA-Fa-f]+)\}|([\dA-Fa-f]{4}))/g, (_escape, code, four) =>
+      String.fromCodePoint(parseInt(code ?? four, 16)),
+    )
     .trim();
 
 const isAlone = (text, offset) => text.slice(lineStart(text, offset), offset).trim() === '';
@@ -70,12 +72,21 @@ function lineProblems(text, { where, from, to, node, copied, original }) {
   return ts.isSourceFile(original) ? [] : problems;
 }
 
+/** A comment without what all of its lines but the first have in front. */
+function outdented(comment) {
+  const [first, ...rest] = comment.split('\n');
+  const indents = rest.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)[0].length);
+  return [first, ...rest.map((line) => line.slice(Math.min(...indents)))].join('\n');
+}
+
 /** The same comments in the same order, each before as much code as in the original. */
 function commentProblems(file, text, where, original, node) {
   const read = (each) =>
     commentsIn(file, each, [each.getStart(file), each.end]).map(({ pos, end }) => text.slice(pos, end));
   const [from, to] = [read(original), read(node)];
-  const difference = to.findIndex((each, index) => each !== from[index]);
+  // What is lifted out of a chain moves out with its comments.
+  const layout = LIFTED.test(text.slice(node.pos, node.end)) ? outdented : (comment) => comment;
+  const difference = to.findIndex((each, index) => layout(each) !== layout(from[index] ?? ''));
   if (from.length === to.length && difference < 0) return [];
   // Between a receiver and the argument that follows it in a helper's call nothing is left.
   return [`${where}: its comments are not those of its sync variant`];

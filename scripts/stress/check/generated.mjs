@@ -18,7 +18,7 @@ export function generatedIn(file, plan, known) {
   const found = [];
   const done = new Set();
   walk(file, (node) => {
-    if (kinds.has('add-mirror')) found.push(...mirrorAt(file, node, done));
+    if (kinds.has('add-mirror')) found.push(...mirrorAt(file, node, plan, done));
     if (kinds.has('insert-fallback')) found.push(...fallbackAt(file, node));
     if (kinds.has('add-import')) found.push(...importAt(file, node, plan, known));
     if (members.has(node.name?.text)) found.push(...memberAt(file, node, plan));
@@ -27,13 +27,13 @@ export function generatedIn(file, plan, known) {
   return found;
 }
 
-function mirrorAt(file, node, done) {
+function mirrorAt(file, node, plan, done) {
   const start = node.getStart(file);
   const [doc] = [...file.text.slice(node.pos, start).matchAll(DOC)].slice(-1);
   if (!doc || done.has(start) || !siblingsOf(node).includes(node)) return [];
   const siblings = siblingsOf(node).filter((each) => !ts.isSemicolonClassElement(each));
   const first = siblings.indexOf(node);
-  let last = first;
+  let last = isPartOfDecorator(node) && isVariant(file, siblings[first + 1], doc[1], plan) ? first + 1 : first;
   // Overloads, and the implementation behind them.
   while (!hasBody(siblings[last]) && nameOf(file, siblings[last + 1]) === nameOf(file, node)) last += 1;
   for (const each of siblings.slice(first, last + 1)) done.add(each.getStart(file));
@@ -42,6 +42,15 @@ function mirrorAt(file, node, done) {
   return [{ ...piece, start: node.pos + doc.index, end: endOf(file, siblings[last]), previous: original }];
 }
 
+/** What some compilers read as `@a[b] c() {}` others read as `@a [b]; c() {}`. */
+const isPartOfDecorator = (node) =>
+  ts.isPropertyDeclaration(node) && ts.isComputedPropertyName(node.name) && (ts.getDecorators(node) ?? []).length > 0;
+
+const isVariant = (file, node, name, plan) =>
+  plan.some(
+    ({ kind, syncName, asyncName }) => kind === 'add-mirror' && syncName === name && asyncName === nameOf(file, node),
+  );
+
 function hasBody(node) {
   if (ts.isFunctionLike(node)) return node.body !== undefined;
   return true;
@@ -49,6 +58,7 @@ function hasBody(node) {
 
 export function nameOf(file, node) {
   if (node === undefined) return null;
+  if (ts.isConstructorDeclaration(node)) return 'constructor';
   const expression = ts.isExpressionStatement(node) ? node.expression : null;
   const target = expression && ts.isBinaryExpression(expression) ? expression.left : null;
   if (target) return (target.name ?? target.argumentExpression)?.getText(file) ?? null;
@@ -84,7 +94,7 @@ function importAt(file, node, plan, known) {
     const before = list[index - 1] ?? node.importClause?.name;
     if (!names.includes(each.name.text) || known.has(each.name.text) || !before) return [];
     const braces = list[index - 1] ? each : node.importClause.namedBindings;
-    return [{ kind: 'name', node: each, start: before.end, end: braces.end, previous: before }];
+    return [{ kind: 'name', node: each, start: startBehind(file, before, braces), end: braces.end, previous: before }];
   });
 }
 
@@ -112,7 +122,13 @@ function memberAt(file, node, plan) {
       (node.initializer?.getText(file) ?? key) === value &&
       previous?.name?.text === key.replace('a', ''),
   );
-  return isPlanned ? [{ kind: 'name', node, start: previous.end, end: node.end, previous }] : [];
+  return isPlanned ? [{ kind: 'name', node, start: startBehind(file, previous, node), end: node.end, previous }] : [];
+}
+
+/** Behind what it follows; a comment between the two is the input's. */
+function startBehind(file, previous, node) {
+  const start = node.getStart(file);
+  return file.text.slice(previous.end, start).replace(',', '').trim() === '' ? previous.end : start;
 }
 
 /** Two pieces: what opens the wrapper, and what closes it. */

@@ -71,10 +71,22 @@ function lastImport(statements) {
   return rest.slice(0, end < 0 ? rest.length : end).at(-1);
 }
 
+/** What may stand around a call of `require`: brackets, a member of what it gives, a cast. */
+const WRAPPERS = [
+  ts.isParenthesizedExpression,
+  ts.isPropertyAccessExpression,
+  ts.isAsExpression,
+  ts.isSatisfiesExpression,
+  ts.isNonNullExpression,
+  ts.isTypeAssertionExpression,
+];
+
 /** `require('a')` and `require('a').b`, in parentheses or not. */
 function isRequire(node) {
-  if (ts.isParenthesizedExpression(node) || ts.isPropertyAccessExpression(node)) return isRequire(node.expression);
-  return ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require';
+  if (WRAPPERS.some((isWrapper) => isWrapper(node))) return isRequire(node.expression);
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  const [argument] = node.arguments;
+  return node.expression.text === 'require' && argument !== undefined && ts.isStringLiteral(argument);
 }
 
 function isImport(node) {

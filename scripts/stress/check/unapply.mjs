@@ -34,9 +34,15 @@ export function unapply(before, after, pieces) {
 /** A wrapper's lines go as a whole; anything else goes with the white space in front. */
 function cutOf(text, piece) {
   const { kind, isLine, start, end, previous } = piece;
+  // Where the file does not end with a line end, the line that closes a wrapper takes the one in front of it.
+  if (isLine && end > text.length)
+    return { start: start - /\r?\n$/.exec(text.slice(0, start))[0].length, end: text.length, piece };
   if (isLine) return { start, end, piece };
   const isWrap = kind === 'open' || kind === 'close';
   if (isWrap) return { start, end, piece };
+  // Where commas come first, that in front of it is its own.
+  const gap = previous ? text.slice(previous.end, start) : '';
+  if (/^\s*\n[ \t]*,[ \t]*$/.test(gap)) return { start: previous.end + gap.search(/\r?\n/), end, piece };
   const space = spaceBefore(text, start).slice(-Math.max(0, start - (previous?.end ?? 0)) || Infinity);
   // White space at the end of the line above is the input's.
   const first = Math.max(0, space.search(/\r?\n/));
@@ -89,11 +95,11 @@ function around(cuts, at) {
   return cuts.slice(Math.max(0, low - 2), low + 2);
 }
 
-/** In front of a piece, behind what it follows; or directly behind it. */
+/** In front of a piece, behind what it follows; or directly behind it, across two line ends of CRLF. */
 function isNear(text, at, { start, end, piece }) {
   const first = piece.previous?.end ?? start - 1;
   if (at >= Math.min(first, start - 1) && at < start) return true;
-  return at >= end && text.slice(end, at).replace(/[,;]/, '').trim() === '' && at - end < 4;
+  return at >= end && text.slice(end, at).replace(/[,;]/g, '').trim() === '' && at - end < 6;
 }
 
 /** @returns the offset in the input that an offset of the output comes from; null for what was written */

@@ -26,7 +26,7 @@ const isFallback = ({ kind, name }) =>
 
 /** Private members are on no prototype; an abstract one has nothing to run; a nameless class cannot be named behind it. */
 function hasNoPlace(facts, { kind, member, owner, target }, form) {
-  if (kind === 'assignment') return !/^[\w$]+(\.[\w$]+)*$/.test(target);
+  if (kind === 'assignment') return !/^[A-Za-z_$][\w$]*(\.[\w$]+)*$/.test(target);
   const isNameless = form === 'statement' && (owner.statement === null || owner.name === null);
   return member.private || member.abstract || isNameless;
 }

@@ -1,5 +1,6 @@
 /** Imports: into an existing import of the module if there is one, else after the last import, else at the top. */
 import type * as t from '@babel/types';
+import type { Range } from '../../../model/facts.ts';
 import type { AddImport, AddMember } from '../../../model/plan.ts';
 import { unwrap } from '../nodes.ts';
 import { goesOn, nextCode, sharesLine } from './place.ts';
@@ -8,12 +9,19 @@ import type { Splice } from './splice.ts';
 import { endWithoutDetached, lineEnd, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
 
-/** @param firstUse where the first edit stands that may need one of the names: a `require` below it comes too late */
+/** What decides where an import can stand. */
+export interface Uses {
+  /** Where the first edit stands that may need one of the names: a `require` below it comes too late. */
+  readonly first: number;
+  /** Statements that move into a wrapper, where no import can follow them. */
+  readonly moved: readonly Range[];
+}
+
 export function importSplices(
   tree: Tree,
   style: Style,
   edits: readonly AddImport[],
-  firstUse: number,
+  { first: firstUse, moved }: Uses,
 ): readonly Splice[] {
   const isEsm = tree.file.program.sourceType === 'module';
   const splices: Splice[] = [];
@@ -27,7 +35,7 @@ export function importSplices(
     if (extension) splices.push(extension);
     else fresh.push(printImport(style, specifier, names, isEsm));
   }
-  if (fresh.length > 0) splices.push(freshImports(tree, style, fresh));
+  if (fresh.length > 0) splices.push(freshImports(tree, style, fresh, moved));
   return splices;
 }
 
@@ -124,8 +132,8 @@ function listSplice({ source }: Tree, last: t.Node, names: readonly string[]): S
     : { start: end + kept.length, end: end + kept.length, text: `${lines.join(',')},` };
 }
 
-function freshImports(tree: Tree, style: Style, lines: readonly string[]): Splice {
-  const last = lastImport(tree.file.program);
+function freshImports(tree: Tree, style: Style, lines: readonly string[], moved: readonly Range[]): Splice {
+  const last = lastImport(tree.file.program, moved);
   const text = lines.join(style.newline);
   if (last) {
     const at = endOfStatement(tree, last);
@@ -157,11 +165,13 @@ function guard(tree: Tree, text: string, at: number): string {
 }
 
 /** ES imports are hoisted, wherever they stand; of `require`s only those count that run before all else. */
-function lastImport(program: t.Program): t.Statement | undefined {
-  if (program.sourceType === 'module') return program.body.findLast((node) => isImportStatement(node));
-  const first = program.body.findIndex((node) => node.type !== 'EmptyStatement' && !isImportStatement(node));
+function lastImport(program: t.Program, moved: readonly Range[]): t.Statement | undefined {
+  const isImport = (node: t.Statement): boolean =>
+    isImportStatement(node) && !moved.some(([start, end]) => start <= (node.start ?? 0) && (node.end ?? 0) <= end);
+  if (program.sourceType === 'module') return program.body.findLast(isImport);
+  const first = program.body.findIndex((node) => node.type !== 'EmptyStatement' && !isImport(node));
   const leading = first < 0 ? program.body : program.body.slice(0, first);
-  return leading.findLast((node) => isImportStatement(node));
+  return leading.findLast(isImport);
 }
 
 function isImportStatement(node: t.Node): boolean {

@@ -20,9 +20,10 @@ export function apply(path: string, source: string, edits: readonly Edit[]): str
   const tree = parseTree(path, source);
   const style = readStyle(source, tree.file.program);
   const imports = edits.filter((edit): edit is AddImport => edit.kind === 'add-import');
+  const moved = edits.flatMap((edit) => (edit.kind === 'wrap-statements' ? [edit.statements] : []));
   const splices = [
     ...edits.flatMap((edit) => editSplices(tree, style, edit)),
-    ...importSplices(tree, style, imports, Math.min(...edits.map(startOf))),
+    ...importSplices(tree, style, imports, { first: Math.min(...edits.map(startOf)), moved }),
   ];
   const written = applySplices(source, splices);
   // What was written into functions and statements moves with them.

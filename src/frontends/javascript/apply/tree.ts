@@ -39,12 +39,12 @@ export function parseTree(path: string, source: string): Tree {
     },
     around(range, accept) {
       let found: t.Node | null = null;
-      for (const nodes of byStart.values()) {
-        for (const node of nodes) {
-          if ((node.start ?? 0) > range[0] || (node.end ?? 0) < range[1] || !accept(node)) continue;
-          if (!found || (node.start ?? 0) >= (found.start ?? 0)) found = node;
-        }
-      }
+      const descend = (node: t.Node): void => {
+        if ((node.start ?? 0) > range[0] || (node.end ?? 0) < range[1]) return;
+        if (accept(node) && (!found || (node.start ?? 0) >= (found.start ?? 0))) found = node;
+        for (const child of childrenOf(node)) descend(child);
+      };
+      descend(file.program);
       return found;
     },
   };

@@ -70,8 +70,8 @@ function noteMemberAssignment(node: t.AssignmentExpression, value: Value, statem
   scan.memberAssignments.push({
     target: plainValue(object, scan),
     name: keyName(target.property, target.computed),
-    // In `a.m = b.m = function` the function belongs to the inner assignment.
-    value: unwrap(node.right).type === 'AssignmentExpression' ? UNKNOWN : value,
+    // In `a.m = b.m = function` the function belongs to the inner assignment; in `a.m = (f(), function …)` there is more to run.
+    value: /^(Assignment|Sequence)Expression$/.test(unwrap(node.right).type) ? UNKNOWN : value,
     statement: scan.range(statement),
     listed: scan.listed.has(statement),
     always: scan.topLevel.has(statement),

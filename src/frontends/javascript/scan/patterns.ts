@@ -10,6 +10,7 @@ import { annotationOf } from './types.ts';
 export function bindPattern(scan: Scan, pattern: t.Node, value: Value): void {
   switch (pattern.type) {
     case 'Identifier':
+      if (pattern.name === 'await') scan.identifier(pattern);
       bindName(scan, pattern, value);
       return;
     case 'ObjectPattern':

@@ -6,6 +6,18 @@ import { awaiting, edited, fallbackAfter, mirrorOf, rangeOf } from './editing.ts
 const wrap = (source: string, text: string) =>
   ({ kind: 'wrap-body', function: rangeOf(source, text), helper: 'newConnection' }) as const;
 
+test('an import does not follow a require into a wrapper', () => {
+  const source = "import a from 'a';\n\nawait a();\nconst b = require('b');\nawait b();\n";
+  const [start] = rangeOf(source, 'await a()');
+  const edits = [
+    { kind: 'wrap-statements', statements: [start, source.trimEnd().length], helper: 'newConnection' },
+    { kind: 'add-import', specifier: 'rt', name: 'newConnection' },
+  ] as const;
+  expect(edited(source, edits, '/a.mjs')).toBe(
+    "import a from 'a';\nimport { newConnection } from 'rt';\n\nawait newConnection(async () => {\n  await a();\n  const b = require('b');\n  await b();\n});\n",
+  );
+});
+
 describe('a wrapped function', () => {
   test('whose braces begin with other white space than its code stands level with the code', () => {
     const source = 'if (a) {\n\tb();\n}\nif (c) {\n\td();\n}\nx = {\n\t async f() {\n\t\ta();\n\t }\n};\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edited, fallbackAfter, mirrorOf } from './editing.ts';
+import { edited, fallbackAfter, mirrorOf, rangeOf } from './editing.ts';
 
 const DOC = '/** Async variant of {@link save}. */';
 
@@ -14,6 +14,24 @@ describe('a mirror', () => {
       `class A {\n  a() {}\n  save() {}\n  ${DOC}\n  async asave() {}\n  b() {}\n}\n`,
     );
   });
+
+  test('has none before it where no member of any kind has one', () => {
+    const source = 'class A {\n  a = 1;\n  save() {}\n  b = 2;\n}\n';
+    expect(edited(source, [mirrorOf(source, 'save() {}')])).toBe(
+      `class A {\n  a = 1;\n  save() {}\n  ${DOC}\n  async asave() {}\n  b = 2;\n}\n`,
+    );
+  });
+
+  test.each(['', 'export ', 'export default '])(
+    'of a function `%sfunction` is set off from it, though its overloads are not',
+    (head) => {
+      const overload = `${head}function save(a: A): B;`;
+      const body = `${head}function save(a: A): B {\n  return a;\n}`;
+      const source = `a();\n\n${overload}\n${body}\n\nb();\n`;
+      const edits = [mirrorOf(source, body, { overloads: [rangeOf(source, overload)], exported: head !== '' })];
+      expect(edited(source, edits)).toContain(`\n}\n\n${DOC}\n`);
+    },
+  );
 
   test('alone in its class has a blank line before it', () => {
     const source = 'class A {\n\tsave() {}\n}\n';

@@ -43,6 +43,7 @@ describe('readStyle', () => {
     ['a();', 'single'],
     ['// "no" "string"\na(\'b\');', 'single'],
     ['// don\'t, isn\'t\na("b");', 'double'],
+    ['function f() {\n  "use strict";\n}', 'double'],
   ] as const)('quotes of %s', (source, quote) => {
     expect(styleOf(source).quote).toBe(quote);
   });

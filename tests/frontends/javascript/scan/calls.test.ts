@@ -113,6 +113,7 @@ describe('obstacles', () => {
     ['function f() { arguments.callee(); return arguments.callee; }', 'dynamic-call', 'uses arguments.callee'],
     ['function f() { with (a) b(); }', 'dynamic-call', 'uses a with statement'],
     ['function f() { let await = 1; }', 'reserved-await', 'has a binding named `await`'],
+    ['var await; function f() { await = 1; }', 'reserved-await', 'has a binding named `await`'],
     ['class A { f() { return super.save; } }', 'method-value', 'reads super.save as a value'],
   ])('%s', (source, blocker, detail) => {
     expect(factsOf(source, '/a.cjs').function('f').obstacles).toContainEqual(

@@ -133,6 +133,11 @@ describe('assigned members', () => {
     expect(textAt(source, facts.memberAssignments[0]?.statement)).toBe('A.prototype.save = function () {};');
   });
 
+  test('no function that is the last of a sequence: its copy would run the rest again', () => {
+    const { facts, show } = factsOf('A.prototype.save = (a(), function () {});');
+    expect(facts.memberAssignments.map(({ value }) => show(value))).toEqual(['unknown']);
+  });
+
   test('members of objects', () => {
     const { facts } = factsOf(
       'const a = { b: 1, c() {}, get d() {}, e: () => {}, f, "g": 2, [h]: 3 }; const i = { ...a }; const j = { k: 1 };',
