@@ -135,6 +135,8 @@ export interface FunctionFact {
    * where none is written, or no function could.
    */
   readonly resultType: Range | null;
+  /** Its comment says that it was written as the async variant of another. */
+  readonly mirror?: boolean;
   /** Names of the decorators on it. */
   readonly decorators: readonly string[];
   /** What it returns, by its `return` statements or its expression body. */

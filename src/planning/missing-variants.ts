@@ -25,7 +25,7 @@ export function planMissingVariants(planning: Planning): readonly FunctionNode[]
   const demanded = new Set<FunctionNode>();
   for (const file of graph.project.files) {
     for (const node of file.functions) {
-      const variant = effects.reaches(node) ? existingVariant(graph, node) : null;
+      const variant = effects.reaches(node) ? existingMirror(graph, node) : null;
       const names = variant === null ? new Set<string>() : unknownCalls(graph, variant);
       if (names.size === 0) continue;
       const result = variants.translation(node);
@@ -36,6 +36,12 @@ export function planMissingVariants(planning: Planning): readonly FunctionNode[]
     }
   }
   return [...demanded];
+}
+
+/** Only what was written as a mirror: what a variant that is written by hand calls is its author's affair. */
+function existingMirror(graph: Graph, node: FunctionNode): FunctionNode | null {
+  const variant = existingVariant(graph, node);
+  return variant?.fact.mirror === true ? variant : null;
 }
 
 function existingVariant(graph: Graph, node: FunctionNode): FunctionNode | null {
@@ -89,7 +95,7 @@ function missingImport({ graph, effects }: Planning, file: FileNode, binding: Bi
   const sync = source && syncNameOf(graph.project.profile, source.name);
   if (!source || sync === null) return null;
   const module = graph.evaluate({ kind: 'module', specifier: source.specifier }, file);
-  if (!listsItsExports(graph, module) || !NOTHING.has(graph.memberOf(module, source.name).kind)) return null;
+  if (!isWithout(graph, module, source.name)) return null;
   const type = graph.memberOf(module, sync);
   if (type.kind !== 'function' || nameOfFunction(type.function) !== sync) return null;
   if (!effects.needsVariant(type.function)) return null;
@@ -105,13 +111,18 @@ function sourceOf({ import: imported, values }: BindingFact): { specifier: strin
   return { specifier: value.object.specifier, name: value.name };
 }
 
-/** All that the module of the project exports can be seen. */
-function listsItsExports(graph: Graph, module: Type): boolean {
-  if (module.kind === 'object') return !module.object.file.external && !module.object.fact.open;
+/** All that the module of the project exports can be seen, and that name is not among it. */
+function isWithout(graph: Graph, module: Type, name: string): boolean {
+  if (!NOTHING.has(graph.memberOf(module, name).kind)) return false;
+  if (module.kind === 'object') {
+    const { file, fact } = module.object;
+    return !file.external && !fact.open && fact.members.every((each) => each.name !== name);
+  }
   if (module.kind !== 'namespace') return false;
   const files = new Set([module.file]);
   for (const file of files) {
     if (file.external || file.facts.moduleKind !== 'esm') return false;
+    if (file.facts.exports.some((each) => each.name === name)) return false;
     for (const specifier of file.facts.starExports) {
       const target = graph.project.open(file, specifier);
       if (!isFile(target)) return false;

@@ -91,6 +91,34 @@ describe('what is left of a migration without one of its files', () => {
   });
 });
 
+describe('a variant that somebody wrote by hand', () => {
+  const hand = (imports: string): string =>
+    book(imports, 'touch(1)').replace(
+      /\n\}\n$/,
+      '\n\n  async asave() {\n    await atouch(1);\n    await super.asave();\n  }\n}\n',
+    );
+
+  test.each([
+    ['from a function', 'const syncToAsync = (f) => async (x) => f(x);\nexport const atouch = syncToAsync(touch);\n'],
+    ['from a pattern', 'const made = make(touch);\nexport const { atouch } = made;\n'],
+    ['later', 'export let atouch;\natouch = make(touch);\n'],
+    ['under the name of a package', "export * from 'some-package';\n"],
+  ])('may be made %s', async (_name, made) => {
+    const files = { 'book.js': hand("import { atouch, touch } from './touch.js';"), 'touch.js': TOUCH + made };
+    const { after, findings } = await run(files);
+    expect(after['touch.js'] ?? files['touch.js']).toBe(files['touch.js']);
+    expect(findings).toEqual([]);
+  });
+
+  test('may call a global', async () => {
+    const files = {
+      'book.js': hand("import { touch } from './touch.js';"),
+      'touch.js': `${TOUCH}export async function later() {\n  if (typeof atouch === 'function') await atouch(1);\n}\n`,
+    };
+    expect((await run(files)).after).toEqual(files);
+  });
+});
+
 const IMPORT = "import { atouch, touch } from './touch.js';\n";
 const MIGRATED = book(IMPORT, 'touch(1)').replace(
   /\n\}\n$/,

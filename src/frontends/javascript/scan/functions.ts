@@ -25,6 +25,7 @@ export interface FunctionPlace {
 /** Adds a function fact with nothing in it yet, and gives its number. */
 export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): number {
   const outer = place.outer ?? node;
+  const first = place.overloads?.[0]?.[0] ?? place.statement?.[0] ?? outer.start ?? 0;
   const fact: DraftFunction = {
     name: place.name,
     form: place.form,
@@ -53,6 +54,7 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
     redeclaresParameter: false,
     assignsCaptured: false,
     ignored: scan.comments.isIgnored(scan.position(outer).line),
+    ...(scan.comments.isMirror(first) && { mirror: true }),
   };
   scan.functions.push(fact);
   return scan.functions.length - 1;
