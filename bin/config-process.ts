@@ -24,7 +24,7 @@ export const canReadInProcess = !SELF.endsWith('.ts');
 /** Like `readConfig`, in another process, which has ended when this settles. */
 export async function readConfigInProcess(file: string): Promise<Reading> {
   // With the arguments of the run, for a configuration that asks; one by one, for the system limits the length of each.
-  const task = [SELF, file, String(process.pid), ...process.argv.slice(1)];
+  const task = [...nodeOptions(process.execArgv), SELF, file, String(process.pid), ...process.argv.slice(1)];
   const child = spawn(process.execPath, task, { stdio: ['ignore', 2, 2, 'pipe'] });
   const chunks: Buffer[] = [];
   (child.stdio[RESULT] as Readable | undefined)?.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -41,6 +41,18 @@ export async function readConfigInProcess(file: string): Promise<Reading> {
   return (
     readingFrom(Buffer.concat(chunks)) ?? { failure: `cannot be loaded: ${child.killed ? notDone(LIMIT) : ending}` }
   );
+}
+
+/** Loaders, conditions and limits are for the configuration, too; what inspects or runs something else is for the run alone. */
+export function nodeOptions(options: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < options.length; index += 1) {
+    const option = options[index] ?? '';
+    if (/^(-e|-p|-pe|--eval|--print)$/.test(option)) index += 1;
+    else if (!/^--(inspect|debug|cpu-prof|heap-prof|prof|trace|watch|test|eval|print)\b/.test(option))
+      kept.push(option);
+  }
+  return kept;
 }
 
 /** Null when there is nothing, or not all of it. */

@@ -6,6 +6,7 @@ import { finding as contextInGenerator } from './context-in-generator.ts';
 import { finding as fallbackInTransaction } from './fallback-in-transaction.ts';
 import { finding as floatingOrmCall } from './floating-orm-call.ts';
 import { finding as lazyEscape } from './lazy-escape.ts';
+import { finding as lostOverride } from './lost-override.ts';
 import { finding as missingVariant } from './missing-variant.ts';
 import { finding as nestedContext } from './nested-context.ts';
 import { finding as outsideConnectionContext } from './outside-connection-context.ts';
@@ -23,6 +24,7 @@ export const findings = {
   'fallback-in-transaction': fallbackInTransaction,
   'floating-orm-call': floatingOrmCall,
   'lazy-escape': lazyEscape,
+  'lost-override': lostOverride,
   'missing-variant': missingVariant,
   'nested-context': nestedContext,
   'outside-connection-context': outsideConnectionContext,

@@ -51,6 +51,7 @@ function planOverride(planning: Planning, override: Override): readonly Function
   const { draft, isEditable } = planning;
   const settled = leftAlone(planning, override) ?? shadowed(planning, override);
   if (settled) {
+    if (isEditable(override.path) && isLostAccessor(override)) reportLost(planning, override, settled.reason);
     if (isEditable(override.path)) draft.change(override.path, describeChange(planning, override, settled));
     return [];
   }
@@ -58,10 +59,30 @@ function planOverride(planning: Planning, override: Override): readonly Function
   const cause = causeForFallback(planning, override);
   if (cause) {
     const { outcome, reason } = writeFallback(planning, override, cause);
+    if (outcome === 'skipped' && planning.isOn('insert-sync-fallbacks')) reportLost(planning, override, reason);
     draft.change(override.path, describeChange(planning, override, { outcome, ...cause, reason }));
     return [];
   }
   return mirror(planning, override);
+}
+
+/** A getter that may give a function takes the place of a method. */
+function isLostAccessor({ member, function: body, pair, class: owner }: Override): boolean {
+  const hasVariant = owner.fact.members.some(({ name }) => name === pair.async);
+  if (member?.kind !== 'getter' || member.ignored || owner.fact.ignored || hasVariant) return false;
+  return body?.fact.returns.some(({ kind }) => kind !== 'builtin') ?? false;
+}
+
+function reportLost({ draft, relative }: Planning, override: Override, reason: string): void {
+  const { pair } = override;
+  draft.finding({
+    code: 'lost-override',
+    path: relative(override.path),
+    line: override.line,
+    symbol: override.symbol,
+    message: `${pair.async}() will run without this ${pair.sync}(): ${reason}`,
+    callPath: [],
+  });
 }
 
 function mirror(planning: Planning, override: Override): readonly FunctionNode[] {

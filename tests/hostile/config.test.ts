@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 
+import { nodeOptions } from '../../bin/config-process.ts';
 import { guardImport } from '../../src/config/guard-import.ts';
 import { jscodeshift, useBuild } from '../transforms/build.ts';
 import { expectDone, GOOD, isDone, project, run, runProcess } from './run.ts';
@@ -148,6 +149,15 @@ describe('a configuration that is wrong is one line for each mistake, exit 2, an
       line('it is not done after 10 seconds'),
     ]);
   }, 60_000);
+
+  test('in a process of its own: with the loaders and conditions that the run has', async () => {
+    const text = `if (globalThis.preloaded !== true) throw new Error('not preloaded');\nexport default {};`;
+    const setting = { preload: 'globalThis.preloaded = true;' };
+    const { code, stderr } = await runProcess(built(), project({ [TS]: text }), ['--dry', '--silent'], setting);
+    expect([code, stderr]).toEqual([0, '']);
+    const run = ['--require', 'x', '-e', 'code', '--inspect=0', '--cpu-prof', '--conditions=a', '-C', 'b'];
+    expect(nodeOptions(run)).toEqual(['--require', 'x', '--conditions=a', '-C', 'b']);
+  });
 
   test('in a process of its own: it ends that process, or keeps it busy for ever', async () => {
     const on = async (text: string) => {

@@ -114,12 +114,13 @@ export async function runProcess(
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text));
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-  const memory = /MEMORY (\d+)\n/.exec(printed.stderr)?.[1];
+  // The process of a configuration has the same preload, and ends earlier.
+  const memory = [...printed.stderr.matchAll(/MEMORY (\d+)\n/g)].at(-1)?.[1];
   return {
     code,
     signal,
     stdout: printed.stdout,
-    stderr: printed.stderr.replace(/MEMORY \d+\n/, ''),
+    stderr: printed.stderr.replace(/MEMORY \d+\n/g, ''),
     seconds: (Date.now() - start) / 1000,
     megabytes: Number(memory) / 1024,
   };
