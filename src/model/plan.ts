@@ -75,6 +75,8 @@ export interface AddImport {
   readonly kind: 'add-import';
   readonly specifier: string;
   readonly name: string;
+  /** The file is a module by what lies around it; there is no `import` or `export` in it that would tell. */
+  readonly inModule?: boolean;
 }
 
 /** Lists a variant beside its function: `module.exports = { record }` → `{ record, arecord }`. */

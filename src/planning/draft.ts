@@ -30,7 +30,8 @@ interface DraftFile {
   readonly changes: Change[];
 }
 
-export function createDraft(): Draft {
+/** @param isBareModule asked for files that imports are added to: a module although it imports and exports nothing */
+export function createDraft(isBareModule: (path: string) => boolean): Draft {
   const files = new Map<string, DraftFile>();
   const findings: Finding[] = [];
 
@@ -47,6 +48,13 @@ export function createDraft(): Draft {
     };
     files.set(path, file);
     return file;
+  }
+
+  function sortedImports(imports: DraftFile['imports'], path: string): readonly AddImport[] {
+    const sorted = [...imports.values()].toSorted(
+      (a, b) => compare(a.specifier, b.specifier) || compare(a.name, b.name),
+    );
+    return sorted.length > 0 && isBareModule(path) ? sorted.map((each) => ({ ...each, inModule: true })) : sorted;
   }
 
   return {
@@ -74,11 +82,7 @@ export function createDraft(): Draft {
         relies: [...relies].toSorted(compare),
         above: [...above].toSorted(compare),
         changes: changes.toSorted((a, b) => a.line - b.line || compare(a.symbol, b.symbol)),
-        edits: [
-          ...edits,
-          ...members.values(),
-          ...[...imports.values()].toSorted((a, b) => compare(a.specifier, b.specifier) || compare(a.name, b.name)),
-        ],
+        edits: [...edits, ...members.values(), ...sortedImports(imports, path)],
       })),
     findings: () =>
       findings.toSorted(

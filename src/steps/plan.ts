@@ -12,6 +12,7 @@ import type { Plan } from '../model/plan.ts';
 import { relativePath } from '../paths.ts';
 import type { Planning } from '../planning/context.ts';
 import { isKeptFromMirror } from '../planning/causes.ts';
+import { createPackageTypes } from '../graph/package-type.ts';
 import { createDraft } from '../planning/draft.ts';
 import { planHelpers } from '../planning/helpers.ts';
 import { findMissingVariants, planMissingVariants } from '../planning/missing-variants.ts';
@@ -47,7 +48,7 @@ export function plan(project: Project, options: Options, root: string, editable:
       installedRelease(options, root),
       options.asyncSafeDecorators,
     ),
-    draft: createDraft(),
+    draft: createDraft(isBareModule(project)),
     isEditable,
     relative,
     isOn: (transform) => options.transforms.includes(transform),
@@ -57,6 +58,13 @@ export function plan(project: Project, options: Options, root: string, editable:
   planFindings(planning);
   planViews(planning);
   return { files: planning.draft.files(), findings: planning.draft.findings() };
+}
+
+/** A `.js` or `.ts` file without imports and exports, in a package of modules. */
+function isBareModule({ files }: Project): (path: string) => boolean {
+  const isInModules = createPackageTypes();
+  const bare = new Set(files.flatMap(({ facts }) => (facts.moduleKind === 'commonjs' ? [facts.path] : [])));
+  return (path) => /\.[jt]s$/.test(path) && bare.has(path) && isInModules(path);
 }
 
 /** The ORM's release, read from the file that the profile names. */

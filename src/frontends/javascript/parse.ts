@@ -2,6 +2,7 @@
 import { parse as babelParse, type ParserOptions, type ParserPlugin } from '@babel/parser';
 import type { File } from '@babel/types';
 import type { Position } from '../../model/facts.ts';
+import type { Edit } from '../../model/plan.ts';
 
 /** A syntax error, with the place it was found at. */
 export class SourceSyntaxError extends Error {
@@ -35,6 +36,12 @@ const EXTRAS: readonly ParserPlugin[] = [
 /** A file whose extension does not say so is a module if it imports or exports anything. */
 function optionsFor(path: string): ParserOptions {
   return { ...COMMON, sourceType: /\.m[jt]s$/.test(path) ? 'module' : 'unambiguous' };
+}
+
+/** The path as it would say that the file is a module, where an import that is planned says so. */
+export function pathForEdits(path: string, edits: readonly Edit[]): string {
+  const isModule = edits.some((edit) => edit.kind === 'add-import' && edit.inModule === true);
+  return isModule ? path.replace(/\.([jt]s)$/, '.m$1') : path;
 }
 
 /** Mistakes about names that compilers report later or not at all; the file can be read all the same. */

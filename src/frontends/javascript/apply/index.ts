@@ -1,5 +1,6 @@
 /** Applying: from a source text and the edits of its plan to the new text. Every edit becomes splices of the old text. */
 import type { AddImport, Edit } from '../../../model/plan.ts';
+import { pathForEdits } from '../parse.ts';
 import { fallbackSplice } from './fallback.ts';
 import { importSplices, memberSplice } from './imports.ts';
 import { mirrorSplice } from './mirror.ts';
@@ -17,7 +18,8 @@ import { movedSpan, spanOf, wrapSpan } from './wrap-statements.ts';
  */
 export function apply(path: string, source: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return source;
-  const tree = parseTree(path, source);
+  const parsed = pathForEdits(path, edits);
+  const tree = parseTree(parsed, source);
   const style = readStyle(source, tree.file.program);
   const imports = edits.filter((edit): edit is AddImport => edit.kind === 'add-import');
   const moved = edits.flatMap((edit) => (edit.kind === 'wrap-statements' ? [edit.statements] : []));
@@ -28,7 +30,7 @@ export function apply(path: string, source: string, edits: readonly Edit[]): str
   const written = applySplices(source, splices);
   // What was written into functions and statements moves with them.
   const wraps = edits.flatMap((edit) => (edit.kind === 'wrap-body' ? [movedWrap(edit, splices)] : []));
-  const wrapTree = wraps.length === 0 || splices.length === 0 ? tree : parseTree(path, written);
+  const wrapTree = wraps.length === 0 || splices.length === 0 ? tree : parseTree(parsed, written);
   const moves = wraps.flatMap((edit) => wrapSplices(wrapTree, style, edit, wraps));
   // From the last to the first, so that no offset changes.
   return edits
@@ -37,7 +39,7 @@ export function apply(path: string, source: string, edits: readonly Edit[]): str
     .reduce(
       (moved, edit) => {
         const span = movedSpan(movedSpan(spanOf(tree, edit), splices), moves);
-        return wrapSpan(parseTree(path, moved), style, span, edit.helper);
+        return wrapSpan(parseTree(parsed, moved), style, span, edit.helper);
       },
       applySplices(written, moves),
     );

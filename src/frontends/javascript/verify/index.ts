@@ -6,7 +6,7 @@ import type * as t from '@babel/types';
 import type { Range } from '../../../model/facts.ts';
 import type { Edit } from '../../../model/plan.ts';
 import { childrenOf, keyName } from '../nodes.ts';
-import { parse, parsesStrictly, parseStrictly } from '../parse.ts';
+import { parse, parsesStrictly, parseStrictly, pathForEdits } from '../parse.ts';
 import { Comparison, isRequireCall, MismatchError } from './compare.ts';
 import { changedText } from './text.ts';
 
@@ -16,13 +16,14 @@ import { changedText } from './text.ts';
  * @returns what differs, in one line; null if nothing does
  */
 export function verify(path: string, before: string, after: string, edits: readonly Edit[]): string | null {
+  const parsed = pathForEdits(path, edits);
   let output: t.File;
   try {
-    output = parsesStrictly(path, before) ? parseStrictly(path, after) : parse(path, after);
+    output = parsesStrictly(parsed, before) ? parseStrictly(parsed, after) : parse(parsed, after);
   } catch (error) {
     return `the result does not parse: ${error instanceof Error ? error.message : String(error)}`;
   }
-  const input = parse(path, before);
+  const input = parse(parsed, before);
   const lost = lostComment(input, output, edits) ?? movedComment(input, output);
   if (lost !== null) return `a comment was lost or changed: ${lost}`;
   try {
