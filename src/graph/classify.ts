@@ -2,6 +2,7 @@
 import { isPlatformModule, ITERATION_METHODS } from './builtins.ts';
 import { describe } from './describe.ts';
 import { isPackage } from './exports.ts';
+import { installsOf } from './installs.ts';
 import type { Definition, Graph, Pair } from './questions.ts';
 import type { OrmType } from '../model/profile.ts';
 import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
@@ -56,6 +57,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   const descriptions = new WeakMap<Type, string>();
   let asked: { readonly call: CallNode; readonly targets: readonly FunctionNode[] } | null = null;
   const { profile } = graph.project;
+  const installs = installsOf(graph);
   let ormPackages: ReadonlySet<string> | null = null;
   /** Iteration methods that some type of the ORM bears, too: `map` of an array and of a cursor. */
   const iterated = new Set(Object.values(profile.types).flatMap((type) => type.iterates));
@@ -265,7 +267,10 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       return { kind: 'dynamic', what: call.fact.text };
     const isReplaced =
       (pair !== null || definitions.some((each) => each.member?.kind === 'method')) &&
-      (graph.writes.replacing(receiver, name, isExact).length > 0 || isPatched(definitions, name));
+      (graph.writes.replacing(receiver, name, isExact).length > 0 ||
+        isPatched(definitions, name) ||
+        (pair === null && definitions.some((each) => each.assigned?.form === 'unsupported')) ||
+        (!isStatic && installs.replaces(receiver.class, name, isExact)));
     if (isReplaced)
       return {
         kind: 'unresolved',

@@ -2,6 +2,7 @@
 import type { Options } from '../model/options.ts';
 import type { Value } from '../model/facts.ts';
 import type { Graph } from './questions.ts';
+import { installsOf } from './installs.ts';
 import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import type { Pair } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
@@ -38,6 +39,7 @@ export function createDelegation(
   safeDecorators: readonly string[] = [],
 ): Delegation {
   let bridged: readonly Bridge[] | null = null;
+  const installs = installsOf(graph);
 
   function read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading {
     if (asyncBase === 'native') return { kind: 'native' };
@@ -55,12 +57,28 @@ export function createDelegation(
       if (base.kind === 'class') return fromClass(base.class, pair, isStatic, new Set());
       return { kind: 'assumed-native', base: base.kind === 'orm-class' ? base.origin : 'its base' };
     });
-    return worst(readings);
+    // What replaces its own variant after all may run the override as well; one that is written beside it is read as such.
+    const replaced = graph.hierarchy.own(node, pair.async, isStatic) ? null : installed(node, pair, isStatic);
+    return worst(replaced ? [replaced, ...readings] : readings);
+  }
+
+  /** An async variant that is put on the class in a way that no definition stands for. */
+  function installed(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading | null {
+    if (isBridged(node, pair)) return null;
+    for (const { place, body } of installs.on(node, pair.async, isStatic)) {
+      const name = node.fact.name ?? 'it';
+      if (body === null) return { kind: 'delegating', evidence: `${place} may put one on ${name} that does` };
+      const evidence = reachesSync(body, pair.sync, new Set());
+      if (evidence) return { kind: 'delegating', evidence: `${place} puts one on ${name}: ${evidence}` };
+    }
+    return null;
   }
 
   function fromClass(node: ClassNode, pair: Pair, isStatic: boolean, seen: Set<ClassNode>): BaseReading {
     if (seen.has(node)) return { kind: 'native' };
     seen.add(node);
+    const replaced = installed(node, pair, isStatic);
+    if (replaced) return replaced;
     const own = graph.hierarchy.own(node, pair.async, isStatic);
     // A registered fallback knows its home: reached through `super` it runs its own sync variant once.
     const further = own ? null : above(node, pair, isStatic, seen);

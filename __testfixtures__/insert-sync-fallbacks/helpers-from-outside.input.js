@@ -1,0 +1,38 @@
+import { Model } from 'orm';
+
+class Tag extends Model {}
+
+export class Page extends Model {
+  save(...args) {
+    this.tidy();
+    this.log = [...(this.log ?? []), 'saved'];
+    return super.save(...args);
+  }
+
+  tidy() {}
+}
+
+/** What these do instead is an operation of the database, which a mirror of `Page.save` would have to wait for. */
+export class Defined extends Page {}
+Object.defineProperty(Defined.prototype, 'tidy', {
+  value() {
+    new Tag().save();
+    this.log = ['tidied'];
+  },
+});
+
+export class Note extends Model {
+  save(...args) {
+    this.tidy();
+    this.log = [...(this.log ?? []), 'saved'];
+    return super.save(...args);
+  }
+
+  tidy() {}
+}
+
+export class Reflected extends Note {}
+Reflect.set(Reflected.prototype, 'tidy', function () {
+  new Tag().save();
+  this.log = ['tidied'];
+});
