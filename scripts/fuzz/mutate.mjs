@@ -7,7 +7,7 @@ const TOKEN = /\s+|[\w$]+|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|=>|
 const SPICE = [
   'save asave this super await async yield * static get set #save new return arguments prototype declare',
   '... ?. ??= => ( ) { } [ ] ; , ! ` ${ }` / // /* */ <a> </a> __proto__ constructor Model',
-  "super.save() this.save() .call(this) .apply(this,arguments) @dec()",
+  'super.save() this.save() .call(this) .apply(this,arguments) @dec()',
 ]
   .flatMap((words) => words.split(' '))
   .concat(
