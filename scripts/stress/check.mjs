@@ -13,6 +13,9 @@ import { unapply } from './check/unapply.mjs';
 /** What each kind of edit is found by. */
 const PIECES = { 'add-mirror': ['mirror'], 'insert-fallback': ['block', 'statement'], 'add-member': [] };
 
+/** Marks of what has been written already. */
+const WRITTEN = /\bnewConnection\b|\bfallbackToSyncVariant\b|Async variant of \{@link/;
+
 /**
  * @param plan its edits; those of one kind count as a number, and imports by their names
  * @returns what is wrong, one line each; empty when all is well
@@ -21,8 +24,9 @@ export function checkLayout(path, before, after, plan) {
   const problems = [...endProblems(before, after), ...syntaxProblems(path, before, after)];
   const input = parse(path, before);
   const file = parse(path, after);
-  // What TypeScript cannot read it cannot take apart: only that nothing is lost can be told.
-  if (input.parseDiagnostics.length > 0 || file.parseDiagnostics.length > 0)
+  // What TypeScript cannot read it cannot take apart, nor what was written before from what is now: only that nothing is
+  // lost can be told.
+  if (input.parseDiagnostics.length > 0 || file.parseDiagnostics.length > 0 || WRITTEN.test(before))
     return isWithin(bare(before), bare(after)) ? problems : [...problems, 'text of the input is gone'];
   const pieces = generatedIn(file, plan, knownIn(input));
   problems.push(...countProblems(plan, pieces));
