@@ -1,4 +1,5 @@
 /** Getters and setters: which ones a read or a write may run. */
+import { addTo } from '../collections.ts';
 import type { AccessFact } from '../model/facts.ts';
 import { ownMember } from './definers.ts';
 import type { ClassNode, FunctionNode } from './nodes.ts';
@@ -24,9 +25,9 @@ export function createAccessors(graph: Graph): Accessors {
   for (const file of graph.project.files) {
     for (const node of file.functions) {
       const isAccessor = node.fact.form === 'getter' || node.fact.form === 'setter';
-      if (isAccessor && node.fact.name !== null) add(declared, node.fact.name, node);
+      if (isAccessor && node.fact.name !== null) addTo(declared, node.fact.name, node);
     }
-    for (const [name, node] of definedProperties(file)) add(defined, name, node);
+    for (const [name, node] of definedProperties(file)) addTo(defined, name, node);
   }
 
   function accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
@@ -100,12 +101,6 @@ export function createAccessors(graph: Graph): Accessors {
 
 function together(a: readonly FunctionNode[], b: readonly FunctionNode[]): readonly FunctionNode[] {
   return b.length === 0 ? a : [...a, ...b];
-}
-
-function add(map: Map<string, FunctionNode[]>, name: string, node: FunctionNode): void {
-  const list = map.get(name);
-  if (list) list.push(node);
-  else map.set(name, [node]);
 }
 
 /** `Object.defineProperty(x, 'author', { get() {…} })`: the name and each function of the descriptor. */

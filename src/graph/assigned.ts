@@ -1,4 +1,5 @@
 /** Members that are added from outside the class body, by class and by function. */
+import { addTo } from '../collections.ts';
 import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import type { AssignedMember, Graph } from './questions.ts';
 
@@ -16,9 +17,7 @@ export function indexAssigned(all: readonly AssignedMember[]): Assigned {
   const byClass = new Map<ClassNode, AssignedMember[]>();
   const byFunction = new Map<FunctionNode, AssignedMember>();
   for (const each of all) {
-    const list = byClass.get(each.class);
-    if (list) list.push(each);
-    else byClass.set(each.class, [each]);
+    addTo(byClass, each.class, each);
     if (each.function && !byFunction.has(each.function)) byFunction.set(each.function, each);
   }
   return { all, to: (node) => byClass.get(node) ?? NONE, as: (node) => byFunction.get(node) };

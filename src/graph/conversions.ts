@@ -2,6 +2,7 @@
  * Implicit calls: making a primitive of an object runs its `toString()`, `valueOf()` or `[Symbol.toPrimitive]()`, and
  * `JSON.stringify()` its `toJSON()` (ECMA-262, ToPrimitive and SerializeJSONProperty).
  */
+import { addTo } from '../collections.ts';
 import type { Value } from '../model/facts.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
@@ -62,11 +63,7 @@ export function convertersOf(graph: Graph): readonly FunctionNode[] {
 export function createConversions(graph: Graph, all: readonly FunctionNode[], wanted: Wanted): Conversions {
   const numbers = new Map(all.map((node, number) => [node, number]));
   const byFile = new Map<FileNode, FunctionNode[]>();
-  for (const node of all) {
-    const list = byFile.get(node.file);
-    if (list) list.push(node);
-    else byFile.set(node.file, [node]);
-  }
+  for (const node of all) addTo(byFile, node.file, node);
 
   function ofType(type: Type, isConverted: boolean): FunctionNode | null {
     for (const each of alternatives(type)) {

@@ -1,4 +1,5 @@
 /** What a value gives a hold of: a class or a prototype, by whatever alias, parameter or helper it came there. */
+import { addTo } from '../collections.ts';
 import type { Value } from '../model/facts.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
@@ -147,9 +148,7 @@ function findCallers(graph: Graph): ReadonlyMap<FunctionNode, readonly CallNode[
   for (const file of graph.project.files) {
     for (const call of file.calls) {
       for (const target of graph.targetsOf(call)) {
-        const list = found.get(target);
-        if (list) list.push(call);
-        else found.set(target, [call]);
+        addTo(found, target, call);
       }
     }
   }

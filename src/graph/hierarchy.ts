@@ -2,6 +2,7 @@
  * The class hierarchy: bases, descendants, and which definitions a method name leads to. Once all bases are known, a question
  * about what stands above or below a class takes the time of its answer, where no mixin with several bases is in between.
  */
+import { addTo } from '../collections.ts';
 import { type Assigned, findAssigned, indexAssigned } from './assigned.ts';
 import { createDefiners, type Definers, keyOf, ownMember } from './definers.ts';
 import { createLineage, type Index, type Lineage } from './lineage.ts';
@@ -48,10 +49,7 @@ export function createHierarchy(graph: Graph): Hierarchy {
     for (const file of graph.project.files) {
       for (const node of file.classes) {
         for (const base of basesOf(node)) {
-          if (base.kind !== 'class') continue;
-          const list = children.get(base.class) ?? [];
-          list.push(node);
-          children.set(base.class, list);
+          if (base.kind === 'class') addTo(children, base.class, node);
         }
       }
     }

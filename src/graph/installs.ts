@@ -1,4 +1,5 @@
 /** Members that are put on a class from outside in ways that no definition stands for: by an alias, a function, `Reflect`. */
+import { addTo } from '../collections.ts';
 import { basename } from 'node:path';
 import type { AccessFact, ObjectFact, Value } from '../model/facts.ts';
 import { keyOf } from './definers.ts';
@@ -73,7 +74,7 @@ function createInstalls(graph: Graph): Installs {
       if (each.among.length > 0 && !each.among.includes(name)) continue;
       // A class is given to many a function in honest code: what these do with its prototype is seen where they do it.
       if (each.isGiven && isStatic) continue;
-      for (const node of concerned(each, isStatic)) push(byClass, node, each);
+      for (const node of concerned(each, isStatic)) addTo(byClass, node, each);
     }
     return byClass;
   }
@@ -109,7 +110,7 @@ function createInstalls(graph: Graph): Installs {
   function collect(): Map<string | null, Candidate[]> {
     const found = new Map<string | null, Candidate[]>();
     const add = (each: Candidate): void => {
-      push(found, each.name, each);
+      addTo(found, each.name, each);
     };
     for (const file of graph.project.files) {
       for (const node of file.functions) {
@@ -213,12 +214,6 @@ function createInstalls(graph: Graph): Installs {
 function ownBody(member: ObjectFact['members'][number], file: FileNode): FunctionNode | null {
   if (member.kind === 'getter' || member.kind === 'setter' || member.function === null) return null;
   return file.functions[member.function] ?? null;
-}
-
-function push<K>(map: Map<K, Candidate[]>, key: K, candidate: Candidate): void {
-  const list = map.get(key);
-  if (list) list.push(candidate);
-  else map.set(key, [candidate]);
 }
 
 function textOf(value: Value): string | null {

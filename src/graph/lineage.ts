@@ -3,6 +3,7 @@
  * intervals of Schubert et al., Determining type, part, color, and time relationships, 1983). That works where a class has
  * one base; what is below a mixin with several is walked.
  */
+import { addTo } from '../collections.ts';
 import type { ClassNode } from './nodes.ts';
 
 /** Classes to look for, by where they stand. */
@@ -120,11 +121,7 @@ function number(children: ReadonlyMap<ClassNode, readonly ClassNode[]>): {
 } {
   const parents = new Map<ClassNode, ClassNode[]>();
   for (const [node, below] of children) {
-    for (const each of below) {
-      const list = parents.get(each);
-      if (list) list.push(node);
-      else parents.set(each, [node]);
-    }
+    for (const each of below) addTo(parents, each, node);
   }
   const places = new Map<ClassNode, Place>();
   const order: ClassNode[] = [];

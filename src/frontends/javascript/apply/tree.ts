@@ -1,4 +1,5 @@
 /** A parsed file with the two questions that edits ask: which node has this range, and what is around it. */
+import { addTo } from '../../../collections.ts';
 import type * as t from '@babel/types';
 import type { Range } from '../../../model/facts.ts';
 import { childrenOf } from '../nodes.ts';
@@ -20,10 +21,7 @@ export function parseTree(path: string, source: string): Tree {
   const byStart = new Map<number, t.Node[]>();
   const stack: t.Node[] = [file.program];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    const start = node.start ?? 0;
-    const list = byStart.get(start);
-    if (list) list.push(node);
-    else byStart.set(start, [node]);
+    addTo(byStart, node.start ?? 0, node);
     for (const child of childrenOf(node)) {
       parents.set(child, node);
       stack.push(child);
