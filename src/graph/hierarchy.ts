@@ -3,79 +3,45 @@
  * about what stands above or below a class takes the time of its answer, where no mixin with several bases is in between.
  */
 import { addTo } from '../collections.ts';
-import { type Assigned, findAssigned, indexAssigned } from './assigned.ts';
-import { createDefiners, type Definers, keyOf, ownMember } from './definers.ts';
-import { createLineage, type Index, type Lineage } from './lineage.ts';
+import { indexAssigned } from './assigned.ts';
+import { createDefiners, keyOf, ownMember } from './definers.ts';
+import { createLineage, type Index } from './lineage.ts';
 import type { ClassNode } from './nodes.ts';
 import type { Definition, Graph, Hierarchy } from './questions.ts';
 import { createSkips, type Skips } from './skips.ts';
 import { createRoots } from './roots.ts';
-import { alternatives, type Type, UNKNOWN } from './types.ts';
+import { evaluateBases, type Structure } from './structure.ts';
+import { type Type, UNKNOWN } from './types.ts';
 import { createWalk } from './walk.ts';
 
-export function createHierarchy(graph: Graph): Hierarchy {
-  const bases = new Map<ClassNode, readonly Type[]>();
-  const children = new Map<ClassNode, ClassNode[]>();
+export function createHierarchy(graph: Graph, structure: Structure): Hierarchy {
   const definitions = new WeakMap<object, Definition>();
   const dispatched = new WeakMap<ClassNode, Map<string, readonly Definition[]>>();
   const climbed = new WeakMap<ClassNode, Map<string, readonly Definition[]>>();
   const indexes = new WeakMap<ReadonlySet<ClassNode>, Index>();
+  const children = childrenIn(graph, structure);
   const walk = createWalk((node) => children.get(node) ?? []);
-  const roots = createRoots(basesOf, isComplete);
-  let assigned: Assigned | null = null;
-  let indexed = false;
-  let lineage: Lineage | null = null;
-  let definers: Definers | null = null;
-  /** Bases and assignments that are being worked out. */
-  let pending = 0;
+  const lineage = createLineage(children);
+  const assigned = indexAssigned(structure.assigned);
+  const definers = createDefiners(graph, lineage, structure.assigned);
+  const roots = createRoots(basesOf, isSettled);
 
+  /** Of a dependency's class that nothing of the project extends they are worked out when they are asked for. */
   function basesOf(node: ClassNode): readonly Type[] {
-    const known = bases.get(node);
-    if (known) return known;
-    // A class that extends itself, through a mixin or a cycle of imports, has no more bases than are found so far.
-    bases.set(node, []);
-    const base = node.fact.base;
-    pending += 1;
-    const found =
-      base === null ? [] : alternatives(graph.evaluate(base, node.file)).filter((type) => !isSame(type, node));
-    pending -= 1;
-    bases.set(node, found);
-    return found;
+    return structure.bases.get(node) ?? (node.file.external ? evaluateBases(graph, node) : []);
   }
 
-  function index(): void {
-    if (indexed) return;
-    indexed = true;
-    for (const file of graph.project.files) {
-      for (const node of file.classes) {
-        for (const base of basesOf(node)) {
-          if (base.kind === 'class') addTo(children, base.class, node);
-        }
-      }
-    }
-    lineage = createLineage(children);
-  }
-
-  /** Nothing is being worked out any more, so that answers can be kept. */
-  function isComplete(): boolean {
-    return pending === 0 && lineage !== null && assigned !== null;
-  }
-
-  /** Null while bases are still being worked out. */
-  function complete(): { readonly lineage: Lineage; readonly definers: Definers } | null {
-    if (!lineage || !isComplete()) return null;
-    definers ??= createDefiners(graph, lineage, assignedIn().all);
-    return { lineage, definers };
+  /** Its bases, and those of all above it, will never change. */
+  function isSettled(node: ClassNode): boolean {
+    return structure.bases.has(node);
   }
 
   function descendants(node: ClassNode): readonly ClassNode[] {
-    index();
-    return lineage?.descendants(node) ?? walk.descendants(node, lineage !== null);
+    return lineage.descendants(node) ?? walk.descendants(node);
   }
 
   function isBelow(node: ClassNode, above: ClassNode): boolean {
-    index();
-    return lineage?.isBelow(node, above) ?? walk.isBelow(node, above, lineage !== null);
+    return lineage.isBelow(node, above) ?? walk.isBelow(node, above);
   }
 
   function own(node: ClassNode, name: string, isStatic: boolean): Definition | null {
@@ -84,9 +50,7 @@ export function createHierarchy(graph: Graph): Hierarchy {
       const body = member.function === null ? null : (node.file.functions[member.function] ?? null);
       return keep(member, { class: node, member, function: body, assigned: null });
     }
-    const found = assignedIn()
-      .to(node)
-      .find((each) => each.name === name && each.static === isStatic);
+    const found = assigned.to(node).find((each) => each.name === name && each.static === isStatic);
     return found ? keep(found, { class: node, member: null, function: found.function, assigned: found }) : null;
   }
 
@@ -96,13 +60,9 @@ export function createHierarchy(graph: Graph): Hierarchy {
     return known;
   }
 
-  function assignedIn(): Assigned {
-    if (assigned) return assigned;
-    pending += 1;
-    const all = findAssigned(graph);
-    pending -= 1;
-    assigned = indexAssigned(all);
-    return assigned;
+  /** The end of the only way up, where what stands above is known by its numbers. */
+  function topOf(node: ClassNode): ClassNode | null {
+    return node.file.external ? null : lineage.top(node);
   }
 
   function climb(starts: readonly ClassNode[], name: string, isStatic: boolean): readonly Definition[] {
@@ -129,11 +89,9 @@ export function createHierarchy(graph: Graph): Hierarchy {
   function lookUp(node: ClassNode, name: string, isStatic: boolean): readonly Definition[] {
     const definition = own(node, name, isStatic);
     if (definition) return [definition];
-    const known = complete();
-    if (!known) return climb([node], name, isStatic);
-    const top = node.file.external ? null : known.lineage.top(node);
+    const top = topOf(node);
     if (top) {
-      const nearest = known.lineage.nearestAbove(node, known.definers.of(name, isStatic));
+      const nearest = lineage.nearestAbove(node, definers.of(name, isStatic));
       return nearest ? climb([nearest], name, isStatic) : climb([top], name, isStatic);
     }
     // Up to where the ways part, or to a definition.
@@ -151,10 +109,9 @@ export function createHierarchy(graph: Graph): Hierarchy {
   }
 
   function fieldAbove(node: ClassNode, name: string, isStatic: boolean): Definition | null {
-    const known = complete();
-    const top = known && !node.file.external ? known.lineage.top(node) : null;
-    if (!known || !top) return fieldFrom(node, name, isStatic, false);
-    const nearest = known.lineage.nearestAbove(node, known.definers.ofField(name, isStatic));
+    const top = topOf(node);
+    if (!top) return fieldFrom(node, name, isStatic, false);
+    const nearest = lineage.nearestAbove(node, definers.ofField(name, isStatic));
     return nearest ? own(nearest, name, isStatic) : fieldFrom(top, name, isStatic, top !== node);
   }
 
@@ -176,29 +133,25 @@ export function createHierarchy(graph: Graph): Hierarchy {
   }
 
   function ownBelow(node: ClassNode, name: string, isStatic: boolean): readonly Definition[] {
-    index();
-    const known = complete();
-    const definers = known?.definers.of(name, isStatic);
-    const range = definers && known?.lineage.within(node, definers);
+    const index = definers.of(name, isStatic);
+    const range = lineage.within(node, index);
     if (!range) return descendants(node).flatMap((each) => own(each, name, isStatic) ?? []);
-    return definers.below.slice(...range).flatMap((each) => own(each.node, name, isStatic) ?? []);
+    return index.below.slice(...range).flatMap((each) => own(each.node, name, isStatic) ?? []);
   }
 
   /** Each once, however many overlap: what was walked already is stepped over. */
   function createOwnBelow(): Hierarchy['ownBelow'] {
     const walked = new Map<string, Skips>();
     return (node, name, isStatic) => {
-      index();
-      const known = complete();
-      const definers = known?.definers.of(name, isStatic);
-      const range = definers && known?.lineage.within(node, definers);
+      const index = definers.of(name, isStatic);
+      const range = lineage.within(node, index);
       if (!range) return ownBelow(node, name, isStatic);
       const key = keyOf(name, isStatic);
       const skips = walked.get(key) ?? createSkips();
       walked.set(key, skips);
       const found: Definition[] = [];
       for (const position of skips.through(...range)) {
-        const place = definers.below[position];
+        const place = index.below[position];
         const definition = place && own(place.node, name, isStatic);
         if (definition) found.push(definition);
       }
@@ -216,27 +169,24 @@ export function createHierarchy(graph: Graph): Hierarchy {
   function remember<T>(known: WeakMap<ClassNode, Map<string, T>>, node: ClassNode, key: string, ask: () => T): T {
     const answers = known.get(node) ?? new Map<string, T>();
     const answer = answers.get(key) ?? ask();
-    if (!isComplete()) return answer;
-    known.set(node, answers.set(key, answer));
+    if (isSettled(node)) known.set(node, answers.set(key, answer));
     return answer;
   }
 
   function isAbove(node: ClassNode, other: ClassNode): boolean {
-    const known = complete();
-    const top = known && !node.file.external ? known.lineage.top(node) : null;
-    if (known && top && known.lineage.isBelow(node, other) === true) return true;
+    const top = topOf(node);
+    if (top && lineage.isBelow(node, other) === true) return true;
     for (const each of above(top ?? node)) if (each === other && each !== node) return true;
     return false;
   }
 
   function isAtOrBelow(node: ClassNode, classes: ReadonlySet<ClassNode>): boolean {
     if (classes.has(node)) return true;
-    const known = complete();
-    const top = known && !node.file.external ? known.lineage.top(node) : null;
-    if (known && top) {
-      const index = indexes.get(classes) ?? known.lineage.createIndex(classes);
+    const top = topOf(node);
+    if (top) {
+      const index = indexes.get(classes) ?? lineage.createIndex(classes);
       indexes.set(classes, index);
-      if (known.lineage.nearestAbove(node, index)) return true;
+      if (lineage.nearestAbove(node, index)) return true;
     }
     for (const each of above(top ?? node)) if (classes.has(each)) return true;
     return false;
@@ -269,14 +219,19 @@ export function createHierarchy(graph: Graph): Hierarchy {
       const found = roots.unknown(node);
       return isOpen ? [UNKNOWN, ...found] : found;
     },
-    get assigned() {
-      return assignedIn().all;
-    },
-    assignedTo: (node) => assignedIn().to(node),
-    assignedAs: (node) => assignedIn().as(node),
+    assigned: assigned.all,
+    assignedTo: assigned.to,
+    assignedAs: assigned.as,
   };
 }
 
-function isSame(type: Type, node: ClassNode): boolean {
-  return type.kind === 'class' && type.class === node;
+/** By class, those of the project that extend it directly. */
+function childrenIn(graph: Graph, { bases }: Structure): ReadonlyMap<ClassNode, readonly ClassNode[]> {
+  const children = new Map<ClassNode, ClassNode[]>();
+  for (const file of graph.project.files) {
+    for (const node of file.classes) {
+      for (const base of bases.get(node) ?? []) if (base.kind === 'class') addTo(children, base.class, node);
+    }
+  }
+  return children;
 }

@@ -11,14 +11,15 @@ import { createModels } from './models.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { nameOfFunction } from './siblings.ts';
 import { createSolver } from './solver.ts';
+import type { Structure } from './structure.ts';
 import { alternatives, shallow, type Type, union, UNKNOWN } from './types.ts';
 
 type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes'>;
 
-export function createInference(graph: Graph): Inference {
+export function createInference(graph: Graph, structure: Structure): Inference {
   const { solve } = createSolver();
   const exportsOf = createExports(graph);
-  const models = createModels(graph);
+  const models = createModels(graph, solve, structure.holders);
 
   function evaluate(value: Value, file: FileNode): Type {
     return solve(value, () => shallow(compute(value, file)));

@@ -2,25 +2,20 @@
 import type { ClassNode, FileNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
 import { classOf, instanceOf } from './instances.ts';
-import { alternatives, type Type, union } from './types.ts';
+import type { Solver } from './solver.ts';
+import type { Structure } from './structure.ts';
+import { alternatives, NEVER, type Type, union } from './types.ts';
 
 export interface Models {
   /** An instance of the class, with the model that it gives. */
   instanceOf(type: Type): Type;
 }
 
-export function createModels(graph: Graph): Models {
-  const known = new Map<ClassNode, Type | null>();
-  let holders: ReadonlyMap<ClassNode, readonly Type[]> | null = null;
-
+/** @param holders by manager class, the classes that hold one */
+export function createModels(graph: Graph, solve: Solver['solve'], holders: Structure['holders']): Models {
   function modelOf(node: ClassNode): Type | null {
-    const found = known.get(node);
-    if (found !== undefined) return found;
-    // While it is being worked out nothing is known.
-    known.set(node, null);
-    const model = isManager(node) ? (byArgument(node) ?? byUse(node)) : null;
-    known.set(node, model);
-    return model;
+    const model = solve(node, () => (isManager(node) ? (byArgument(node) ?? byUse(node)) : null) ?? NEVER);
+    return alternatives(model).length > 0 ? model : null;
   }
 
   function isManager(node: ClassNode): boolean {
@@ -39,9 +34,8 @@ export function createModels(graph: Graph): Models {
 
   /** `static objects = new BookManager()`: all that ever holds one, if each one made is held by a class. */
   function byUse(node: ClassNode): Type | null {
-    holders ??= findHolders(graph);
     const classes = [node, ...graph.hierarchy.descendants(node)];
-    const found = classes.flatMap((each) => holders?.get(each) ?? []);
+    const found = classes.flatMap((each) => holders.get(each) ?? []);
     const isSettled = found.length > 0 && found.every((each) => each.kind === 'class');
     return isSettled ? union(found) : null;
   }
@@ -59,7 +53,7 @@ export function createModels(graph: Graph): Models {
 }
 
 /** By manager class, for each `new X()`: the class that holds it in a static member, or unknown. */
-function findHolders(graph: Graph): ReadonlyMap<ClassNode, readonly Type[]> {
+export function findHolders(graph: Graph): ReadonlyMap<ClassNode, readonly Type[]> {
   const holders = new Map<ClassNode, Type[]>();
   for (const file of graph.project.files) {
     const held = heldIn(graph, file);

@@ -3,6 +3,7 @@ import type { Profile, Returns } from '../model/profile.ts';
 import { keyOf } from './definers.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
 import type { Definition, Graph, Pair, Pairs } from './questions.ts';
+import type { Registrations } from './registrations.ts';
 import { alternatives, type Type } from './types.ts';
 
 /** The name of an async variant: a leading `_` or `#` stays in front. Rule of the profile (Django's `a`, Meteor's `Async`). */
@@ -26,15 +27,11 @@ export function syncNameOf(profile: Profile, name: string): string | null {
   return rest.endsWith(suffix) && rest.length > suffix.length ? lead + rest.slice(0, -suffix.length) : null;
 }
 
-const REGISTRARS = new Set(['fallbackToSyncVariant', 'withSyncFallback']);
-
-export function createPairs(graph: Graph): Pairs {
+export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   const { profile } = graph.project;
-  let registrations: Registrations | null = null;
   let names: { sync: Set<string>; async: Set<string> } | null = null;
 
   function registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null {
-    registrations ??= findRegistrations(graph);
     return registrations.calls.get(node)?.get(keyOf(asyncName, isStatic)) ?? null;
   }
 
@@ -54,7 +51,6 @@ export function createPairs(graph: Graph): Pairs {
 
   /** The class or one above it registers the variant. */
   function isRegisteredFor(node: ClassNode, asyncName: string, isStatic: boolean): boolean {
-    registrations ??= findRegistrations(graph);
     const classes = registrations.classes.get(keyOf(asyncName, isStatic));
     return classes !== undefined && graph.hierarchy.isAtOrBelow(node, classes);
   }
@@ -164,41 +160,6 @@ function conventional(profile: Profile, name: string): Returns {
     if (returns !== undefined) return returns;
   }
   return 'unknown';
-}
-
-interface Registrations {
-  /** By class, and by the name of the variant. */
-  readonly calls: ReadonlyMap<ClassNode, ReadonlyMap<string, CallNode>>;
-  readonly classes: ReadonlyMap<string, ReadonlySet<ClassNode>>;
-}
-
-function findRegistrations(graph: Graph): Registrations {
-  const calls = new Map<ClassNode, Map<string, CallNode>>();
-  const classes = new Map<string, Set<ClassNode>>();
-  for (const file of graph.project.files) {
-    for (const call of file.calls) {
-      if (!call.fact.name || !REGISTRARS.has(call.fact.name.text)) continue;
-      const [home, , asyncName] = call.fact.arguments;
-      if (!home || asyncName?.value.kind !== 'builtin' || asyncName.value.text === undefined) continue;
-      const target = homeOf(graph, call);
-      if (!target) continue;
-      const key = keyOf(asyncName.value.text, target.static);
-      const own = calls.get(target.class) ?? new Map<string, CallNode>();
-      if (!own.has(key)) own.set(key, call);
-      calls.set(target.class, own);
-      classes.set(key, (classes.get(key) ?? new Set()).add(target.class));
-    }
-  }
-  return { calls, classes };
-}
-
-/** The home object that a registration names: `this.prototype` in a static block, `Book.prototype`, `Book`. */
-function homeOf(graph: Graph, call: CallNode): { class: ClassNode; static: boolean } | null {
-  const home = call.fact.arguments[0]?.value;
-  if (!home) return null;
-  const isPrototype = home.kind === 'member' && home.name === 'prototype';
-  const type: Type = graph.evaluate(isPrototype ? home.object : home, call.file);
-  return type.kind === 'class' ? { class: type.class, static: !isPrototype } : null;
 }
 
 /** Every sync and async name that is somebody's: an ORM-like name on an unknown receiver may be that. */

@@ -14,8 +14,11 @@ export interface Roots {
   unknown(node: ClassNode): readonly Type[];
 }
 
-/** @param isComplete all bases are known, so that answers can be kept */
-export function createRoots(basesOf: (node: ClassNode) => readonly Type[], isComplete: () => boolean): Roots {
+/** @param isSettled the bases of the class, and of all above it, are known, so that answers can be kept */
+export function createRoots(
+  basesOf: (node: ClassNode) => readonly Type[],
+  isSettled: (node: ClassNode) => boolean,
+): Roots {
   const known = new WeakMap<ClassNode, readonly Type[]>();
 
   function collect(node: ClassNode): readonly Type[] {
@@ -50,7 +53,7 @@ export function createRoots(basesOf: (node: ClassNode) => readonly Type[], isCom
       at = above;
     }
     const found = known.get(at) ?? collect(at);
-    if (isComplete()) for (const each of [...line, at]) known.set(each, found);
+    if (isSettled(node)) for (const each of [...line, at]) known.set(each, found);
     return found;
   }
 

@@ -2,9 +2,8 @@
 import type { ClassNode } from './nodes.ts';
 
 export interface Walk {
-  /** @param isFinal nothing will be added below any class any more */
-  descendants(node: ClassNode, isFinal: boolean): readonly ClassNode[];
-  isBelow(node: ClassNode, above: ClassNode, isFinal: boolean): boolean;
+  descendants(node: ClassNode): readonly ClassNode[];
+  isBelow(node: ClassNode, above: ClassNode): boolean;
 }
 
 /** Classes in all answers that are kept at a time. */
@@ -15,9 +14,9 @@ export function createWalk(childrenOf: (node: ClassNode) => readonly ClassNode[]
   const lists = new WeakMap<ReadonlySet<ClassNode>, readonly ClassNode[]>();
   let kept = 0;
 
-  function below(node: ClassNode, isFinal: boolean): ReadonlySet<ClassNode> {
+  function below(node: ClassNode): ReadonlySet<ClassNode> {
     const before = known.get(node);
-    if (before && isFinal) return before;
+    if (before) return before;
     const found = new Set<ClassNode>();
     const queue = [node];
     for (let at = queue.pop(); at; at = queue.pop()) {
@@ -27,7 +26,7 @@ export function createWalk(childrenOf: (node: ClassNode) => readonly ClassNode[]
         queue.push(child);
       }
     }
-    if (isFinal) keep(node, found);
+    keep(node, found);
     return found;
   }
 
@@ -42,12 +41,12 @@ export function createWalk(childrenOf: (node: ClassNode) => readonly ClassNode[]
   }
 
   return {
-    descendants(node, isFinal) {
-      const found = below(node, isFinal);
+    descendants(node) {
+      const found = below(node);
       const list = lists.get(found) ?? [...found];
       lists.set(found, list);
       return list;
     },
-    isBelow: (node, above, isFinal) => below(above, isFinal).has(node),
+    isBelow: (node, above) => below(above).has(node),
   };
 }

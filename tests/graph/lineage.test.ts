@@ -34,10 +34,10 @@ describe('lineage', () => {
         const lineage = createLineage(children);
         const walk = createWalk((node) => children.get(node) ?? []);
         for (const node of nodes) {
-          const walked = walk.descendants(node, true);
+          const walked = walk.descendants(node);
           expect(lineage.descendants(node) ?? walked).toEqual(walked);
           for (const other of nodes) {
-            const isBelow = walk.isBelow(other, node, true);
+            const isBelow = walk.isBelow(other, node);
             expect(lineage.isBelow(other, node) ?? isBelow).toBe(isBelow);
           }
         }
@@ -54,7 +54,7 @@ describe('lineage', () => {
         const walk = createWalk((node) => children.get(node) ?? []);
         const isPicked = ({ id }: ClassNode): boolean => picked.includes(id);
         for (const node of nodes) {
-          const walked = walk.descendants(node, true);
+          const walked = walk.descendants(node);
           expect(lineage.descendants(node)).toEqual(walked);
           const range = lineage.within(node, index) ?? [0, 0];
           expect(index.below.slice(...range).map((each) => each.node)).toEqual(walked.filter(isPicked));

@@ -1,0 +1,9 @@
+import { Model } from 'orm';
+import { Stamped } from './stamped.js';
+
+export class Review extends Stamped(Model) {
+  save(options) {
+    this.text = this.text.trim();
+    return super.save(options);
+  }
+}

@@ -1,0 +1,15 @@
+import { Model } from 'orm';
+import { Stamped } from './stamped.js';
+
+export class Review extends Stamped(Model) {
+  save(options) {
+    this.text = this.text.trim();
+    return super.save(options);
+  }
+
+  /** Async variant of {@link save}. */
+  async asave(options) {
+    this.text = this.text.trim();
+    return await super.asave(options);
+  }
+}
