@@ -87,6 +87,9 @@ export function builtinCallResult(owner: string, method: string, first: Type | n
   if (owner === 'Object' && STRINGS.has(method)) return strings;
   if (owner === 'Object' && (method === 'assign' || method === 'freeze' || method === 'seal')) return first ?? UNKNOWN;
   if (owner === 'Promise' && method === 'resolve') return { kind: 'promise', of: first ?? UNKNOWN };
+  if (owner === 'Promise' && method !== 'withResolvers') return { kind: 'promise', of: UNKNOWN };
+  if (owner === 'fetch') return { kind: 'promise', of: { kind: 'builtin', name: 'Response' } };
+  if (PROMISING[owner]?.has(method)) return { kind: 'promise', of: UNKNOWN };
   if (owner === 'string' && method === 'split') return strings;
   if (owner === 'JSON' && method === 'parse') return UNKNOWN;
   if (CONTAINERS.has(owner) || owner === 'Object' || owner === 'Reflect' || owner === 'globalThis') return UNKNOWN;
@@ -109,4 +112,14 @@ const CONTAINERS = new Set([
   'require',
   'arguments',
 ]);
+/** Methods that give a promise, by what they are called on. */
+const BODY = new Set(['json', 'text', 'blob', 'bytes', 'arrayBuffer', 'formData']);
+const PROMISING: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
+  Request: BODY,
+  Response: BODY,
+  Blob: BODY,
+  File: BODY,
+  Array: new Set(['fromAsync']),
+  Atomics: new Set(['waitAsync']),
+};
 const SAME_KIND = new Set(['string', 'Date', 'Math', 'RegExp', 'URL', 'Buffer', 'process', 'console', 'crypto']);

@@ -7,6 +7,7 @@ import { ormResult, withModel } from './infer-members.ts';
 import { instanceOf } from './instances.ts';
 import type { CallNode, FunctionNode } from './nodes.ts';
 import { lookUpOwn, syncNameOf } from './pairs.ts';
+import { promiseOfCall, promiseOfMethod } from './promises.ts';
 import type { Pair } from './questions.ts';
 import { alternatives, type Type, union, UNKNOWN } from './types.ts';
 
@@ -24,13 +25,17 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     const name = callee.name;
     if (name === null || name === 'call' || name === 'apply') return UNKNOWN;
     const isSuper = callee.object.kind === 'super';
-    return union(alternatives(receiver).map((each) => methodCall(each, name, call, isSuper)));
+    return union(
+      alternatives(receiver).map((each) => promiseOfMethod(each, name) ?? methodCall(each, name, call, isSuper)),
+    );
   }
 
   function created(call: CallNode): Type {
     return union(
       alternatives(graph.evaluate(call.fact.callee, call.file)).map((each) =>
-        each.kind === 'external' ? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN) : instanceOf(each),
+        each.kind === 'external'
+          ? (promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN))
+          : instanceOf(each),
       ),
     );
   }
@@ -39,7 +44,8 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     return union(
       alternatives(graph.evaluate(call.fact.callee, call.file)).map((each) => {
         if (each.kind === 'function') return functionResult(each.function, UNKNOWN);
-        if (each.kind === 'external') return takesOnlyPlainValues(call) ? derived(each) : UNKNOWN;
+        if (each.kind === 'external')
+          return promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN);
         return each.kind === 'builtin' ? builtinCallResult(each.name, '', null) : UNKNOWN;
       }),
     );

@@ -8,7 +8,8 @@ import { withContents } from './array-contents.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';
 import { createModels } from './models.ts';
-import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isTypeScript } from './nodes.ts';
+import { isPromise, isPromiseName, promiseReference } from './promises.ts';
 import { nameOfFunction } from './siblings.ts';
 import { createSolver } from './solver.ts';
 import type { Structure } from './structure.ts';
@@ -90,9 +91,12 @@ export function createInference(graph: Graph, structure: Structure): Inference {
       const applied = fact.kind === 'parameter' ? union(fact.values.map((each) => evaluate(each, file))) : UNKNOWN;
       // What a mixin is applied to says more than the type of its parameter.
       if (alternatives(applied).length > 0 && alternatives(applied).every(isClassType)) return applied;
-      const written = fact.type && fact.type.kind !== 'other' ? typeOf(fact.type, file) : UNKNOWN;
+      const isWritten = fact.type !== null && (fact.kind === 'type' || fact.type.kind !== 'other');
+      const written = fact.type && isWritten ? typeOf(fact.type, file) : UNKNOWN;
       if (written.kind !== 'unknown' || fact.values.length === 0) return written;
       const given = union(fact.values.map((each) => evaluate(each, file)));
+      // An interface of the same name adds to a class.
+      if (fact.kind === 'type') return given;
       const isFixed = fact.type !== null && fixesMembers(fact.type) && isTypeScript(file);
       // A function has no members that matter.
       return isFixed && given.kind !== 'function' ? UNKNOWN : withContents(graph, given, id, file);
@@ -236,8 +240,11 @@ export function createInference(graph: Graph, structure: Structure): Inference {
         return { kind: 'builtin', name: type.name };
       case 'reference':
         return referenceType(type, file);
+      case 'other': {
+        const parts = type.parts?.map((each) => typeOf(each, file)) ?? [];
+        return parts.find((each) => isPromise(graph, each)) ?? UNKNOWN;
+      }
       case 'this':
-      case 'other':
         return UNKNOWN;
     }
   }
@@ -245,7 +252,7 @@ export function createInference(graph: Graph, structure: Structure): Inference {
   function referenceType(type: Extract<TypeFact, { kind: 'reference' }>, file: FileNode): Type {
     const [first] = type.arguments;
     if (type.target.kind === 'global') {
-      if (type.name === 'Promise' && first) return { kind: 'promise', of: typeOf(first, file) };
+      if (isPromiseName(type.name)) return { kind: 'promise', of: first ? typeOf(first, file) : UNKNOWN };
       if (/^(Readonly)?Array$/.test(type.name) && first) return { kind: 'array', element: typeOf(first, file) };
       if (/^(Readonly|Partial|Required|NonNullable|Awaited)$/.test(type.name) && first) return typeOf(first, file);
       if (type.name === 'InstanceType' && first) return instanceOf(typeOf(first, file));
@@ -255,13 +262,20 @@ export function createInference(graph: Graph, structure: Structure): Inference {
     if (type.target.kind === 'binding') {
       const fact = file.facts.bindings[type.target.binding];
       // A type alias or a type parameter stands for its definition or its constraint.
-      if (fact?.kind === 'type') return fact.type ? typeOf(fact.type, file) : UNKNOWN;
+      if (fact?.kind === 'type' && fact.values.length === 0) return fact.type ? typeOf(fact.type, file) : UNKNOWN;
     }
     const target = evaluate(type.target, file);
-    const instance = models.instanceOf(target);
+    const promise = promiseReference(target, type.name);
+    if (promise) return first ? { kind: 'promise', of: typeOf(first, file) } : promise;
+    const instance = instanceOrAlias(target);
     if (instance.kind === 'instance' && first) return { ...instance, model: classOf(typeOf(first, file)) };
     if (instance.kind === 'orm' && first) return { ...instance, model: classOf(typeOf(first, file)) };
     return instance;
+  }
+
+  /** A class that is named stands for its instances; an alias that is imported has been followed to what it stands for. */
+  function instanceOrAlias(target: Type): Type {
+    return union(alternatives(target).map((each) => (ALIASED.has(each.kind) ? each : models.instanceOf(each))));
   }
 
   function collectionType(type: Extract<TypeFact, { kind: 'reference' }>, file: FileNode): Type {
@@ -292,9 +306,8 @@ function fixesMembers(type: TypeFact): boolean {
   return type.kind === 'other' ? type.loose !== true : type.kind !== 'this';
 }
 
-function isTypeScript(file: FileNode): boolean {
-  return /\.[mc]?tsx?$/.test(file.facts.path);
-}
+/** What only an alias can stand for, among the types that a name may lead to. */
+const ALIASED: ReadonlySet<Type['kind']> = new Set(['instance', 'orm', 'array', 'tuple', 'promise']);
 
 /** Array methods whose callback is given two elements. */
 const COMPARING: ReadonlySet<string> = new Set(['sort', 'toSorted']);

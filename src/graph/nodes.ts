@@ -114,6 +114,11 @@ function findAssignHomes(file: FileNode): Map<number, Value> {
   return homes;
 }
 
+/** Whether a compiler checks the types of the file. */
+export function isTypeScript(file: FileNode): boolean {
+  return /\.[mc]?tsx?$/.test(file.facts.path);
+}
+
 /** The functions that are written as members of an object literal. */
 export function membersOf({ fact, file }: ObjectNode): readonly FunctionNode[] {
   return fact.members.flatMap(({ function: id }) => {

@@ -3,8 +3,9 @@ import type { Profile, Returns } from '../model/profile.ts';
 import { keyOf } from './definers.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
 import type { Definition, Graph, Pair, Pairs } from './questions.ts';
+import { isPromise, isPromiseWritten } from './promises.ts';
 import type { Registrations } from './registrations.ts';
-import { alternatives, type Type } from './types.ts';
+import type { Type } from './types.ts';
 
 /** The name of an async variant: a leading `_` or `#` stays in front. Rule of the profile (Django's `a`, Meteor's `Async`). */
 export function asyncNameOf(profile: Profile, name: string): string {
@@ -38,7 +39,7 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   function fromCode(starts: readonly ClassNode[], name: string, isStatic: boolean): Pair | null {
     const asyncName = asyncNameOf(profile, name);
     const sync = starts.flatMap((node) => graph.hierarchy.lookUp(node, name, isStatic));
-    if (sync.length === 0 || !sync.every(mayBeSyncVariant)) return null;
+    if (sync.length === 0 || !sync.every((each) => mayBeSyncVariant(graph, each))) return null;
     const isVariant = starts.every((node) => {
       const found = graph.hierarchy.lookUp(node, asyncName, isStatic);
       return found.length > 0
@@ -101,11 +102,11 @@ export function lookUpOwn<T>(table: Readonly<Record<string, T>> | undefined, nam
 }
 
 /** A method that returns a promise is no sync variant of anything. */
-function mayBeSyncVariant(definition: Definition): boolean {
+function mayBeSyncVariant(graph: Graph, definition: Definition): boolean {
   const fact = definition.function?.fact;
   if (!fact) return mayHoldFunction(definition);
   if (fact.form === 'getter' || fact.form === 'setter') return false;
-  return !fact.async && !isPromise(fact.returnType);
+  return !fact.async && !isPromiseWritten(graph, fact.returnType, definition.class.file);
 }
 
 /** A field is a variant if it holds a function, as far as can be seen. */
@@ -120,12 +121,12 @@ function mayBeAsyncVariant(graph: Graph, definition: Definition, syncName: strin
   const fact = definition.function?.fact;
   if (!fact) return definition.member?.kind !== 'method' && mayHoldFunction(definition);
   if (fact.form === 'getter' || fact.form === 'setter') return false;
-  if (fact.async || isPromise(fact.returnType)) return true;
+  const { file } = definition.class;
+  if (fact.async || isPromiseWritten(graph, fact.returnType, file)) return true;
   if (fact.returnType?.kind === 'builtin') return false;
   if (!fact.hasBody) return true;
-  const { file } = definition.class;
   return fact.returns.some((value) => {
-    if (alternatives(graph.evaluate(value, file)).some(isPromiseType)) return true;
+    if (isPromise(graph, graph.evaluate(value, file))) return true;
     if (value.kind !== 'call') return false;
     const call = file.calls[value.call];
     return fact.strings.includes(syncName) || (call !== undefined && mentions(call, syncName));
@@ -143,14 +144,6 @@ function mentions(call: CallNode, syncName: string): boolean {
     values.some((value) => value.kind === 'member' && value.name === syncName) ||
     /async|await|promise|thread/i.test(call.fact.text)
   );
-}
-
-function isPromiseType(type: Type): boolean {
-  return type.kind === 'promise' || (type.kind === 'builtin' && type.name === 'Promise');
-}
-
-function isPromise(type: { kind: string; name?: string } | null): boolean {
-  return type?.kind === 'reference' && /^Promise|Promise$|^PromiseLike$/.test(type.name ?? '');
 }
 
 /** What an operation of that name returns in the ORMs the profile describes: `get` an instance, `count` a number. */

@@ -2,7 +2,7 @@
 import { type BindingFact, type Value, WHOLE_MODULE } from '../model/facts.ts';
 import { bindingsNamed, isExportedFunction, isExportedName } from './file-index.ts';
 import type { Graph, Home } from './questions.ts';
-import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
+import { type CallNode, type FileNode, type FunctionNode, isTypeScript, type ObjectNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { isFile } from './project.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
@@ -27,10 +27,11 @@ export function reachVariant(graph: Graph, call: CallNode, targets: readonly Fun
   if (targets.every((each) => each.owner !== null)) {
     const isByName = isMember && targets.every((each) => nameOfFunction(each) === memberName(call));
     if (!isByName) return unreachable(call, 'by another name than its own');
-    const isOwn = targets.every((each) => isOwnMember(graph, call, each));
-    return isOwn
-      ? { needs: [], name: variantName(graph, node) }
-      : unreachable(call, 'as a member of something that is not its own');
+    if (!targets.every((each) => isOwnMember(graph, call, each)))
+      return unreachable(call, 'as a member of something that is not its own');
+    if (isTypeScript(call.file) && !isDeclared(graph, call))
+      return unreachable(call, 'which its class declares as a property or not at all');
+    return { needs: [], name: variantName(graph, node) };
   }
   if (targets.length > 1 || called === null) return unreachable(call, 'which stands for one of several functions');
   return isMember ? throughObject(graph, call, node) : throughName(graph, call, node);
@@ -61,6 +62,23 @@ function isReceiverOf(graph: Graph, call: CallNode, home: Home): boolean {
   return alternatives(withoutNullish(graph.evaluate(receiver, call.file))).every((each) => {
     if (each.kind !== 'instance' && each.kind !== 'class') return false;
     return (each.kind === 'class') === home.static && graph.hierarchy.isRelated(each.class, home.class);
+  });
+}
+
+/**
+ * A compiler knows a variant only where it knows the method: in the receiver's class or above it, written as a function. One
+ * that comes from an interface, or from a field that may hold any function, has nothing beside which it could be declared.
+ */
+function isDeclared(graph: Graph, call: CallNode): boolean {
+  const { callee } = call.fact;
+  const name = memberName(call);
+  if (callee.kind !== 'member' || name === null) return true;
+  const isBorrowed = callee.name === 'call' || callee.name === 'apply';
+  const receiver = isBorrowed && callee.object.kind === 'member' ? callee.object.object : callee.object;
+  return alternatives(withoutNullish(graph.evaluate(receiver, call.file))).every((each) => {
+    if (each.kind !== 'instance' && each.kind !== 'class') return true;
+    const found = graph.hierarchy.lookUp(each.class, name, each.kind === 'class');
+    return found.length > 0 && found.every((definition) => definition.function !== null);
   });
 }
 

@@ -3,6 +3,7 @@ import { memberNamed, numbersNamed } from './file-index.ts';
 import type { Graph } from './questions.ts';
 import type { FunctionNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
+import { isPromiseWritten } from './promises.ts';
 
 /** The name a function is known by: of the member, the variable, or its own. */
 export function nameOfFunction(node: FunctionNode): string | null {
@@ -32,7 +33,7 @@ function findSibling(graph: Graph, node: FunctionNode): FunctionNode | null {
   if (name === null || node.fact.async || node.owner?.kind === 'class') return null;
   if (node.owner?.kind === 'assignment' && graph.homeOf(node) !== null) return null;
   const found = besides(graph, node, asyncNameOf(graph.project.profile, name));
-  return found && isAsync(found) && takesTheSame(node, found) ? found : null;
+  return found && isAsync(graph, found) && takesTheSame(node, found) ? found : null;
 }
 
 /** `live(book)` and `alive()` are no pair, whatever their names. */
@@ -60,6 +61,6 @@ function besides(graph: Graph, node: FunctionNode, name: string): FunctionNode |
   return type?.kind === 'function' ? type.function : null;
 }
 
-function isAsync({ fact }: FunctionNode): boolean {
-  return fact.async || (fact.returnType?.kind === 'reference' && fact.returnType.name === 'Promise');
+function isAsync(graph: Graph, { fact, file }: FunctionNode): boolean {
+  return fact.async || isPromiseWritten(graph, fact.returnType, file);
 }

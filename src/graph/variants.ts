@@ -97,8 +97,8 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     if (fact.form === 'initializer') return blocked(node, 'initializer', `${reaches} in a field initializer`);
     if (fact.ignored) return blocked(node, 'ignored', `${reaches} in a function marked orm-migrate-ignore`);
     if (fact.decorators.length > 0) return blocked(node, 'decorator', `is under @${fact.decorators[0] ?? ''}`);
-    const isAbstract = node.owner?.kind === 'class' && node.owner.member.abstract;
-    if (!fact.hasBody && !isAbstract) return blocked(node, 'unresolved-receiver', 'is declared without a body');
+    const isDeclared = owner?.kind === 'class' && (owner.member.abstract || owner.member.optional);
+    if (!fact.hasBody && !isDeclared) return blocked(node, 'unresolved-receiver', 'is declared without a body');
     const isMember = owner !== null;
     if (!isMember && fact.statement === null)
       return blocked(node, 'nested-callback', `${reaches} in a function that no copy can follow`);

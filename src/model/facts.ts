@@ -80,8 +80,16 @@ export type TypeFact =
   | { readonly kind: 'union'; readonly types: readonly TypeFact[] }
   | { readonly kind: 'builtin'; readonly name: string }
   | { readonly kind: 'this' }
-  /** Function types, object types and all else that says nothing about a class. `loose`: `any` and `unknown`, which allow every member. */
-  | { readonly kind: 'other'; readonly loose?: boolean };
+  /**
+   * Function types, object types and all else that says nothing about a class. `loose`: `any` and `unknown`, which allow every
+   * member. `parts`: those of `A & B`, and what an interface extends. `result`: what a function of that type gives.
+   */
+  | {
+      readonly kind: 'other';
+      readonly loose?: boolean;
+      readonly parts?: readonly TypeFact[];
+      readonly result?: TypeFact;
+    };
 
 export interface ImportFact {
   readonly specifier: string;
@@ -147,6 +155,8 @@ export interface FunctionFact {
   readonly statement: Range | null;
   /** For declarations: the overload signatures before it, `export` included. */
   readonly overloads: readonly Range[];
+  /** The written results of its overload signatures. */
+  readonly overloadTypes: readonly TypeFact[];
   /** Constructs in its own body (nested functions excluded) that no mirror can carry over. */
   readonly obstacles: readonly ObstacleFact[];
   /** Every member and name read or written, other than as the callee of a call. */
@@ -286,6 +296,8 @@ export interface MemberFact {
   readonly static: boolean;
   readonly private: boolean;
   readonly abstract: boolean;
+  /** A method that is only declared, and may be missing: `afterSave?(): void`. */
+  readonly optional: boolean;
   /** The function, for methods, accessors, static blocks and fields that hold a function. */
   readonly function: number | null;
   /** For fields: the code that runs on construction, as a function. */

@@ -3,10 +3,10 @@ import type { Position } from '../../model/facts.ts';
 import type { Rewrite } from '../../model/plan.ts';
 import type { Effects } from '../effects.ts';
 import type { CallNode, FunctionNode } from '../nodes.ts';
+import { givesPromise } from '../promises.ts';
 import type { Graph } from '../questions.ts';
 import { isNameFree } from '../reach.ts';
 import type { AwaitNote, Blocked, ImportNeed, Translation, Variants } from '../translation.ts';
-import { alternatives } from '../types.ts';
 
 /** A blocker found on the way; it ends the translation. */
 export class BlockedError extends Error {
@@ -118,14 +118,7 @@ export class Draft {
 
   /** Awaiting a function that gives a promise already would unwrap it. */
   rejectPromise(node: FunctionNode, at: Place): void {
-    const types = node.fact.returns.flatMap((value) => alternatives(this.graph.evaluate(value, node.file)));
-    const isPromise = types.some(
-      (each) => each.kind === 'promise' || (each.kind === 'builtin' && each.name === 'Promise'),
-    );
-    const { returnType } = node.fact;
-    const written = returnType?.kind === 'union' ? returnType.types : [returnType];
-    const isWritten = written.some((each) => each?.kind === 'reference' && each.name === 'Promise');
-    if (isPromise || isWritten)
+    if (givesPromise(this.graph, node))
       this.block(at, 'promise-result', 'gives a promise, which an async variant would unwrap');
   }
 

@@ -55,7 +55,7 @@ export function nestedIn(planning: Planning, survey: Survey, { wrapped, middlewa
   const roots = new Set([...wrapped, ...survey.coverage.all, ...middleware.covers.keys()]);
   // A timer runs its callback when the outer context may have ended.
   const isInside = (step: Step): boolean =>
-    isCertain(planning, step) && !(step.kind === 'nested' && runsLater(step.to));
+    isCertain(planning, step) && !(step.kind === 'nested' && runsLater(planning.graph, step.to));
   return findNested({ ...survey, roots, wrapped, isCertain: isInside });
 }
 

@@ -68,9 +68,8 @@ function isIgnored(scan: Scan, node: t.Node): boolean {
 function scanMembers(scan: Scan, elements: readonly Element[], ambient: boolean): MemberFact[] {
   const members: MemberFact[] = [];
   let overloads: t.TSDeclareMethod[] = [];
-  for (const element of elements) {
-    // A signature without a body that is not abstract belongs to the implementation after it.
-    if (element.type === 'TSDeclareMethod' && element.abstract !== true && !ambient) {
+  for (const [at, element] of elements.entries()) {
+    if (!ambient && isOverload(scan, element, elements[at + 1])) {
       overloads.push(element);
       continue;
     }
@@ -82,6 +81,18 @@ function scanMembers(scan: Scan, elements: readonly Element[], ambient: boolean)
   return members;
 }
 
+/**
+ * A signature belongs to the method, or to the last of the signatures, that comes after it under the same name. One that
+ * stands alone declares a method that is abstract or may be missing: `afterSave?(): void`.
+ */
+function isOverload(scan: Scan, element: Element, next: Element | undefined): element is t.TSDeclareMethod {
+  if (element.type !== 'TSDeclareMethod') return false;
+  if (next?.type !== 'TSDeclareMethod' && next?.type !== 'ClassMethod' && next?.type !== 'ClassPrivateMethod')
+    return false;
+  const text = ({ key }: { readonly key: t.Node }): string => scan.source.slice(key.start ?? 0, key.end ?? 0);
+  return text(element) === text(next) && (element.static === true) === (next.static === true);
+}
+
 function scanMember(scan: Scan, element: Element, overloads: readonly t.TSDeclareMethod[]): MemberFact | null {
   switch (element.type) {
     case 'StaticBlock':
@@ -90,7 +101,7 @@ function scanMember(scan: Scan, element: Element, overloads: readonly t.TSDeclar
     case 'ClassPrivateMethod':
       return methodMember(scan, element, overloads);
     case 'TSDeclareMethod':
-      return declaredMember(scan, element);
+      return declaredMember(scan, element, overloads);
     case 'ClassProperty':
     case 'ClassPrivateProperty':
     case 'ClassAccessorProperty':
@@ -107,6 +118,7 @@ const EMPTY_MEMBER = {
   abstract: false,
   function: null,
   initializer: null,
+  optional: false,
   overloads: [],
   value: null,
   type: null,
@@ -151,6 +163,7 @@ function methodMember(
     name: member.name,
     use: { kind: 'member' },
     decorators: member.decorators,
+    overloadTypes: resultTypes(scan, signatures),
     isNarrowing: signatures.some(({ returnType }) => isPredicate(returnType)),
   });
   return { ...member, kind: form, function: id, overloads: signatures.map((each) => scan.range(each)) };
@@ -177,18 +190,24 @@ function parameterProperties(scan: Scan, node: t.ClassMethod): MemberFact[] {
   });
 }
 
-/** An abstract method, or a signature in a declaration file. */
-function declaredMember(scan: Scan, node: t.TSDeclareMethod): MemberFact {
+/** An abstract or optional method, or a signature in a declaration file. */
+function declaredMember(scan: Scan, node: t.TSDeclareMethod, signatures: readonly t.TSDeclareMethod[]): MemberFact {
   const member = baseMember(scan, node);
   const form = FORMS[node.kind ?? 'method'];
-  const id = addFunction(scan, node, { form, name: member.name, use: { kind: 'member' } });
+  const overloadTypes = resultTypes(scan, signatures);
+  const id = addFunction(scan, node, { form, name: member.name, use: { kind: 'member' }, overloadTypes });
   insideFunction(scan, id, () => {
     declareTypeParameters(scan, node.typeParameters);
     const fact = scan.current;
     fact.hasBody = false;
     fact.returnType = annotationOf(scan, node.returnType);
   });
-  return { ...member, kind: form, function: id };
+  const overloads = signatures.map((each) => scan.range(each));
+  return { ...member, kind: form, function: id, overloads, optional: node.optional === true };
+}
+
+function resultTypes(scan: Scan, signatures: readonly t.TSDeclareMethod[]): readonly TypeFact[] {
+  return signatures.flatMap(({ returnType }) => annotationOf(scan, returnType) ?? []);
 }
 
 function fieldMember(scan: Scan, node: t.ClassProperty | t.ClassPrivateProperty | t.ClassAccessorProperty): MemberFact {

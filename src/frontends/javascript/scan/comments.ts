@@ -9,6 +9,8 @@ export interface Comments {
   isIgnored(line: number): boolean;
   /** The JSDoc comment directly before `offset`, without anything but white space between; null if there is none. */
   jsdocBefore(offset: number): string | null;
+  /** The JSDoc comments, in order. */
+  readonly jsdoc: readonly string[];
   /** The JSDoc comment directly before `offset` is the one that stands above mirrors. */
   isMirror(offset: number): boolean;
 }
@@ -28,6 +30,7 @@ export function readComments(source: string, comments: readonly t.Comment[]): Co
   return {
     isIgnored: (line) => ignoredLines.has(line),
     jsdocBefore,
+    jsdoc: [...jsdoc.values()],
     isMirror: (offset) => MIRROR.test(jsdocBefore(offset) ?? ''),
   };
 }

@@ -13,6 +13,7 @@ import type {
   ObstacleFact,
   Position,
   Range,
+  TypeFact,
   Value,
 } from '../../../model/facts.ts';
 import type { Comments } from './comments.ts';
@@ -37,9 +38,13 @@ const LONGEST_QUOTE = 60;
 /** Overload signatures. */
 interface Signatures {
   readonly overloads: readonly Range[];
+  /** The written results of those. */
+  readonly overloadTypes: readonly TypeFact[];
   /** One of them narrows a type. */
   readonly isNarrowing: boolean;
 }
+
+const NO_SIGNATURES: Signatures = { overloads: [], overloadTypes: [], isNarrowing: false };
 
 export class Scan {
   readonly bindings: DraftBinding[] = [];
@@ -74,12 +79,14 @@ export class Scan {
   readonly path: string;
   readonly source: string;
   readonly comments: Comments;
+  /** Types that comments name, `@typedef {Promise<void>} Later`: each as it is read, null while it is. */
+  readonly typedefs = new Map<string, TypeFact | null>();
   readonly #handlers: Handlers;
   /** Parameters that are assigned to in their function's own body, and those that functions inside it read. */
   readonly #assigned = new Set<number>();
   readonly #captured = new Set<number>();
   /** Overload signatures of the function that is to come. */
-  #overloads: Signatures & { readonly name: string } = { name: '', overloads: [], isNarrowing: false };
+  #overloads: Signatures & { readonly name: string } = { name: '', ...NO_SIGNATURES };
 
   constructor(path: string, source: string, comments: Comments, handlers: Handlers) {
     this.path = path;
@@ -239,16 +246,20 @@ export class Scan {
     return binding !== null && this.symbols.has(binding) ? symbolName(key.name, this.path) : null;
   }
 
-  addOverload(name: string, range: Range, isNarrowing: boolean): void {
+  addOverload(name: string, signature: { range: Range; type: TypeFact | null; isNarrowing: boolean }): void {
     const known = this.takeOverloads(name);
-    const overloads = [...known.overloads, range];
-    this.#overloads = { name, overloads, isNarrowing: isNarrowing || known.isNarrowing };
+    this.#overloads = {
+      name,
+      overloads: [...known.overloads, signature.range],
+      overloadTypes: [...known.overloadTypes, ...(signature.type ? [signature.type] : [])],
+      isNarrowing: signature.isNarrowing || known.isNarrowing,
+    };
   }
 
   takeOverloads(name: string): Signatures {
     const { name: known, ...found } = this.#overloads;
-    this.#overloads = { name: '', overloads: [], isNarrowing: false };
-    return known === name ? found : { overloads: [], isNarrowing: false };
+    this.#overloads = { name: '', ...NO_SIGNATURES };
+    return known === name ? found : NO_SIGNATURES;
   }
 
   /** An operator turns the value into a primitive, which may run a method of it. */

@@ -18,6 +18,7 @@ export interface FunctionPlace {
   readonly decorators?: readonly string[];
   readonly statement?: Range | null;
   readonly overloads?: readonly Range[];
+  readonly overloadTypes?: readonly TypeFact[];
   /** One of the overloads narrows a type. */
   readonly isNarrowing?: boolean;
 }
@@ -42,6 +43,7 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
     use: place.use,
     statement: place.statement ?? null,
     overloads: [...(place.overloads ?? [])],
+    overloadTypes: [...(place.overloadTypes ?? [])],
     obstacles: [],
     accesses: [],
     iterations: [],
@@ -207,16 +209,15 @@ export const functionHandlers: Handlers = {
   TSDeclareFunction(node, scan) {
     const name = node.id?.name ?? null;
     const id = addFunction(scan, node, { form: 'function', name, use: { kind: 'declaration' } });
-    scan.addOverload(name ?? '', scan.range(scan.exported ?? node), isPredicate(node.returnType));
+    const range = scan.range(scan.exported ?? node);
     scan.exported = null;
-    const fact = scan.functions[id];
-    if (fact) {
-      fact.hasBody = false;
-      insideFunction(scan, id, () => {
-        declareTypeParameters(scan, node.typeParameters);
-        fact.returnType = annotationOf(scan, node.returnType);
-      });
-    }
+    const type = insideFunction(scan, id, () => {
+      declareTypeParameters(scan, node.typeParameters);
+      scan.current.hasBody = false;
+      scan.current.returnType = annotationOf(scan, node.returnType);
+      return scan.current.returnType;
+    });
+    scan.addOverload(name ?? '', { range, type, isNarrowing: isPredicate(node.returnType) });
     const value: Value = { kind: 'function', function: id };
     if (name !== null && node.declare === true) scan.assign(name, value);
     // In a declaration file a bare signature is all there is.

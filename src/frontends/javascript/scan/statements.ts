@@ -3,10 +3,10 @@ import type * as t from '@babel/types';
 import type { Range, Value } from '../../../model/facts.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { declareBlock, declarePattern, declareStatement } from './hoist.ts';
-import { visitUsed } from './functions.ts';
+import { declareTypeParameters, visitUsed } from './functions.ts';
 import { bindPattern } from './patterns.ts';
 import { lookUp, openScope } from './scope.ts';
-import { annotationOf, jsdocTypes, typeFact } from './types.ts';
+import { annotationOf, interfaceType, jsdocTypes, typeFact } from './types.ts';
 
 function block(statements: readonly t.Node[], scan: Scan): Value {
   scan.within(openScope(scan.scope, false), () => {
@@ -62,6 +62,17 @@ function declarator(
   bindPattern(scan, node.id, value);
 }
 
+function withTypeParameters<T>(
+  scan: Scan,
+  node: t.TSTypeAliasDeclaration | t.TSInterfaceDeclaration,
+  read: () => T,
+): T {
+  return scan.within(openScope(scan.scope, false), () => {
+    declareTypeParameters(scan, node.typeParameters);
+    return read();
+  });
+}
+
 export const statementHandlers: Handlers = {
   BlockStatement: (node, scan) => block(node.body, scan),
   SwitchStatement(node, scan) {
@@ -112,11 +123,17 @@ export const statementHandlers: Handlers = {
   TSTypeAliasDeclaration(node, scan) {
     const id = lookUp(scan.scope, node.id.name);
     const binding = id === null ? undefined : scan.bindings[id];
-    if (binding && !node.typeParameters) binding.type = typeFact(scan, node.typeAnnotation);
+    if (binding) binding.type = withTypeParameters(scan, node, () => typeFact(scan, node.typeAnnotation));
+    return UNKNOWN;
+  },
+  TSInterfaceDeclaration(node, scan) {
+    const id = lookUp(scan.scope, node.id.name);
+    const binding = id === null ? undefined : scan.bindings[id];
+    const isMerged = binding?.kind !== 'type' || binding.type !== null;
+    if (!isMerged) binding.type = withTypeParameters(scan, node, () => interfaceType(scan, node));
     return UNKNOWN;
   },
   // Types run nothing.
-  TSInterfaceDeclaration: () => UNKNOWN,
   TSTypeAnnotation: () => UNKNOWN,
   TSTypeParameterInstantiation: () => UNKNOWN,
   TypeAnnotation: () => UNKNOWN,

@@ -2,9 +2,17 @@
 import { parseExpression } from '@babel/parser';
 import type * as t from '@babel/types';
 import type { TypeFact, Value } from '../../../model/facts.ts';
+import { keyName } from '../nodes.ts';
 import type { Scan } from './context.ts';
+import { lookUp } from './scope.ts';
 
 const OTHER: TypeFact = { kind: 'other' };
+const THENABLE: TypeFact = {
+  kind: 'reference',
+  target: { kind: 'global', name: 'PromiseLike' },
+  name: 'PromiseLike',
+  arguments: [],
+};
 
 const KEYWORDS: Readonly<Partial<Record<t.Node['type'], string>>> = {
   TSStringKeyword: 'string',
@@ -46,6 +54,14 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
       return node.operator === 'readonly' ? typeFact(scan, node.typeAnnotation) : OTHER;
     case 'TSUnionType':
       return { kind: 'union', types: node.types.map((type) => typeFact(scan, type)) };
+    case 'TSIntersectionType':
+      return { kind: 'other', parts: node.types.map((type) => typeFact(scan, type)) };
+    case 'TSFunctionType': {
+      const result = annotationOf(scan, node.typeAnnotation);
+      return result ? { kind: 'other', result } : OTHER;
+    }
+    case 'TSTypeLiteral':
+      return membersType(node.members);
     case 'TSTypeQuery':
       return node.exprName.type === 'TSImportType' ? OTHER : { kind: 'typeof', value: entity(scan, node.exprName) };
     case 'TSThisType':
@@ -58,7 +74,25 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
   }
 }
 
+/** An object with a `then()` is awaited as a promise is; no other member says anything about a class. */
+function membersType(members: readonly t.TSTypeElement[]): TypeFact {
+  const isThenable = members.some(
+    (each) =>
+      (each.type === 'TSMethodSignature' || each.type === 'TSPropertySignature') &&
+      keyName(each.key, each.computed === true) === 'then',
+  );
+  return isThenable ? THENABLE : OTHER;
+}
+
+/** What an interface is, as far as its own members and those that it extends say. */
+export function interfaceType(scan: Scan, node: t.TSInterfaceDeclaration): TypeFact {
+  const extended = (node.extends ?? []).map((each) => typeFact(scan, each));
+  return { kind: 'other', parts: [...extended, membersType(node.body.body)] };
+}
+
 function reference(scan: Scan, name: t.TSEntityName, parameters: readonly t.Node[]): TypeFact {
+  const defined = name.type === 'Identifier' && lookUp(scan.scope, name.name) === null && typedef(scan, name.name);
+  if (defined) return defined;
   return {
     kind: 'reference',
     target: entity(scan, name),
@@ -73,10 +107,9 @@ function entity(scan: Scan, name: t.TSEntityName): Value {
 }
 
 function importType(scan: Scan, node: t.TSImportType): TypeFact {
-  if (!node.qualifier) return OTHER;
   let target: Value = { kind: 'module', specifier: node.argument.value };
   let last = '';
-  for (const name of qualifiedNames(node.qualifier)) {
+  for (const name of node.qualifier ? qualifiedNames(node.qualifier) : []) {
     target = { kind: 'member', object: target, name };
     last = name;
   }
@@ -129,9 +162,31 @@ export function jsdocTypes(scan: Scan, comment: string): JsdocTypes {
   return { type, parameters, returns };
 }
 
+/** The type that a comment gives a name to: `@typedef {Promise<void>} Later`; null if none does. */
+function typedef(scan: Scan, name: string): TypeFact | null {
+  const known = scan.typedefs.get(name);
+  // One that is defined by itself says nothing more.
+  if (known !== undefined) return known ?? OTHER;
+  const text = definitionOf(scan, name);
+  if (text === null) return null;
+  scan.typedefs.set(name, null);
+  const type = jsdocType(scan, text);
+  scan.typedefs.set(name, type);
+  return type;
+}
+
+function definitionOf(scan: Scan, name: string): string | null {
+  for (const comment of scan.comments.jsdoc) {
+    if (!comment.includes('@typedef')) continue;
+    for (const { tag, text, rest } of typeTags(comment))
+      if (tag === 'typedef' && /^\s*([\w$]+)/.exec(rest)?.[1] === name) return text;
+  }
+  return null;
+}
+
 /** Finds `@tag {type} rest`, with braces balanced inside the type. */
 function* typeTags(comment: string): Generator<{ tag: string; text: string; rest: string }> {
-  for (const match of comment.matchAll(/@(type|param|returns?)\s*\{/g)) {
+  for (const match of comment.matchAll(/@(type|typedef|param|returns?)\s*\{/g)) {
     const start = match.index + match[0].length;
     let depth = 1;
     let end = start;

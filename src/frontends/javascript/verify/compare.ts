@@ -189,12 +189,12 @@ export class Comparison {
   #isMirror(siblings: readonly unknown[], previous: t.Node, added: t.Node): boolean {
     const edit = this.#mirrors.find((each) => this.#open.has(each) && isTargetOf(each, previous));
     if (!edit) return false;
-    if (isSignature(declared(added)) && !isSignature(declared(previous))) {
+    const isComplete = (this.#signatures.get(edit) ?? 0) === edit.overloads.length;
+    if (isSignature(declared(added)) && !(isComplete && isSignature(declared(previous)))) {
       this.#signature(siblings, added, edit);
       return true;
     }
-    if ((this.#signatures.get(edit) ?? 0) !== edit.overloads.length)
-      throw new MismatchError(`an overload of ${edit.asyncName} is missing`);
+    if (!isComplete) throw new MismatchError(`an overload of ${edit.asyncName} is missing`);
     const isExport = (node: t.Node): boolean => node.type.startsWith('Export');
     if (isExport(added) !== (edit.exported || isExport(previous)))
       throw new MismatchError(`the export of ${edit.asyncName} is not as planned`);

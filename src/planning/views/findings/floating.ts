@@ -1,5 +1,7 @@
 /** Findings: promises of async ORM calls that nobody awaits, where that is proven. */
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { isPromiseConstructor } from '../../../graph/promises.ts';
+import type { Graph } from '../../../graph/questions.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';
 import { readsOf } from '../contexts/reads.ts';
@@ -38,7 +40,8 @@ interface Floating {
 export function findFloating(planning: Planning, scope: FloatingScope): void {
   const found = new Map<CallNode, Floating>();
   for (const node of scope.functions) {
-    if (!planning.isEditable(node.file.facts.path) || scope.isSilent(node) || isExecutor(node)) continue;
+    if (!planning.isEditable(node.file.facts.path) || scope.isSilent(node) || isExecutor(planning.graph, node))
+      continue;
     for (const each of floatingIn(planning, node, scope)) if (!found.has(each.call)) found.set(each.call, each);
   }
   const all = [...found.values()];
@@ -99,10 +102,10 @@ function isLater({ fact }: CallNode, method: string): boolean {
 }
 
 /** It runs when what it is written in may have ended: a timer or a listener has it, and no promise waits for that. */
-export function runsLater(node: FunctionNode): boolean {
+export function runsLater(graph: Graph, node: FunctionNode): boolean {
   const { use } = node.fact;
   const call = use.kind === 'argument' ? node.file.calls[use.call] : undefined;
-  return call !== undefined && isLater(call, call.fact.name?.text ?? '') && !isExecutor(node);
+  return call !== undefined && isLater(call, call.fact.name?.text ?? '') && !isExecutor(graph, node);
 }
 
 /** Even a `forEach` that gives a promise is one that nobody awaits, where its own result is dropped. */
@@ -208,11 +211,11 @@ function bindingsOf({ file, id }: FunctionNode): readonly { id: number; name: st
 }
 
 /** Whoever waits for `new Promise(…)` waits for what calls `resolve`. */
-function isExecutor(node: FunctionNode): boolean {
+function isExecutor(graph: Graph, node: FunctionNode): boolean {
   const { use } = node.fact;
   const call = use.kind === 'argument' && use.index === 0 ? node.file.calls[use.call] : undefined;
-  if (call?.fact.isNew && call.fact.callee.kind === 'global' && call.fact.callee.name === 'Promise') return true;
-  return node.parent !== null && isExecutor(node.parent);
+  if (call?.fact.isNew && isPromiseConstructor(graph, call.fact.callee, call.file)) return true;
+  return node.parent !== null && isExecutor(graph, node.parent);
 }
 
 function report({ draft, relative }: Planning, { call, way, message }: Floating): void {

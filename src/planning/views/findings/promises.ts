@@ -1,6 +1,7 @@
 /** Which calls give the promise of an async ORM operation that runs in the context of whoever makes the call. */
 import type { Graph } from '../../../graph/questions.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { isPromiseConstructor } from '../../../graph/promises.ts';
 import { alternatives } from '../../../graph/types.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Step } from '../contexts/flow.ts';
@@ -57,8 +58,9 @@ export function createPromises({ graph, uses, reach, opens, isCertain }: Materia
     }
     const [argument] = passed;
     if (!argument || argument.spread) return null;
-    const isPromise = callee.object.kind === 'global' && callee.object.name === 'Promise';
-    return isPromise && COMBINATORS.has(callee.name) ? ofList(argument.value, file, depth) : null;
+    return isPromiseConstructor(graph, callee.object, file) && COMBINATORS.has(callee.name)
+      ? ofList(argument.value, file, depth)
+      : null;
   }
 
   function ofList(value: Value, file: FileNode, depth = DEPTH): Way | null {

@@ -1,0 +1,187 @@
+import { Model } from 'orm';
+import { fallbackToSyncVariant } from 'orm-migrate-runtime';
+
+type Later = Promise<void>;
+type Eventually<T> = Promise<T>;
+type Cancelable = Promise<void> & { cancel?(): void };
+
+interface Receipt extends Promise<void> {
+  readonly total?: number;
+}
+
+interface Ticket {
+  then(resolve: (value: undefined) => void): void;
+}
+
+class Job extends Promise<void> {}
+
+const sent: string[] = [];
+
+const queues: Record<string, () => any> = { mail: async () => {} };
+
+/** Nobody can see what this gives. */
+function later(): any {
+  return queues['mail']?.();
+}
+
+export class Invoice extends Model {
+  declare number: string;
+
+  override save(): Later {
+    super.save();
+    return later();
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Order extends Model {
+  override save(): Eventually<void> {
+    super.save();
+    return later();
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Payment extends Model {
+  override save(): void | Later {
+    super.save();
+    return later();
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Refund extends Model {
+  override save(): Cancelable {
+    super.save();
+    return later();
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Sale extends Model {
+  override save(): Receipt {
+    super.save();
+    return later();
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Visit extends Model {
+  override save(): Ticket {
+    super.save();
+    return { then: (resolve) => resolve(undefined) };
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Task extends Model {
+  override save(): Job {
+    super.save();
+    return Job.resolve();
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Message extends Model {
+  override save(): globalThis.Promise<void> {
+    super.save();
+    return later();
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Letter extends Model {
+  override save(): PromiseLike<void> {
+    super.save();
+    return later();
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Parcel extends Model {
+  override save(): Promise<void>;
+  override save(done: () => void): void;
+  override save(done?: () => void): unknown {
+    super.save();
+    if (!done) return later();
+    done();
+    return undefined;
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Batch extends Model {
+  override save() {
+    super.save();
+    return Promise.all([later(), later()]);
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Notice extends Model {
+  override save() {
+    super.save();
+    return later().then(() => sent.push('notice'));
+  }
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
+
+export class Reminder extends Model {
+  override save: () => Later = () => {
+    Invoice.objects.create({ number: 'reminder' });
+    return later();
+  };
+
+  static {
+    // orm-migrate: promise-result - save() gives a promise, which an async variant would unwrap
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
+}
