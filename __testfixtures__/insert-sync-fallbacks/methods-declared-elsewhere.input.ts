@@ -14,7 +14,7 @@ export class Audited extends Model {
 }
 
 export class Contract extends Audited {
-  audit(): void {
+  override audit(): void {
     Entry.objects.create({ text: 'contract' });
   }
 }

@@ -20,7 +20,7 @@ export class Audited extends Model {
 }
 
 export class Contract extends Audited {
-  audit(): void {
+  override audit(): void {
     Entry.objects.create({ text: 'contract' });
   }
 }

@@ -38,14 +38,14 @@ describe('written types', () => {
 
   test('aliases and type parameters stand for what they are', () => {
     const { facts, type } = factsOf(
-      'class Book {}\ntype A = Book; type B<T> = T;\nfunction f<T extends Book>(a: T) {}',
+      'class Book {}\ntype A = Book; type B<S> = S;\nfunction f<T extends Book>(a: T) {}',
       '/a.ts',
     );
     expect(type('A')).toBe('Book');
-    expect(type('B')).toBeNull();
+    expect(type('B')).toBe('S');
     expect(type('T')).toBe('Book');
     expect(type('a')).toBe('T');
-    expect(facts.bindings.filter(({ kind }) => kind === 'type').map(({ name }) => name)).toEqual(['A', 'B', 'T']);
+    expect(facts.bindings.filter(({ kind }) => kind === 'type').map(({ name }) => name)).toEqual(['A', 'B', 'S', 'T']);
   });
 
   test('a type predicate is an obstacle', () => {
