@@ -2,10 +2,12 @@
 import { isPlatformModule, ITERATION_METHODS } from './builtins.ts';
 import { describe } from './describe.ts';
 import { isPackage } from './exports.ts';
+import { hooksOf } from './hooks.ts';
 import { installsOf } from './installs.ts';
 import type { Definition, Graph, Pair } from './questions.ts';
+import type { Value } from '../model/facts.ts';
 import type { OrmType } from '../model/profile.ts';
-import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { asyncNameOf, lookUpOwn, syncNameOf } from './pairs.ts';
 import { alternatives, type Type, withoutNullish } from './types.ts';
 
@@ -22,12 +24,12 @@ export type Role =
     }
   /** A function of the ORM with an async variant beside it in the same module. */
   | { readonly kind: 'orm-function'; readonly sync: string; readonly async: string; readonly module: string }
-  /** Functions or methods of the project. */
+  /** Functions or methods of the project, or of the code of an installed ORM. */
   | { readonly kind: 'project'; readonly targets: readonly FunctionNode[]; readonly receiver: string }
   /** `items.forEach(f)` and its like, with a sequential helper in the runtime. */
   | { readonly kind: 'iteration'; readonly method: string; readonly receiver: string; readonly proven: boolean }
-  /** Into a package: assumed not to touch the ORM. */
-  | { readonly kind: 'external'; readonly what: string }
+  /** Into a package: assumed not to touch the ORM. `isUnread`: nothing is known of the package. */
+  | { readonly kind: 'external'; readonly what: string; readonly isUnread?: boolean }
   /** Proven not to be the ORM's. */
   | { readonly kind: 'harmless'; readonly receiver: string }
   /** The receiver is not known; it matters only if the name is the ORM's or that of something that reaches it. */
@@ -38,10 +40,22 @@ export type Role =
       readonly missing?: boolean;
       readonly isValue?: boolean;
     }
+  /**
+   * A method of the ORM that runs methods of the project on the same object. `inner`: methods of the ORM that run on the
+   * way; null where these cannot be read.
+   */
+  | {
+      readonly kind: 'calls-back';
+      readonly hooks: readonly FunctionNode[];
+      readonly inner: readonly FunctionNode[] | null;
+      readonly what: string;
+    }
   /** Of the ORM or its platform, and without an async variant that means the same. */
   | { readonly kind: 'opaque'; readonly what: string }
   /** What is called is chosen at run time. */
   | { readonly kind: 'dynamic'; readonly what: string };
+
+type External = Extract<Type, { kind: 'external' }>;
 
 const SEQUENTIAL = 'Sequential';
 
@@ -58,7 +72,6 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   let asked: { readonly call: CallNode; readonly targets: readonly FunctionNode[] } | null = null;
   const { profile } = graph.project;
   const installs = installsOf(graph);
-  let ormPackages: ReadonlySet<string> | null = null;
   /** Iteration methods that some type of the ORM bears, too: `map` of an array and of a cursor. */
   const iterated = new Set(Object.values(profile.types).flatMap((type) => type.iterates));
 
@@ -79,7 +92,24 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     // `Meteor.call()` has only the name in common with that of functions.
     if (callee.name !== null && isOpaqueMember(receiver, callee.name)) return { kind: 'opaque', what: call.fact.text };
     if (!isReflect && (callee.name === 'call' || callee.name === 'apply')) return borrowed(call);
-    return methodCall(call, receiver, callee.name, callee.object.kind === 'super');
+    const role = methodCall(call, receiver, callee.name, callee.object.kind === 'super');
+    return role.kind === 'unresolved' && !role.missing && isThroughBearer(callee.object, call.file)
+      ? { ...role, missing: true }
+      : role;
+  }
+
+  /** `Tag.objects`, whatever it is: what hangs on a class that bears pairs is a way to its rows until it is proven not to be. */
+  function isThroughBearer(value: Value, file: FileNode): boolean {
+    if (value.kind === 'call') {
+      const { callee } = file.calls[value.call]?.fact ?? {};
+      return callee?.kind === 'member' && isThroughBearer(callee.object, file);
+    }
+    if (value.kind !== 'member') return false;
+    const owners = alternatives(graph.evaluate(value.object, file));
+    return (
+      owners.some((each) => each.kind === 'class' && graph.pairs.bearsAny(each.class)) ||
+      isThroughBearer(value.object, file)
+    );
   }
 
   function construction(call: CallNode): Role {
@@ -92,8 +122,13 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   /** For a call on thousands of things they are asked for by each of these. */
   function targetsOf(call: CallNode): readonly FunctionNode[] {
-    if (asked?.call !== call) asked = { call, targets: graph.targetsOf(call).filter((each) => !each.file.external) };
+    if (asked?.call !== call) asked = { call, targets: graph.targetsOf(call).filter((each) => isFollowed(call, each)) };
     return asked.targets;
+  }
+
+  /** Packages are not followed, but for the ORM's; what its constructors do is taken to be no query. */
+  function isFollowed(call: CallNode, { file }: FunctionNode): boolean {
+    return !file.external || (!call.fact.isNew && graph.packages.isOrmFile(file));
   }
 
   function project(call: CallNode, receiver: string): Role {
@@ -114,8 +149,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (kinds.includes('missing')) return { kind: 'unresolved', name, receiver: describe(type), missing: true };
     if (kinds.length > 0 && kinds.every((kind) => kind === 'builtin'))
       return { kind: 'harmless', receiver: describe(type) };
-    if (kinds.length > 0 && kinds.every((kind) => kind === 'external'))
-      return { kind: 'external', what: describe(type) };
+    const packages = alternatives(type).filter((each) => each.kind === 'external');
+    if (packages.length > 0 && packages.length === kinds.length)
+      return packages.map((each) => onPackage(each, name, each)).reduce((a, b) => combine(a, b, name, type));
     if (kinds.includes('function')) return { kind: 'dynamic', what: call.fact.text };
     return { kind: 'unresolved', name, receiver: 'a function that could not be resolved', isValue: true };
   }
@@ -209,19 +245,28 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   }
 
   /**
-   * A function of a package is assumed not to touch the ORM. That does not hold for the ORM's own package, nor for what a
+   * A function of a package is assumed not to touch the ORM. That does not hold for the ORM's own packages, nor for what a
    * package gave: a client of whatever kind has `get` and `update`, too.
    */
-  function onExternal(receiver: Extract<Type, { kind: 'external' }>, name: string): Role {
+  function onExternal(receiver: External, name: string): Role {
     const { module, derived } = receiver;
     if (!derived) {
       const paired = pairedFunction(fullNameOf(receiver, name), name, module);
       if (paired) return paired;
     }
     if (EMITTING.has(name)) return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
-    const isHarmless = isPlatformModule(module) || isDeclaredHarmless(module);
-    if (isHarmless || (!derived && !isOrmPackage(module))) return { kind: 'external', what: describe(receiver) };
-    return { kind: 'unresolved', name, receiver: describe(receiver) };
+    if (isKnownHarmless(module)) return { kind: 'external', what: describe(receiver) };
+    if (derived) return { kind: 'unresolved', name, receiver: describe(receiver) };
+    return onPackage({ ...receiver, path: [...receiver.path, name] }, name, receiver);
+  }
+
+  /** @param called what is called, by its full name in the package; that could not be read, or is not the ORM's */
+  function onPackage(called: External, name: string, receiver: External): Role {
+    const { module, path } = called;
+    const what = describe(receiver);
+    if (isKnownHarmless(module) || isPlain(path.join('.'))) return { kind: 'external', what };
+    if (!graph.packages.isOrm(module)) return { kind: 'external', what, isUnread: true };
+    return { kind: 'unresolved', name, receiver: `${what}, which is the ORM's`, missing: true };
   }
 
   /** `Meteor.user()`: a function of an imported object with an async variant beside it. */
@@ -230,17 +275,6 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (returns === undefined) return null;
     const pair: Pair = { sync: name, async: asyncNameOf(profile, name), assumedFrom: null, returns, ormType: null };
     return ormRole(pair, module === '' ? 'global' : `package '${module}'`, null, []);
-  }
-
-  /** Packages that a base of the project's classes comes from. */
-  function isOrmPackage(module: string): boolean {
-    ormPackages ??= new Set(
-      graph.project.files
-        .flatMap((file) => file.classes)
-        .flatMap((node) => graph.hierarchy.ormRoots(node))
-        .map((root) => root.module),
-    );
-    return ormPackages.has(module);
   }
 
   function onUnknown(call: CallNode, receiver: Type, name: string): Role {
@@ -280,6 +314,12 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       };
     if (pair) return ormRole(pair, describe(receiver), pair.ormType, definitions);
     const targets = targetsOf(call);
+    const ofOrm = targets.filter((each) => each.file.external);
+    if (ofOrm.length > 0 && !call.file.external) {
+      const { inner, project } = hooksOf(graph, ofOrm, classOfThis(call) ?? receiver.class);
+      const own = targets.filter((each) => !each.file.external);
+      return { kind: 'calls-back', hooks: [...own, ...project], inner, what: describe(receiver) };
+    }
     if (targets.length > 0) return { kind: 'project', targets, receiver: describe(receiver) };
     if (isAsyncVariant(receiver, name)) return { kind: 'harmless', receiver: describe(receiver) };
     if (definitions.some((each) => each.function?.file.external)) return { kind: 'external', what: describe(receiver) };
@@ -289,11 +329,32 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     }
     if (definitions.length === 0 && graph.writes.known(receiver, name).length > 0)
       return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name} is stored`, isValue: true };
-    if (graph.hierarchy.ormRoots(receiver.class).length > 0 && definitions.length === 0) {
-      return { kind: 'external', what: describe(receiver) };
-    }
+    if (graph.hierarchy.ormRoots(receiver.class).length > 0 && definitions.length === 0)
+      return inheritedFromOrm(receiver, name);
     // A field or property may hold any function that was stored in it.
     return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
+  }
+
+  /** For `super.m()`: the class whose objects it is called on. */
+  function classOfThis({ fact, file }: CallNode): ClassNode | null {
+    if (fact.callee.kind !== 'member' || fact.callee.object.kind !== 'super') return null;
+    const method = file.functions[fact.callee.object.function];
+    return (method && graph.homeOf(method)?.class) ?? null;
+  }
+
+  /** A method of the ORM that cannot be read: the tables say what it does, or nobody does. */
+  function inheritedFromOrm(receiver: Extract<Type, { kind: 'instance' | 'class' }>, name: string): Role {
+    const what = describe(receiver);
+    const tables = graph.hierarchy.ormRoots(receiver.class).flatMap((root) => profile.types[root.type] ?? []);
+    const isStatic = receiver.kind === 'class';
+    if (!isStatic && tables.some((each) => each.plain.includes(name))) return { kind: 'external', what };
+    const hooks = tables.flatMap((each) => lookUpOwn(each.callsBack, name) ?? []);
+    if (isStatic || hooks.length === 0)
+      return { kind: 'unresolved', name, receiver: `${what}, whose ${name}() is the ORM's`, missing: true };
+    const targets = hooks
+      .flatMap((each) => graph.hierarchy.dispatch(receiver.class, each, false))
+      .flatMap((each) => each.function ?? []);
+    return { kind: 'calls-back', hooks: targets, inner: null, what };
   }
 
   /** `Object.assign(C.prototype, { m() {…} })` over a method that the class has already. */
@@ -405,9 +466,15 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   }
 
   function isOpaque(fullName: string): boolean {
-    return profile.opaque.some((each) =>
-      each.endsWith('.*') ? fullName.startsWith(each.slice(0, -1)) : fullName === each,
-    );
+    return profile.opaque.some((each) => matches(fullName, each));
+  }
+
+  function isPlain(fullName: string): boolean {
+    return profile.plain.some((each) => matches(fullName, each));
+  }
+
+  function isKnownHarmless(module: string): boolean {
+    return isPlatformModule(module) || isDeclaredHarmless(module);
   }
 
   function isDeclaredHarmless(module: string): boolean {
@@ -415,6 +482,11 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   }
 
   return classify;
+}
+
+/** `Roles.*` stands for all members. */
+function matches(fullName: string, pattern: string): boolean {
+  return pattern.endsWith('.*') ? fullName.startsWith(pattern.slice(0, -1)) : fullName === pattern;
 }
 
 /** `Meteor.user`, for what is imported as a default, too. */

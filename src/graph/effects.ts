@@ -10,8 +10,10 @@ import { createWays, type Way } from './ways.ts';
 import { createDeferrals, type Deferral } from './deferrals.ts';
 import { convertersOf, createConversions } from './conversions.ts';
 import { isStored } from './escapes.ts';
+import { isHookCall } from './hooks.ts';
 import { exportedNames } from './file-index.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import { createPrimitives } from './primitives.ts';
 import { createRounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { alternatives } from './types.ts';
@@ -20,6 +22,8 @@ import type { AccessFact, Value } from '../model/facts.ts';
 export interface Effects {
   readonly classify: (call: CallNode) => Role;
   reaches(node: FunctionNode): boolean;
+  /** It is what sync variants of the ORM work with, and async ones do not. */
+  isPrimitive(node: FunctionNode): boolean;
   /** A call of it has to become a call of its async variant. */
   needsVariant(node: FunctionNode): boolean;
   /** The call, by itself or through what it runs, reaches the ORM. */
@@ -53,17 +57,23 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   const all = graph.project.files.flatMap((file) => file.functions);
   const { accessors, accessorsOf, group } = createAccessors(graph);
   const reachingGroups = new Set<readonly FunctionNode[]>();
+  const primitives = createPrimitives(graph);
   const converters = convertersOf(graph);
   const conversions = createConversions(graph, converters, { has: isReaching, first: firstConverter });
   /** The first of them that reaches the ORM, by its number. */
   const converterNumbers = new Map(converters.map((node, number) => [node, number]));
   let lowestConverter = Infinity;
+  let isSettled = false;
   const rounds = createRounds(look);
 
   function isReaching(node: FunctionNode): boolean {
     if (reaching.has(node)) return true;
     rounds.ask(node);
-    return false;
+    if (!node.file.external) return false;
+    // Code of the ORM's packages takes part where the project comes to it.
+    rounds.add(node);
+    if (isSettled) rounds.run();
+    return reaching.has(node);
   }
 
   function firstConverter(): FunctionNode | null {
@@ -104,11 +114,17 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       case 'unresolved':
         // Behind an import that leads nowhere there may be anything.
         if (role.missing === true || isOrmLike(role.name)) return true;
+        if (call.file.external && primitives.names.has(role.name)) return true;
         return role.isValue === true && !isOwnParameter(call) && isEscaping();
       case 'dynamic':
       case 'opaque':
         return true;
+      case 'calls-back':
+        return role.hooks.some(isReaching) || (role.inner ?? []).some(reachesBesideHooks);
       case 'external':
+        // What the ORM's own code calls in other packages may be a driver.
+        if (call.file.external && role.isUnread === true) return true;
+        return argumentConverter(call) !== null;
       case 'harmless':
         return argumentConverter(call) !== null;
     }
@@ -162,10 +178,19 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     );
   }
 
-  function check(node: FunctionNode): boolean {
+  /** The ORM's method reaches it by itself, whatever methods of the project it runs. */
+  function reachesBesideHooks(node: FunctionNode): boolean {
+    return check(
+      node,
+      node.calls.filter((call) => !isHookCall(call)),
+    );
+  }
+
+  function check(node: FunctionNode, calls = node.calls): boolean {
+    if (primitives.has(node)) return true;
     // Code in a string may do anything.
     if (node.fact.obstacles.some(({ blocker }) => blocker === 'dynamic-call')) return true;
-    if (node.calls.some(callReaches)) return true;
+    if (calls.some(callReaches)) return true;
     if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
     // What is passed on may be run: a function that reaches the ORM, or a query.
     if (node.fact.accesses.some((access) => functionsNamed(node, access).some(isReaching))) return true;
@@ -189,7 +214,8 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     if (reaching.has(node) || node.fact.form === 'module' || !check(node)) return;
     reaching.add(node);
     rounds.happen(node);
-    for (const name of namesOf(node)) {
+    // What the ORM's code is called inside says nothing about names in the project.
+    for (const name of node.file.external ? [] : namesOf(node)) {
       reachingNames.add(name);
       rounds.happen(name);
     }
@@ -203,7 +229,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       lowestConverter = Math.min(lowestConverter, number);
       rounds.happen(converters);
     }
-    if (!escaping && isStored(graph, node)) {
+    if (!escaping && !node.file.external && isStored(graph, node)) {
       escaping = true;
       rounds.happen(ESCAPING);
     }
@@ -212,17 +238,17 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   // Whatever reaches the ORM does so for good, so that the rounds end.
   for (const node of all) rounds.add(node);
   rounds.run();
+  isSettled = true;
 
-  const reaches = (node: FunctionNode): boolean => reaching.has(node);
-
-  const ways = createWays({ classify, reaches, needsVariant, callReaches }, reaching);
+  const ways = createWays({ classify, reaches: isReaching, needsVariant, callReaches }, reaching);
 
   return {
     classify,
     deferral: createDeferrals(graph, classify).deferral,
     wayFrom: ways.wayFrom,
     hasCertainWay: ways.isCertain,
-    reaches,
+    reaches: isReaching,
+    isPrimitive: primitives.has,
     needsVariant,
     callReaches,
     accessors,

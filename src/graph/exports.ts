@@ -5,7 +5,7 @@ import type { Graph } from './questions.ts';
 import type { FileNode } from './nodes.ts';
 import { lookUpOwn } from './pairs.ts';
 import { isFile } from './project.ts';
-import type { Type } from './types.ts';
+import { type Type, UNKNOWN } from './types.ts';
 
 export interface Exports {
   /** What `import { name } from specifier` binds. */
@@ -49,6 +49,10 @@ export function createExports(graph: Graph): Exports {
     if (!isFile(target)) return absent(target, specifier, name);
     const found = exported(target, name, seen) ?? declared(from, specifier, name, seen);
     if (!target.external) return found ?? { kind: 'missing', specifier };
+    // Of the ORM all counts that the code says.
+    if (graph.packages.isOrmFile(target) && found && found.kind !== 'unknown') return found;
+    // Inside a package its own modules are followed as those of the project are.
+    if (from.external && specifier.startsWith('.')) return found ?? UNKNOWN;
     return found && isUseful(found) ? found : { kind: 'external', module: specifier, path: [name] };
   }
 

@@ -19,7 +19,7 @@ export function createHierarchy(graph: Graph, structure: Structure): Hierarchy {
   const dispatched = new WeakMap<ClassNode, Map<string, readonly Definition[]>>();
   const climbed = new WeakMap<ClassNode, Map<string, readonly Definition[]>>();
   const indexes = new WeakMap<ReadonlySet<ClassNode>, Index>();
-  const children = childrenIn(graph, structure);
+  const children = childrenIn(structure);
   const walk = createWalk((node) => children.get(node) ?? []);
   const lineage = createLineage(children);
   const assigned = indexAssigned(structure.assigned);
@@ -226,12 +226,9 @@ export function createHierarchy(graph: Graph, structure: Structure): Hierarchy {
 }
 
 /** By class, those of the project that extend it directly. */
-function childrenIn(graph: Graph, { bases }: Structure): ReadonlyMap<ClassNode, readonly ClassNode[]> {
+function childrenIn({ bases }: Structure): ReadonlyMap<ClassNode, readonly ClassNode[]> {
   const children = new Map<ClassNode, ClassNode[]>();
-  for (const file of graph.project.files) {
-    for (const node of file.classes) {
-      for (const base of bases.get(node) ?? []) if (base.kind === 'class') addTo(children, base.class, node);
-    }
-  }
+  for (const [node, above] of bases)
+    for (const base of above) if (base.kind === 'class') addTo(children, base.class, node);
   return children;
 }

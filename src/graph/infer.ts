@@ -1,7 +1,7 @@
 /** Receiver inference: from the values of the facts to types, over the whole project. */
 import type { TypeFact, Value } from '../model/facts.ts';
 import { ITERATION_METHODS, isBuiltinType, isGlobalBuiltin } from './builtins.ts';
-import { createExports } from './exports.ts';
+import type { Exports } from './exports.ts';
 import type { Graph, Home } from './questions.ts';
 import { createCallInference } from './infer-calls.ts';
 import { withContents } from './array-contents.ts';
@@ -15,11 +15,10 @@ import { createSolver } from './solver.ts';
 import type { Structure } from './structure.ts';
 import { alternatives, shallow, type Type, union, UNKNOWN } from './types.ts';
 
-type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes'>;
+type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes' | 'packages'>;
 
-export function createInference(graph: Graph, structure: Structure): Inference {
+export function createInference(graph: Graph, exportsOf: Exports, structure: Structure): Inference {
   const { solve } = createSolver();
-  const exportsOf = createExports(graph);
   const models = createModels(graph, solve, structure.holders);
 
   function evaluate(value: Value, file: FileNode): Type {

@@ -1,6 +1,7 @@
 /** Variant pairs: which class bears which, and where that is known from (the code, or the profile's tables). */
 import type { Profile, Returns } from '../model/profile.ts';
 import { keyOf } from './definers.ts';
+import { memberNamed } from './file-index.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
 import type { Definition, Graph, Pair, Pairs } from './questions.ts';
 import { isPromise, isPromiseWritten } from './promises.ts';
@@ -30,6 +31,7 @@ export function syncNameOf(profile: Profile, name: string): string | null {
 
 export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   const { profile } = graph.project;
+  const bearing = new WeakMap<ClassNode, boolean>();
   let names: { sync: Set<string>; async: Set<string> } | null = null;
 
   function registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null {
@@ -82,7 +84,25 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
     return names;
   }
 
+  function bearsAny(node: ClassNode): boolean {
+    const found = bearing.get(node) ?? (graph.hierarchy.ormRoots(node).length > 0 || declaresAny(node));
+    bearing.set(node, found);
+    return found;
+  }
+
+  /** It, or a class above it, declares both sides of some pair. */
+  function declaresAny(node: ClassNode): boolean {
+    const above = new Set([node]);
+    for (const each of above) {
+      for (const { name, static: isStatic } of each.fact.members)
+        if (name !== null && fromCode([node], name, isStatic)) return true;
+      for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
+    }
+    return false;
+  }
+
   return {
+    bearsAny,
     borneBy: (node, name, isStatic) => fromCode([node], name, isStatic) ?? fromRoots(node, name, isStatic),
     inheritedBy,
     ofOrmType,
@@ -164,26 +184,42 @@ function collect(graph: Graph, pairs: Pick<Pairs, 'inheritedBy'>): { sync: Set<s
     sync.add(name);
     async.add(asyncNameOf(profile, name));
   };
-  let usesTables = false;
-  for (const file of graph.project.files) {
+  const { files: ofOrm } = graph.packages;
+  for (const file of [...graph.project.files, ...ofOrm]) {
     for (const node of file.classes) {
-      if (graph.hierarchy.ormRoots(node).length > 0) usesTables = true;
       for (const member of node.fact.members) {
         const syncName = member.name === null ? null : syncNameOf(profile, member.name);
         if (syncName !== null && graph.pairs.borneBy(node, syncName, member.static)) add(syncName);
         if (member.name !== null && pairs.inheritedBy(node, member.name, member.static)) add(member.name);
       }
     }
-    if (file.facts.bindings.some((_, id) => isOrm(graph.evaluate({ kind: 'binding', binding: id }, file))))
-      usesTables = true;
   }
-  if (usesTables) {
-    for (const type of [...Object.values(profile.types), ...Object.values(profile.objects)]) {
-      Object.keys(type.pairs).forEach(add);
+  for (const object of ofOrm.flatMap((file) => file.objects)) {
+    for (const { name } of object.fact.members) {
+      const syncName = syncNameOf(profile, name);
+      if (syncName !== null && memberNamed(object, syncName)) add(syncName);
     }
+  }
+  const tables = [...Object.values(profile.types), ...Object.values(profile.objects)];
+  // Whoever has one of the pairs that the profile knows may have the others where they cannot be seen.
+  const usesTables =
+    ofOrm.length > 0 ||
+    tables.some(({ pairs: known }) => Object.keys(known).some((name) => sync.has(name))) ||
+    usesTypes(graph);
+  if (usesTables) {
+    for (const type of tables) Object.keys(type.pairs).forEach(add);
     Object.keys(profile.functions).forEach(add);
   }
   return { sync, async };
+}
+
+/** A type of the profile is extended or imported somewhere. */
+function usesTypes(graph: Graph): boolean {
+  return graph.project.files.some(
+    (file) =>
+      file.classes.some((node) => graph.hierarchy.ormRoots(node).length > 0) ||
+      file.facts.bindings.some((_, id) => isOrm(graph.evaluate({ kind: 'binding', binding: id }, file))),
+  );
 }
 
 function isOrm(type: Type): boolean {

@@ -2,6 +2,7 @@
 import type { MemberFact, TypeFact, Value } from '../model/facts.ts';
 import type { Returns } from '../model/profile.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import type { Packages } from './packages.ts';
 import type { Project } from './project.ts';
 import type { Type } from './types.ts';
 
@@ -10,6 +11,7 @@ export interface Graph {
   readonly hierarchy: Hierarchy;
   readonly pairs: Pairs;
   readonly writes: Writes;
+  readonly packages: Packages;
   /** What an expression evaluates to, as far as it can be proven. */
   evaluate(value: Value, file: FileNode): Type;
   /** What iterating over it gives. */
@@ -111,6 +113,8 @@ export interface Pair {
 }
 
 export interface Pairs {
+  /** The class, or one above it, bears some pair: it is a model, a manager or the like. */
+  bearsAny(node: ClassNode): boolean;
   /** The pair whose sync variant is `name`, borne by instances (or the class itself, for statics). */
   borneBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
   /** The pair of a class's bases; null when it declares the sync variant for the first time. */

@@ -7,6 +7,7 @@ import { findAssigned } from './assigned.ts';
 import { findHolders } from './models.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
 import type { AssignedMember, Graph } from './questions.ts';
+import { findOrmPackages } from './packages.ts';
 import { findRegistrations, type Registrations } from './registrations.ts';
 import { alternatives, isSubtype, type Type, union, UNKNOWN } from './types.ts';
 
@@ -18,6 +19,8 @@ export interface Structure {
   /** By manager class, for each `new X()`: the class that holds it in a static member, or unknown. */
   readonly holders: ReadonlyMap<ClassNode, readonly Type[]>;
   readonly registrations: Registrations;
+  /** Names of the packages that the models come from. */
+  readonly ormPackages: ReadonlySet<string>;
 }
 
 /** Rounds after which a base that still changes is given up as unknown. */
@@ -28,6 +31,7 @@ const NOTHING: Structure = {
   assigned: [],
   holders: new Map(),
   registrations: { calls: new Map(), classes: new Map() },
+  ormPackages: new Set(),
 };
 
 /** The graph whose structure is the one that is read from it. @param assemble a graph that rests on a structure */
@@ -48,6 +52,7 @@ function readStructure(graph: Graph): Structure {
     assigned: findAssigned(graph),
     holders: findHolders(graph),
     registrations: findRegistrations(graph),
+    ormPackages: findOrmPackages(graph),
   };
 }
 
@@ -82,6 +87,8 @@ function isSame(a: Structure, b: Structure): boolean {
     isSameMap(a.bases, b.bases, isSameTypes) &&
     isSameMap(a.holders, b.holders, isSameTypes) &&
     isSameMap(a.registrations.calls, b.registrations.calls, isSameCalls) &&
+    a.ormPackages.size === b.ormPackages.size &&
+    [...a.ormPackages].every((each) => b.ormPackages.has(each)) &&
     a.assigned.length === b.assigned.length &&
     a.assigned.every((each, at) => isSameMember(each, b.assigned[at]))
   );

@@ -83,6 +83,9 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     const { fact, owner } = node;
     const name = nameOfFunction(node);
     const reaches = `${effects.reaches(node) && !effects.hasCertainWay(node) ? 'may reach' : 'reaches'} the ORM`;
+    if (node.file.external) return blocked(node, 'opaque-call', "is the ORM's own and has no async variant");
+    if (effects.isPrimitive(node))
+      return blocked(node, 'opaque-call', 'is what the sync variants of the ORM work with, and has no async variant');
     if (!options.isEditable(node.file.facts.path))
       return blocked(node, 'outside-paths', `${reaches} in a file outside the given paths`);
     if (name === null) return blocked(node, 'nested-callback', `${reaches} in a function without a name`);

@@ -22,6 +22,10 @@ export interface OrmType {
   readonly pairs: Readonly<Record<string, Returns>>;
   /** Methods that touch no database. */
   readonly lazy: Readonly<Record<string, Returns>>;
+  /** Methods of its instances that run no query and no code of the project. */
+  readonly plain: readonly string[];
+  /** Methods of its instances that run others, which a subclass may override: `fullClean` runs `clean`. */
+  readonly callsBack: Readonly<Record<string, readonly string[]>>;
   /** Properties of its instances. */
   readonly members: Readonly<Record<string, Returns>>;
   /** Properties of the class itself: `objects`. */
@@ -64,6 +68,8 @@ export interface Profile {
    * method by its name. `Roles.*` stands for all members of an object.
    */
   readonly opaque: readonly string[];
+  /** Functions of the ORM's packages that touch no database, by full name: `Q`; `Value.*` stands for all members. */
+  readonly plain: readonly string[];
   /** Async operations need a connection context (semantics, section 7). */
   readonly connections: boolean;
   /** Specifiers whose exports never touch the ORM, as prefixes. */

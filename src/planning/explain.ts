@@ -42,6 +42,8 @@ function noteOf(planning: Planning, call: CallNode): Omit<CallNote, 'becomes'> {
     }
     case 'iteration':
       return { ...note, receiver: role.receiver, effect: effects.callReaches(call) ? 'reaches-orm' : 'none' };
+    case 'calls-back':
+      return { ...note, receiver: role.what, effect: effects.callReaches(call) ? 'reaches-orm' : 'assumed-none' };
     case 'external':
       return { ...note, receiver: role.what, effect: effects.callReaches(call) ? 'may-reach-orm' : 'assumed-none' };
     case 'harmless':

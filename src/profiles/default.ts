@@ -2,6 +2,7 @@
 import type { OrmType, Profile } from '../model/profile.ts';
 import { EMPTY_TYPE } from './empty-type.ts';
 import { NON_ORM_PACKAGES } from './non-orm-packages.ts';
+import { PLAIN_FUNCTIONS } from './plain-functions.ts';
 import { OTHER_ORMS } from './other-orms.ts';
 
 const QUERYSET = { type: 'queryset' } as const;
@@ -87,6 +88,8 @@ export const profile: Profile = {
       ...EMPTY_TYPE,
       names: ['Model', 'models.Model', 'db.Model', 'orm.Model'],
       pairs: { save: 'scalar', delete: 'scalar', refreshFromDb: 'scalar' },
+      plain: ['clean', 'cleanFields', 'getDeferredFields', 'serializableValue', 'toString', 'toJSON'],
+      callsBack: { fullClean: ['clean', 'cleanFields', 'validateUnique', 'validateConstraints'] },
       staticMembers: {
         objects: { type: 'manager' },
         _defaultManager: { type: 'manager' },
@@ -125,6 +128,7 @@ export const profile: Profile = {
   instances: {},
   otherOrms: OTHER_ORMS,
   opaque: [],
+  plain: PLAIN_FUNCTIONS,
   connections: true,
   globals: false,
   rootImports: false,

@@ -5,6 +5,8 @@ export const EMPTY_TYPE: OrmType = {
   names: [],
   pairs: {},
   lazy: {},
+  plain: [],
+  callsBack: {},
   members: {},
   staticMembers: {},
   awaitsCallbacks: [],

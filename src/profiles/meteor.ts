@@ -26,6 +26,8 @@ export const profile: Profile = {
         dropCollection: 'scalar',
       },
       lazy: { find: { type: 'cursor' } },
+      // The last three are those of the packages aldeed:collection2 and dburles:collection-helpers.
+      plain: ['allow', 'deny', 'rawCollection', 'rawDatabase', 'attachSchema', 'simpleSchema', 'helpers'],
       // The callback of the sync variant comes last; the async one gives a promise instead and never calls it.
       callbackParameters: { insert: 1, update: 2, upsert: 2, remove: 1 },
     },
@@ -44,6 +46,7 @@ export const profile: Profile = {
   otherOrms: [],
   // Methods run by name; packages whose functions became async under the same name, or need fibers.
   opaque: ['Meteor.call', 'Meteor.apply', 'Accounts.*', 'Roles.*', 'Promise.await', 'Async.runSync'],
+  plain: ['Mongo.ObjectID'],
   // Meteor keeps its own connection; there is no context to open.
   connections: false,
   globals: true,

@@ -30,6 +30,8 @@ function show(role: Role): string {
       return `project ${role.targets.map((each) => each.fact.name ?? '?').join()} (${role.targets.length})`;
     case 'iteration':
       return `iteration ${role.method}${role.proven ? '' : ' unproven'}`;
+    case 'calls-back':
+      return `calls back ${role.hooks.map((each) => each.fact.name ?? '?').join()}`;
     case 'external':
       return `external ${role.what}`;
     case 'harmless':
@@ -93,7 +95,7 @@ describe('a call that cannot be decided', () => {
     ['p.save();', 'p.save()', 'unresolved save'],
     ['p.a.b.save();', 'p.a.b.save()', 'unresolved save'],
     ['this.unknown.save();', 'this.unknown.save()', 'unresolved save'],
-    ['this.nothing();', 'this.nothing()', 'external Essay'],
+    ['this.nothing();', 'this.nothing()', 'unresolved nothing missing'],
     ['(p ?? this).save();', '(p ?? this).save()', 'unresolved save'],
     ['(p ? this : new Plain()).save();', '(p ? this : new Plain()).save()', 'unresolved save'],
     ['new Gone().save();', 'new Gone().save()', 'unresolved save'],

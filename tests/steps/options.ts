@@ -15,6 +15,7 @@ export const profile: Profile = {
   objects: {},
   otherOrms: ['sequelize'],
   opaque: [],
+  plain: [],
   connections: true,
   globals: false,
   rootImports: false,

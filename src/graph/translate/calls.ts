@@ -44,6 +44,11 @@ export function translateCall(draft: Draft, at: CallNode): void {
       }
       noteOrmObjects(draft, at, at.fact.text);
       return;
+    case 'calls-back':
+      rejectCallBack(draft, at, role.hooks);
+      if (role.inner === null)
+        draft.assumptions.add(`${at.fact.name?.text ?? ''}() of ${role.what} runs no query of its own`);
+      return;
     case 'external':
       rejectImplicitCall(draft, at);
       noteOrmObjects(draft, at, `${at.fact.text} of ${role.what}`);
@@ -64,6 +69,16 @@ function noteArray(draft: Draft, { fact }: CallNode, method: string): void {
   }
   const receiver = fact.text.replace(/\??\.[^.]*$/, '');
   draft.assumptions.add(`\`${receiver}\` is an array or a cursor (its type could not be seen)`);
+}
+
+/** `this.fullClean()` of the ORM runs `clean()` of the project. */
+function rejectCallBack(draft: Draft, at: CallNode, targets: readonly FunctionNode[]): void {
+  const reaching = targets.find((each) => draft.effects.reaches(each));
+  if (!reaching && draft.effects.callReaches(at))
+    draft.block(at.fact, 'opaque-call', `calls ${at.fact.text}, which is the ORM's own and has no async variant`);
+  if (!reaching) return;
+  const detail = `calls ${at.fact.text}, which runs ${draft.variants.title(reaching)}, which reaches the ORM`;
+  draft.block(at.fact, 'opaque-call', detail, reaching);
 }
 
 /** Whoever is given a query may run it. */

@@ -1,8 +1,10 @@
 /** Calls of the ORM itself: `x.save()` on a receiver proven to bear the pair. */
 import type { Role } from '../classify.ts';
 import { callbacksOf } from '../effects.ts';
-import type { CallNode } from '../nodes.ts';
-import { alternatives } from '../types.ts';
+import { syncHooksOf } from '../hooks.ts';
+import type { CallNode, ClassNode } from '../nodes.ts';
+import type { Definition, Pair } from '../questions.ts';
+import { alternatives, withoutNullish } from '../types.ts';
 import type { Draft } from './draft.ts';
 import { translateSequentialCall } from './sequential.ts';
 import { rejectFallbacks } from './transactions.ts';
@@ -53,7 +55,32 @@ function relyOnOverrides(draft: Draft, at: CallNode, { definitions, pair }: OrmR
       draft.block(at.fact, 'bare-override', detail);
     }
     if (definition.function) draft.relies.add(definition.function);
+    rejectSyncHooks(draft, at, definition, pair);
   }
+}
+
+/** `beforeSave() {…}` that the ORM's `asave()` runs, too: it stays synchronous whoever calls it. */
+function rejectSyncHooks(draft: Draft, at: CallNode, definition: Definition, pair: Pair): void {
+  const { graph, effects, variants } = draft;
+  const variant = graph.hierarchy.own(definition.class, pair.async, definition.member?.static ?? false)?.function;
+  if (!variant) return;
+  const hook = classesOf(draft, at, definition)
+    .flatMap((node) => syncHooksOf(graph, variant, node, pair.sync))
+    .find((each) => effects.reaches(each));
+  if (!hook) return;
+  const detail = `calls ${at.fact.text}, whose async variant runs ${variants.title(hook)} as it is, which reaches the ORM`;
+  draft.block(at.fact, 'opaque-call', detail, hook);
+}
+
+/** Of the objects that the call may be made on. */
+function classesOf({ graph, root }: Draft, { fact, file }: CallNode, definition: Definition): readonly ClassNode[] {
+  const { callee } = fact;
+  const isSuper = callee.kind === 'member' && callee.object.kind === 'super';
+  const home = isSuper ? graph.homeOf(root)?.class : undefined;
+  if (home) return [home];
+  const types = callee.kind === 'member' ? alternatives(withoutNullish(graph.evaluate(callee.object, file))) : [];
+  const known = types.flatMap((each) => (each.kind === 'instance' || each.kind === 'class' ? [each.class] : []));
+  return known.length > 0 && known.length === types.length ? known : [definition.class];
 }
 
 /** A callback that the async variant does not take is never called. */

@@ -1,7 +1,7 @@
 /** What opens a context: `newConnection` of the runtime or of the ORM, under whatever name; others may have a function called so. */
 import { DEFAULT_RUNTIME } from '../../../config/resolve-options.ts';
 import { isPackage } from '../../../graph/exports.ts';
-import type { ClassNode, FileNode } from '../../../graph/nodes.ts';
+import type { FileNode } from '../../../graph/nodes.ts';
 import { isFile } from '../../../graph/project.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import type { BindingFact, Value } from '../../../model/facts.ts';
@@ -21,7 +21,6 @@ export function createOpeners(graph: Graph, runtime: string): Openers {
   const { project } = graph;
   const originsOf = createOrigins(project);
   const known = new Map<BindingFact, boolean>();
-  let ormPackages: readonly string[] | null = null;
 
   function is(value: Value, file: FileNode): boolean {
     if (value.kind === 'member') return value.name === OPENER && isOf(value, file);
@@ -75,34 +74,8 @@ export function createOpeners(graph: Graph, runtime: string): Openers {
 
   function isOfOrm(specifier: string): boolean {
     if (project.profile.modules.some((each) => isPackage(specifier, each))) return true;
-    ormPackages ??= findOrmPackages(graph);
-    return ormPackages.some((each) => isPackage(specifier, each));
+    return graph.packages.isOrm(specifier);
   }
 
   return { is, isBinding };
-}
-
-/** The packages that the models of the project come from. */
-function findOrmPackages(graph: Graph): readonly string[] {
-  const found = new Set<string>();
-  for (const node of graph.project.files.flatMap((file) => file.classes)) {
-    for (const { module } of graph.hierarchy.ormRoots(node)) found.add(packageOf(module));
-    for (const base of graph.hierarchy.bases(node)) {
-      if (base.kind === 'class' && base.class.file.external && bearsPairs(graph, base.class))
-        found.add(packageOf(base.class.file.facts.path.split('/node_modules/').at(-1) ?? ''));
-    }
-  }
-  return [...found].filter((each) => each !== '' && !each.startsWith('.'));
-}
-
-function bearsPairs({ pairs }: Graph, node: ClassNode): boolean {
-  return [...pairs.syncNames].some((name) => pairs.borneBy(node, name, false) ?? pairs.borneBy(node, name, true));
-}
-
-/** `@scope/name` of `@scope/name/models`. */
-function packageOf(specifier: string): string {
-  return specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/');
 }

@@ -1,0 +1,107 @@
+/** The packages of the ORM: those that the project's models come from, installed or not. One answer for everyone who asks. */
+import type { Value } from '../model/facts.ts';
+import type { ClassNode, FileNode } from './nodes.ts';
+import { isFile } from './project.ts';
+import type { Graph } from './questions.ts';
+
+export interface Packages {
+  /** The module is the ORM's, or one inside its package. */
+  isOrm(module: string): boolean;
+  /** The file stands in an installed package of the ORM. */
+  isOrmFile(file: FileNode): boolean;
+  /** All that can be read of the ORM's installed packages. */
+  readonly files: readonly FileNode[];
+}
+
+/** @param names of the packages, as the structure of the project has them */
+export function createPackages(graph: Graph, names: ReadonlySet<string>): Packages {
+  const { project } = graph;
+  const ofFiles = new Map<FileNode, boolean>();
+  let files: readonly FileNode[] | null = null;
+
+  function isOrmFile(file: FileNode): boolean {
+    const found = ofFiles.get(file) ?? (file.external && names.has(packageOfFile(file)));
+    ofFiles.set(file, found);
+    return found;
+  }
+
+  function read(): readonly FileNode[] {
+    const found = new Set<FileNode>();
+    const enter = (from: FileNode, specifier: string): void => {
+      const code = project.open(from, specifier);
+      for (const file of [isFile(code) ? code : null, project.openTypes(from, specifier)])
+        if (file && isOrmFile(file)) found.add(file);
+    };
+    for (const file of project.files)
+      for (const specifier of specifiersIn(file)) if (names.has(packageOf(specifier))) enter(file, specifier);
+    for (const file of found) for (const specifier of specifiersIn(file)) enter(file, specifier);
+    return [...found];
+  }
+
+  return {
+    isOrm: (module) => names.has(packageOf(module)),
+    isOrmFile,
+    get files() {
+      files ??= read();
+      return files;
+    },
+  };
+}
+
+/** The packages that classes of the project, or classes above them, get a pair from. */
+export function findOrmPackages(graph: Graph): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const file of graph.project.files) {
+    for (const node of file.classes) {
+      for (const { module } of graph.hierarchy.ormRoots(node)) found.add(packageOf(module));
+      for (const base of externalBases(graph, node)) {
+        if (!graph.pairs.bearsAny(base)) continue;
+        found.add(packageOfFile(base.file));
+        // A package may hand on the classes of another.
+        for (const specifier of specifiersOf(node.fact.base, file)) found.add(packageOf(specifier));
+      }
+    }
+  }
+  return new Set([...found].filter((each) => each !== '' && !each.startsWith('.')));
+}
+
+function externalBases(graph: Graph, node: ClassNode): readonly ClassNode[] {
+  return graph.hierarchy
+    .bases(node)
+    .flatMap((base) => (base.kind === 'class' && base.class.file.external ? [base.class] : []));
+}
+
+/** The modules that a value is imported from: `Model`, `orm.Model`, `mixin(Model)` are the ORM's. */
+function specifiersOf(value: Value | null, file: FileNode): readonly string[] {
+  if (value?.kind === 'module') return [value.specifier];
+  if (value?.kind === 'member') return specifiersOf(value.object, file);
+  if (value?.kind !== 'binding') return [];
+  const binding = file.facts.bindings[value.binding];
+  if (binding?.import) return [binding.import.specifier];
+  return binding?.values.length === 1 ? specifiersOf(binding.values[0] ?? null, file) : [];
+}
+
+/** Every specifier that the file imports, requires or exports from. */
+function specifiersIn({ facts }: FileNode): readonly string[] {
+  const imported = facts.bindings.flatMap(({ import: from, values }) => [
+    ...(from ? [from.specifier] : []),
+    ...values.flatMap((value) => moduleIn(value)),
+  ]);
+  const exported = facts.exports.flatMap(({ from }) => (from ? [from.specifier] : []));
+  return [...new Set([...imported, ...exported, ...facts.starExports])];
+}
+
+function moduleIn(value: Value): readonly string[] {
+  if (value.kind === 'member') return moduleIn(value.object);
+  return value.kind === 'module' ? [value.specifier] : [];
+}
+
+/** `@scope/name` of `@scope/name/models`; Meteor's `meteor/mongo` is a package by itself. */
+export function packageOf(specifier: string): string {
+  const parts = specifier.startsWith('@') || specifier.startsWith('meteor/') ? 2 : 1;
+  return specifier.split('/').slice(0, parts).join('/');
+}
+
+function packageOfFile({ facts }: FileNode): string {
+  return packageOf(facts.path.split('/node_modules/').at(-1) ?? '');
+}
