@@ -13,7 +13,7 @@ export class Sensor extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls port.emit() on a receiver that could not be resolved (package 'node:events')
+    // orm-migrate: unresolved-receiver - save() calls port.emit(), which may run a listener that reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

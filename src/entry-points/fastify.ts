@@ -7,6 +7,13 @@ export const fastify: Framework = {
   packages: ['fastify'],
   factories: ['default', 'fastify', 'Fastify'],
   types: ['FastifyInstance'],
+  pluginTypes: [
+    'FastifyPluginAsync',
+    'FastifyPluginCallback',
+    'FastifyPlugin',
+    'FastifyPluginAsyncTypebox',
+    'FastifyPluginAsyncZod',
+  ],
   parameters: ['fastify'],
   methods: [
     ...VERBS,

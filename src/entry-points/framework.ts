@@ -11,6 +11,8 @@ export interface Framework {
   readonly instances: readonly string[];
   /** Names of the types of apps and routers, in annotations. */
   readonly types: readonly string[];
+  /** Names of the types of functions that are given an app as their first argument, in annotations. */
+  readonly pluginTypes: readonly string[];
   /** Members of apps that are apps again: `t.procedure` of tRPC. */
   readonly members: readonly string[];
   /** Names of parameters that are apps where nothing else is known of them. */
@@ -52,6 +54,7 @@ export const NOTHING = {
   factories: [],
   instances: [],
   types: [],
+  pluginTypes: [],
   members: [],
   parameters: [],
   methods: [],

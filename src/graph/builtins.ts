@@ -18,6 +18,9 @@ const GLOBALS = new Set(
   ).split(' '),
 );
 
+/** Classes of the DOM, which components extend: `HTMLElement`, `SVGGraphicsElement`. */
+const ELEMENTS = /^((HTML|SVG|MathML)[A-Za-z]*)?Element$|^(AudioWorkletProcessor|EventTarget|ShadowRoot)$/;
+
 /** Names of types that are not classes of the project: containers are handled where their elements matter. */
 const BUILTIN_TYPES = new Set([...GLOBALS, 'ReadonlyMap', 'ReadonlySet']);
 /** Types of the language that say nothing about what a value can do. */
@@ -57,7 +60,7 @@ const SCALAR = new Set([
 const STRINGS = new Set(['keys', 'getOwnPropertyNames']);
 
 export function isGlobalBuiltin(name: string): boolean {
-  return GLOBALS.has(name);
+  return GLOBALS.has(name) || ELEMENTS.test(name);
 }
 
 export function isBuiltinType(name: string): boolean {

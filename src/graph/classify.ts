@@ -39,6 +39,8 @@ export type Role =
       readonly receiver: string;
       readonly missing?: boolean;
       readonly isValue?: boolean;
+      /** The receiver is known; which listeners it runs is not. */
+      readonly emits?: boolean;
     }
   /**
    * A method of the ORM that runs methods of the project on the same object. `inner`: methods of the ORM that run on the
@@ -230,7 +232,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
         return onArray(receiver, name);
       case 'builtin':
         if (receiver.name === 'Reflect') return { kind: 'dynamic', what: call.fact.text };
-        if (EMITTING.has(name)) return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
+        if (EMITTING.has(name)) return emission(name, receiver);
         return isCollection(receiver.name) && name === 'forEach'
           ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true }
           : { kind: 'harmless', receiver: describe(receiver) };
@@ -254,7 +256,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       const paired = pairedFunction(fullNameOf(receiver, name), name, module);
       if (paired) return paired;
     }
-    if (EMITTING.has(name)) return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
+    if (EMITTING.has(name)) return emission(name, receiver);
     if (isKnownHarmless(module)) return { kind: 'external', what: describe(receiver) };
     if (derived) return { kind: 'unresolved', name, receiver: describe(receiver) };
     return onPackage({ ...receiver, path: [...receiver.path, name] }, name, receiver);
@@ -499,7 +501,12 @@ function isSymbolName(name: string): boolean {
   return /^@@[^@]+@/.test(name);
 }
 
-/** Methods that run listeners, whoever registered them. */
+/** A call of listeners, whoever registered them. */
+function emission(name: string, receiver: Type): Role {
+  return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true, emits: true };
+}
+
+/** Methods that do so. */
 const EMITTING = new Set(['emit', 'dispatchEvent', 'dispatch', 'trigger', 'publish', 'fire']);
 
 function isCollection(name: string): boolean {

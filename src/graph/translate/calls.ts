@@ -39,7 +39,10 @@ export function translateCall(draft: Draft, at: CallNode): void {
       return;
     case 'unresolved':
       if (draft.effects.callReaches(at)) {
-        const detail = `calls ${at.fact.text} on a receiver that could not be resolved (${role.receiver})`;
+        const detail =
+          role.emits === true
+            ? `calls ${at.fact.text}, which may run a listener that reaches the ORM`
+            : `calls ${at.fact.text} on a receiver that could not be resolved (${role.receiver})`;
         draft.block(at.fact, 'unresolved-receiver', detail);
       }
       noteOrmObjects(draft, at, at.fact.text);

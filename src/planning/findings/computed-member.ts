@@ -1,8 +1,10 @@
 /** Methods under computed names: one of them may be an override, or the async variant that makes others overrides. */
+import { addTo } from '../../collections.ts';
 import type { ClassNode } from '../../graph/nodes.ts';
 import type { Graph } from '../../graph/questions.ts';
 import type { MemberFact } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
+import { restsOnOrm } from './rests-on-orm.ts';
 
 export function findComputedMembers(planning: Planning): void {
   findComputedMethods(planning);
@@ -32,10 +34,13 @@ function findComputedMethods({ graph, draft, relative, isEditable }: Planning): 
 
 /** `for (const name of names) Model.prototype['a' + name] = …`: what overrides `save` may have an `asave` above it. */
 function findGeneratedVariants({ graph, draft, relative, isEditable }: Planning): void {
-  for (const base of generatingClasses(graph)) {
+  const mayBePair = createNameTest(graph);
+  for (const [base, keys] of generatedKeys(graph)) {
+    const isSuspect = (name: string): boolean => keys.some((key) => makesVariant(graph, key)) || mayBePair(base, name);
     for (const node of graph.hierarchy.descendants(base)) {
       const { path } = node.file.facts;
-      const member = isEditable(path) && !node.fact.ignored ? overriddenWithoutPair(graph, node, base) : undefined;
+      const isOpen = isEditable(path) && !node.fact.ignored;
+      const member = isOpen ? overriddenWithoutPair(graph, node, base, isSuspect) : undefined;
       if (!member) continue;
       draft.finding({
         code: 'computed-member',
@@ -49,28 +54,52 @@ function findGeneratedVariants({ graph, draft, relative, isEditable }: Planning)
   }
 }
 
-/** Classes whose prototypes are given members under computed names, dependencies included. */
-function generatingClasses(graph: Graph): ReadonlySet<ClassNode> {
-  const found = new Set<ClassNode>();
+/** Classes whose prototypes are given members under computed names, dependencies included, with the text of each place. */
+function generatedKeys(graph: Graph): ReadonlyMap<ClassNode, readonly string[]> {
+  const found = new Map<ClassNode, string[]>();
   for (const file of graph.project.files) {
     for (const { fact } of file.functions) {
-      for (const { write, value } of fact.accesses) {
+      for (const { write, value, text } of fact.accesses) {
         if (!write || value.kind !== 'member' || value.name !== null) continue;
         if (value.object.kind !== 'member' || value.object.name !== 'prototype') continue;
         const type = graph.evaluate(value.object, file);
-        if (type.kind === 'instance') found.add(type.class);
+        if (type.kind === 'instance') addTo(found, type.class, text);
       }
     }
   }
   return found;
 }
 
-function overriddenWithoutPair(graph: Graph, node: ClassNode, base: ClassNode): MemberFact | undefined {
+/** The key is put together from a name and what makes an async name of it: `['a' + name]`, ``[`${name}Async`]``. */
+function makesVariant({ project: { profile } }: Graph, text: string): boolean {
+  const { variants } = profile;
+  const key = text.slice(text.lastIndexOf('['));
+  return 'prefix' in variants
+    ? new RegExp(`^\\[\\s*(['"]${variants.prefix}['"]\\s*\\+|\`${variants.prefix}\\$\\{)`).test(key)
+    : new RegExp(`(\\+\\s*['"]${variants.suffix}['"]|\\}${variants.suffix}\`)\\s*\\]$`).test(key);
+}
+
+/** Whether a method of that name may be one of a pair: where nothing rests on an ORM, only below what is called as its bases are. */
+function createNameTest(graph: Graph): (base: ClassNode, name: string) => boolean {
+  const types = Object.values(graph.project.profile.types);
+  const names = new Set([...types.flatMap(({ pairs }) => Object.keys(pairs)), ...graph.pairs.syncNames]);
+  const bases = new Set(types.flatMap((type) => type.names));
+  const isOrmProject = restsOnOrm(graph);
+  return (base, name) => names.has(name) && (isOrmProject || bases.has(base.fact.name ?? ''));
+}
+
+function overriddenWithoutPair(
+  graph: Graph,
+  node: ClassNode,
+  base: ClassNode,
+  isSuspect: (name: string) => boolean,
+): MemberFact | undefined {
   return node.fact.members.find(
     ({ name, kind, static: isStatic }) =>
       name !== null &&
       kind === 'method' &&
       !isStatic &&
+      isSuspect(name) &&
       graph.hierarchy.lookUp(base, name, false).length > 0 &&
       graph.pairs.inheritedBy(node, name, false) === null,
   );

@@ -5,15 +5,17 @@ import type { ClassNode } from '../../graph/nodes.ts';
 import type { Type } from '../../graph/types.ts';
 import type { MemberFact } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
+import { restsOnOrm } from './rests-on-orm.ts';
 
 export function findUnknownBases(planning: Planning): void {
   const { graph, draft, relative, isEditable } = planning;
   const tables = Object.values(graph.project.profile.types).filter((type) => type.names.length > 0);
   const names = new Set([...tables.flatMap((type) => Object.keys(type.pairs)), ...graph.pairs.syncNames]);
+  const isOrmProject = restsOnOrm(graph);
   for (const file of graph.project.files) {
     if (!isEditable(file.facts.path)) continue;
     for (const node of file.classes) {
-      if (node.fact.ambient || node.fact.ignored || !hasUnknownBase(planning, node)) continue;
+      if (node.fact.ambient || node.fact.ignored || !hasUnknownBase(planning, node, isOrmProject)) continue;
       const member = node.fact.members.find(
         (each) => each.name !== null && names.has(each.name) && isSyncMethod(node, each),
       );
@@ -30,9 +32,14 @@ export function findUnknownBases(planning: Planning): void {
   }
 }
 
-/** It leads nowhere, or to a package that could not be read and of which nothing is known. */
-function hasUnknownBase({ graph, options }: Planning, node: ClassNode): boolean {
-  if (graph.hierarchy.unknownBases(node).length > 0) return true;
+/**
+ * It leads nowhere, or to a package that could not be read and of which nothing is known. Where nothing rests on an ORM only an
+ * import that leads nowhere can hide one.
+ */
+function hasUnknownBase({ graph, options }: Planning, node: ClassNode, isOrmProject: boolean): boolean {
+  const unknown = graph.hierarchy.unknownBases(node);
+  if (!isOrmProject) return unknown.some(({ kind }) => kind === 'missing');
+  if (unknown.length > 0) return true;
   const { profile } = graph.project;
   const known = [...profile.nonOrmPackages, ...options.nonOrmPackages, ...profile.otherOrms];
   const isUnread = (type: Type): boolean =>

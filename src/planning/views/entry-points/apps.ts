@@ -1,12 +1,13 @@
 /** Whether a value is an app or router of a framework: told by the call that made it, its type, its package, or who hands it over. */
 import { frameworks } from '../../../entry-points/index.ts';
 import type { Framework } from '../../../entry-points/framework.ts';
-import type { Value } from '../../../model/facts.ts';
+import type { TypeFact, Value } from '../../../model/facts.ts';
 import { isPackage } from '../../../graph/exports.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
 import type { Origin, OriginsOf } from './origins.ts';
+import { importedFrom } from './requests.ts';
 
 /** The framework whose app a value is; `unknown` where it could be anything; null where it is something else. */
 export type App = Framework | 'unknown' | null;
@@ -86,6 +87,18 @@ export function createApps(graph: Graph, files: readonly FileNode[], originsOf: 
     }
   }
 
+  /** `const routes: FastifyPluginAsync = async (app) => …` */
+  function findTyped(): void {
+    for (const file of files) {
+      for (const { type, values } of file.facts.bindings) {
+        const framework = type === null ? null : pluggedInto(type, file);
+        for (const value of framework ? values : []) {
+          for (const node of functionsOf(graph, value, file)) if (framework) plugins.set(node, framework);
+        }
+      }
+    }
+  }
+
   function notePlugins(call: CallNode): void {
     const { callee, arguments: passed } = call.fact;
     if (callee.kind !== 'member' || callee.name === null) return;
@@ -106,6 +119,7 @@ export function createApps(graph: Graph, files: readonly FileNode[], originsOf: 
     return [...functionsOf(graph, value, file), ...wrapped];
   }
 
+  findTyped();
   findPlugins();
   return { of: appOf, isPlugin: (node) => plugins.has(node) };
 }
@@ -131,6 +145,15 @@ function frameworkOf(type: Type): Framework | null {
   if (type.kind !== 'instance' && type.kind !== 'class') return null;
   const { path } = type.class.file.facts;
   return frameworks.find((each) => each.packages.some((known) => path.includes(`/node_modules/${known}/`))) ?? null;
+}
+
+/** The framework whose plugins are written with that type. */
+function pluggedInto(type: TypeFact, file: FileNode): Framework | null {
+  if (type.kind !== 'reference') return null;
+  const specifier = importedFrom(type.target, file);
+  const isFrom = ({ packages }: Framework): boolean => packages.some((each) => isPackage(specifier, each));
+  const name = type.name.split('.').at(-1) ?? '';
+  return frameworks.find((each) => each.pluginTypes.includes(name) && isFrom(each)) ?? null;
 }
 
 /** The functions of the project that a value may be. */

@@ -65,7 +65,7 @@ function isRequestType(type: TypeFact | null, file: FileNode): boolean {
 }
 
 /** The module that a name, or the object it is a member of, is imported from; empty if none. */
-function importedFrom(value: Value, file: FileNode): string {
+export function importedFrom(value: Value, file: FileNode): string {
   if (value.kind === 'member') return importedFrom(value.object, file);
   if (value.kind === 'module') return value.specifier;
   return value.kind === 'binding' ? (file.facts.bindings[value.binding]?.import?.specifier ?? '') : '';

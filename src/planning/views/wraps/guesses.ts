@@ -3,6 +3,8 @@
  * in a context makes a call that could lead to one, it must not get a context of its own: that would be another connection,
  * outside of the transaction of the caller.
  */
+import { LISTENING } from '../../../entry-points/framework.ts';
+import { isPlatformModule } from '../../../graph/builtins.ts';
 import { type CallNode, type FileNode, type FunctionNode, isInside } from '../../../graph/nodes.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
@@ -18,6 +20,7 @@ import { takesSomethingElse } from '../entry-points/requests.ts';
 
 /** What frameworks and promises hand over to be called: none of it is a function of the project. */
 const GIVEN: ReadonlySet<string> = new Set(['next', 'done', 'resolve', 'reject']);
+const LISTENERS: ReadonlySet<string> = new Set(LISTENING);
 /** Methods that call what was handed over for an event or a key. */
 const DISPATCHING = /^(a|async)?(emit|dispatch|invoke|trigger|fire)/i;
 
@@ -41,7 +44,8 @@ export function createGuesses(
   const computed = dynamic.filter(isComputed);
 
   function callOf(node: FunctionNode): CallNode | null {
-    const isOther = (call: CallNode): boolean => call.function !== node && !isInside(call.function, node);
+    const isOther = (call: CallNode): boolean =>
+      call.function !== node && !isInside(call.function, node) && !(isEmission(graph, call) && !isListener(node));
     const name = memberName(node);
     const named = unresolved.find((call) => name !== null && isOther(call) && calledName(call) === name);
     if (named) return named;
@@ -170,6 +174,19 @@ function isUnresolved(graph: Graph, call: CallNode): boolean {
 
 function isOpen(type: Type): boolean {
   return type.kind === 'unknown' || type.kind === 'missing' || (type.kind === 'external' && type.derived === true);
+}
+
+/** An emitter of the platform runs what was given to it, and nothing else. */
+function isEmission(graph: Graph, { fact: { callee }, file }: CallNode): boolean {
+  if (callee.kind !== 'member' || !DISPATCHING.test(callee.name ?? '')) return false;
+  const types = alternatives(withoutNullish(graph.evaluate(callee.object, file)));
+  return types.every((type) => type.kind === 'external' && isPlatformModule(type.module));
+}
+
+/** Whether an emitter may have the function: it has not what is written where something else is given it. */
+function isListener({ fact, file }: FunctionNode): boolean {
+  const call = fact.use.kind === 'argument' ? file.calls[fact.use.call] : undefined;
+  return call === undefined || LISTENERS.has(call.fact.name?.text ?? '');
 }
 
 function isOfProject({ kind }: Type): boolean {
