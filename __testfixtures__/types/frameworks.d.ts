@@ -8,13 +8,16 @@ declare module 'hono' {
 declare module 'fastify' {
   export interface FastifyRequest {
     readonly url: string;
+    readonly params: Readonly<Record<string, string>>;
   }
   export interface FastifyReply {
     send(body: unknown): this;
   }
   export interface FastifyInstance {
     get(path: string, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>): this;
+    post(path: string, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>): this;
   }
+  export type FastifyPluginAsync = (app: FastifyInstance) => Promise<void>;
 }
 
 declare namespace JSX {

@@ -60,7 +60,7 @@ function decideAll(planning: Planning, survey: Survey, choice: Choice): void {
   for (const candidate of entries.helpers) {
     if (candidate.evidence === 'likely') decide(candidate, { helper: true });
   }
-  for (const candidate of survey.candidates) {
+  for (const candidate of choice.candidates) {
     const { node } = candidate;
     const by = middleware.covers.get(node);
     if (by && reach.has(node)) decide(candidate, { middleware: by });

@@ -14,9 +14,10 @@ const listLater = async () => Book.objects.filter({ id: 1 });
 async function escapes(body: string): Promise<readonly number[]> {
   const code = `${PRELUDE}export async function show(req, res) {\nawait Book.objects.acount();\n${body}\n}\n`;
   const { problems, views } = await wrapViews(withBook(code));
-  expect(views['show']).toBe('wrap');
   const offset = 2 + PRELUDE.split('\n').length;
   const found = problems.filter((each) => each.startsWith('lazy-escape '));
+  // A wrapper would break what runs well without one.
+  expect(views['show']).toBe(found.length > 0 ? 'skipped' : 'wrap');
   return found.map((each) => Number(/:(\d+)/.exec(each)?.[1]) - offset);
 }
 
@@ -123,11 +124,28 @@ describe('lazy-escape', () => {
       'return new ReadableStream({ async pull(k) { k.enqueue(await Book.objects.acount()); } });',
       [1],
     ],
-    ['a stream of Node', 'new Readable({ async read() { this.push(await Book.objects.acount()); } }).pipe(res);', [1]],
-    ['out of an inner context', 'const all = await newConnection(() => Book.objects.all());\nreturn all;', [1]],
+    [
+      'a stream of Node',
+      'const read = () => Book.objects.acount();\nres.body = new Readable({ read() { read().then((n) => this.push(n)); } });',
+      [2],
+    ],
   ])('%s', async (_name, body, lines) => {
     const found = await escapes(body);
     expect(found).toEqual(lines);
+  });
+
+  test('out of an inner context, which is not for the outer one to mend', async () => {
+    const code = `${PRELUDE}export async function show(req, res) {\nawait Book.objects.acount();\nconst all = await newConnection(() => Book.objects.all());\nreturn all;\n}\n`;
+    const { problems, views } = await wrapViews(withBook(code));
+    expect(problems).toEqual([`lazy-escape app.js:11 show`]);
+    expect(views).toEqual({ show: 'wrap' });
+  });
+
+  test('but a stream whose functions can have a context of their own is left to them', async () => {
+    const code = `${PRELUDE}export async function show(req, res) {\nawait Book.objects.acount();\nnew Readable({ async read() { this.push(await Book.objects.acount()); } }).pipe(res);\n}\n`;
+    const { problems, text } = await wrapViews(withBook(code));
+    expect(problems).toEqual([]);
+    expect(text()).toContain('async read() { return newConnection(async () => { this.push(');
   });
 
   test('says what and what to do', async () => {
@@ -138,7 +156,7 @@ describe('lazy-escape', () => {
     );
     expect(problems).toEqual(['lazy-escape app.js:4 show']);
     expect(messages).toEqual([
-      'Book.objects.all() goes to res.json() before it has run: it would run after newConnection() has ended; run it inside, with await collect(…) or a for await loop',
+      'Book.objects.all() goes to res.json() before it has run: it would run after newConnection() has ended, so show is not wrapped; run it inside, with await collect(…) or a for await loop',
     ]);
   });
 

@@ -28,13 +28,11 @@ describe('nothing is said of', () => {
     ['a promise that is awaited later', 'const n = Book.objects.acount();\nres.json(await n);'],
     ['a promise that is passed on', 'const n = Book.objects.acount();\nres.json(n);'],
     ['a promise that a closure reads', 'const n = Book.objects.acount();\nawait req.all(async () => n);'],
-    ['a promise given to a function', 'req.waitUntil(Book.objects.acount());'],
     ['Promise.all of them', 'await Promise.all([Book.objects.acount(), touch(1)]);'],
     ['Promise.all of a map', 'await Promise.all(req.ids.map(async (id) => { await touch(id); }));'],
     ['Promise.allSettled that is returned', 'return Promise.allSettled(req.ids.map((id) => touch(id)));'],
     ['a map that is used', 'const all = [1].map(async (id) => { await touch(id); });\nawait Promise.all(all);'],
     ['promises that are kept and awaited', 'const all = [];\nall.push(touch(1));\nawait Promise.all(all);'],
-    ['promises that are kept somewhere else', 'req.all.push(touch(1));'],
     ['a mapped list that is awaited', 'const all = req.ids.map((id) => touch(id));\nreturn await Promise.all(all);'],
     ['a list of something else', 'const all = req.ids.map((id) => id + 1);\nawait touch(1);'],
     ['an object of what is awaited', 'return { n: await count(), get: () => count() };'],
@@ -70,14 +68,6 @@ describe('nothing is said of', () => {
   });
 
   test.each([
-    [
-      'a list of the module that is awaited somewhere',
-      'const all = [];\nexport async function show(req) { all.push(touch(1)); return await count(); }\nexport const settle = () => Promise.all(all);',
-    ],
-    [
-      'a list of the module that is exported',
-      'export const all = [];\nexport async function show(req) { all.push(touch(1)); return await count(); }',
-    ],
     [
       'a private field that is awaited',
       'export class Job { #done; start(req) { this.#done = touch(1); } async end() { await this.#done; } }',
@@ -143,16 +133,19 @@ describe('floating-orm-call', () => {
     ['forEach that is awaited', 'await [1].forEach(async (id) => { await touch(id); });', [1]],
     ['a map that is dropped', '[1].map(async (id) => { await touch(id); });', [1]],
     ['a filter', 'const all = [1].filter(async (id) => { await touch(id); });\nres.json(all);', [1]],
-    ['a timer', 'setTimeout(async () => { await touch(1); }, 10);\nawait touch(2);', [1]],
     ['a timer that drops it itself', 'setTimeout(() => { touch(1); }, 10);\nawait touch(2);', [1]],
-    ['process.nextTick', 'process.nextTick(() => touch(1));\nawait touch(2);', [1]],
-    ['a listener', "res.on('finish', async () => { await touch(1); });\nawait touch(2);", [1]],
     [
       'promises that are kept for nothing',
       'const all = [];\nall.push(touch(1));\nall.push(touch(2));\nres.end();',
       [2, 3],
     ],
     ['a mapped list that nobody reads', 'const all = req.ids.map((id) => touch(id));\nres.end();', [1]],
+    ['a promise given to a function', 'req.waitUntil(Book.objects.acount());', [1]],
+    ['promises that are kept somewhere else', 'req.all.push(touch(1));', [1]],
+    ['the loser of a race', 'await Promise.race([touch(1), req.timeout]);', [1]],
+    ['what comes second of any', 'return await Promise.any([touch(1), touch(2)]);', [1]],
+    ['a function that is called elsewhere too', 'req.queue.push(touch);\nawait touch(2);', [1]],
+    ['a function that cannot wait', 'req.queue.push(() => { const n = touch(1); return 2; });', [1]],
     ['an object with a promise in it', 'await touch(1);\nreturn { n: count() };', [2]],
   ])('%s', async (_name, body, lines) => {
     expect(await floating(body)).toEqual(lines);
@@ -176,13 +169,32 @@ describe('floating-orm-call', () => {
     expect(found.map((each) => Number(/:(\d+)/.exec(each)?.[1]) - offset)).toEqual([line]);
   });
 
+  test.each([
+    [
+      'a list of the module that is awaited somewhere',
+      'const all = [];\nexport async function show(req) {\n  all.push(touch(1));\n  return await count();\n}\nexport const settle = () => Promise.all(all);',
+      3,
+    ],
+    [
+      'a list of the module that is exported',
+      'export const all = [];\nexport async function show(req) {\n  all.push(touch(1));\n  return await count();\n}',
+      3,
+    ],
+  ])('%s', async (_name, code, line) => {
+    const { problems, views } = await wrapViews(withBook(HELPERS + code));
+    const offset = HELPERS.split('\n').length;
+    const found = problems.filter((each) => each.startsWith('floating-orm-call'));
+    expect(found.map((each) => Number(/:(\d+)/.exec(each)?.[1]) - offset)).toEqual([line]);
+    expect(views['show']).toBe('skipped');
+  });
+
   test('says what, where, and how the call comes to the ORM', async () => {
     const { problems, messages } = await wrapViews(
       withBook(`${HELPERS}export async function show(req) {\n  touch(req);\n}\n`),
     );
     expect(problems).toEqual(['floating-orm-call app.js:8 show']);
     expect(messages).toEqual([
-      'touch() is not awaited: it may run after newConnection() has ended, and its error is lost; await or return it',
+      'touch() is not awaited: it may run after newConnection() has ended, and its error is lost, so show is not wrapped; await or return it',
     ]);
   });
 
@@ -195,5 +207,45 @@ describe('floating-orm-call', () => {
 
   test('once, where a callback drops what its caller drops as well', async () => {
     expect(await floating('req.ids.forEach(async (id) => { touch(id); });')).toEqual([1]);
+  });
+});
+
+describe('a function that nobody waits for gets a context of its own', () => {
+  test.each([
+    ['a timer', 'setTimeout(async () => { await touch(1); }, 10);'],
+    ['process.nextTick', 'process.nextTick(() => touch(1));'],
+    ['a listener', "res.on('finish', async () => { await touch(1); });"],
+    ['a queue', 'req.queue.push(() => touch(1));'],
+    ['a queue, with a reaction', 'req.queue.push(() => touch(1).catch(console.error));'],
+    ['a queue, by an option', 'req.queue.add({ run: async () => { await touch(1); } });'],
+    ['what gives something that is dropped', 'req.queue.add(async () => { await touch(1); }).catch(console.error);'],
+  ])('%s', async (_name, line) => {
+    const { problems, text, views } = await wrapViews(
+      withBook(`${HELPERS}export async function show(req, res) {\nawait touch(2);\n${line}\n}\n`),
+    );
+    expect(problems).toEqual([]);
+    expect(Object.values(views).filter((each) => each === 'wrap')).toHaveLength(2);
+    expect(
+      text()
+        .split('\n')
+        .find((each) => each.includes('touch(1)')),
+    ).toContain('newConnection(async () =>');
+  });
+
+  test.each([
+    ['an await', 'await req.run(async () => { await touch(1); });'],
+    ['a result', 'return req.run(async () => { await touch(1); });'],
+    ['a list of promises', 'await Promise.all([req.run(async () => { await touch(1); }), touch(2)]);'],
+    ['a chain', 'await req.run(async () => { await touch(1); }).then(() => 1);'],
+    [
+      'a list of the function itself',
+      'const steps = [];\nsteps.push(async () => { await touch(1); });\nfor (const step of steps) await step();',
+    ],
+  ])('but not where somebody waits: %s', async (_name, line) => {
+    const { problems, text } = await wrapViews(
+      withBook(`${HELPERS}export async function show(req, res) {\nawait touch(2);\n${line}\n}\n`),
+    );
+    expect(problems).toEqual([]);
+    expect(text().split('return newConnection(')).toHaveLength(3);
   });
 });

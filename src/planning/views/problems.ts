@@ -3,50 +3,55 @@ import type { FunctionNode } from '../../graph/nodes.ts';
 import type { Planning } from '../context.ts';
 import type { Choice, Survey } from './wraps/choose.ts';
 import { findEarlyEnds } from './findings/early-ends.ts';
-import { findEscapes } from './findings/escapes.ts';
-import { findFloating, runsLater } from './findings/floating.ts';
-import { createLazyValues } from './findings/lazy.ts';
+import { runsLater } from './findings/handovers.ts';
+import { type Leak, reportLeak } from './findings/leak.ts';
+import { findLeaks } from './findings/leaks.ts';
+import { symbolFor } from './wraps/decide.ts';
 import { findNested, type Nested, reportNested } from './wraps/nested.ts';
 import { findOutside } from './findings/outside.ts';
-import type { Step } from './contexts/flow.ts';
+import type { Flow, Step } from './contexts/flow.ts';
 import { isCertain } from './contexts/ways.ts';
-import { createPromises } from './findings/promises.ts';
-import { createReach } from './contexts/reach.ts';
 import { isIgnored } from './contexts/refusals.ts';
 import type { Scripts } from './scripts/scripts.ts';
 
 export function findProblems(planning: Planning, survey: Survey, choice: Choice, scripts: Scripts): void {
-  const { graph } = planning;
-  const { coverage, flow, uses, reach } = survey;
+  const { coverage, flow, uses } = survey;
   const { entries, chosen, wrapped, middleware } = choice;
   const nodes = new Set(chosen.map(({ candidate }) => candidate.node));
-  const refused = new Set(chosen.flatMap(({ candidate, refusal }) => (refusal?.finding ? [candidate.node] : [])));
+  const refused = new Set(
+    chosen.flatMap(({ candidate, refusal }) => (refusal?.finding && !refusal.leak ? [candidate.node] : [])),
+  );
   // Those in files that are not changed now are wrapped when they are.
   const opening = new Set(chosen.flatMap(({ candidate, refusal }) => (refusal ? [] : [candidate.node])));
-  const promises = createPromises({
-    graph,
-    uses,
-    reach: createReach(flow, (node) => uses.of(node), opening),
-    opens: (node) => opening.has(node),
-    isCertain: (step) => isCertain(planning, step),
-  });
-  const scope = {
-    functions: flow.functions,
-    isSilent: (node: FunctionNode): boolean => isIgnored(node) || isWithin(node, refused),
-    isCovered: (node: FunctionNode): boolean => entries.isCovered(node),
-    isOutermost: (node: FunctionNode): boolean =>
-      wrapped.has(node) || coverage.all.has(node) || middleware.covers.has(node),
-  };
+  // Of what is not wrapped because of a leak, all leaks are told at once.
+  const leaking = chosen.flatMap(({ candidate, refusal }) => (refusal?.leak ? [{ candidate, refusal }] : []));
+  const inLeaking = spread(
+    leaking.map(({ candidate }) => candidate.node),
+    flow,
+  );
+  const isOpened = new Set(leaking.map(({ candidate }) => candidate.node));
+  const isCovered = (node: FunctionNode): boolean => entries.isCovered(node);
   const isSettled = (node: FunctionNode): boolean =>
     nodes.has(node) || coverage.inline.has(node) || middleware.covers.has(node) || scripts.isSettled(node);
 
-  findOutside(planning, flow, uses, { isSettled, isCovered: scope.isCovered }, scripts);
-  findFloating(planning, { ...scope, promises });
-  findEscapes(planning, {
-    ...scope,
-    lazy: createLazyValues(graph, uses, reach),
-    isSent: (part) => flow.isSent(part),
+  findOutside(
+    planning,
+    flow,
+    uses,
+    { isSettled, isCovered: (node) => isCovered(node) || inLeaking.has(node) },
+    scripts,
+  );
+  const leaks = findLeaks(planning, {
+    ...{ flow, uses, opening },
+    isSilent: (node) => isIgnored(node) || isWithin(node, refused),
+    isCovered: (node) => isCovered(node) || inLeaking.has(node),
+    isOutermost: (node) =>
+      wrapped.has(node) || isOpened.has(node) || coverage.all.has(node) || middleware.covers.has(node),
   });
+  const unwrapped = new Map(leaking.map(({ candidate, refusal }) => [keyOf(refusal.leak), symbolFor(candidate)]));
+  for (const leak of leaks) {
+    if (planning.isEditable(leak.node.file.facts.path)) reportLeak(planning, leak, unwrapped.get(keyOf(leak)) ?? null);
+  }
   for (const each of nestedIn(planning, survey, choice)) reportNested(planning, each);
   findEarlyEnds(planning, middleware);
 }
@@ -57,6 +62,17 @@ export function nestedIn(planning: Planning, survey: Survey, { wrapped, middlewa
   const isInside = (step: Step): boolean =>
     isCertain(planning, step) && !(step.kind === 'nested' && runsLater(planning.graph, step.to));
   return findNested({ ...survey, roots, wrapped, isCertain: isInside });
+}
+
+/** The same leak is found anew each time. */
+function keyOf(leak: Leak | undefined): string {
+  return leak ? `${leak.node.file.facts.path}:${String(leak.line)} ${leak.what}` : '';
+}
+
+function spread(starts: readonly FunctionNode[], flow: Flow): ReadonlySet<FunctionNode> {
+  const seen = new Set(starts);
+  for (const node of seen) for (const { to } of flow.from(node)) seen.add(to);
+  return seen;
 }
 
 function isWithin(node: FunctionNode, outer: ReadonlySet<FunctionNode>): boolean {

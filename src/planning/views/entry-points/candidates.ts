@@ -1,4 +1,5 @@
 /** Candidates: functions that something speaks for being called from outside, and how strongly. */
+import type { Framework } from '../../../entry-points/framework.ts';
 import { frameworks } from '../../../entry-points/index.ts';
 import { createGlobMatcher } from '../../../config/globs.ts';
 import { isPackage } from '../../../graph/exports.ts';
@@ -25,6 +26,10 @@ export interface Candidate {
   readonly why: string;
   /** What to call it if it has no name: its route, or what it is exported as. */
   readonly label: string | null;
+  /** It is registered as a handler, or as middleware. */
+  readonly isRoute: boolean;
+  /** What it is registered with; null where that is not known, or it is not registered. */
+  readonly framework: Framework | null;
   /** For middleware: where it runs the handlers behind it, and waits for them. */
   readonly goesOn: CallNode | null;
   /** A middleware that runs it inside an operation of the ORM: it must not have a context of its own. */
@@ -50,6 +55,7 @@ export function findCandidates(planning: Planning, files: readonly FileNode[], u
     const make = (evidence: Candidate['evidence'], why: string): Candidate => ({
       ...{ node, evidence, why, isGuess: false },
       label: route?.route ?? exported[0]?.name ?? null,
+      ...{ isRoute: route !== undefined, framework: route?.framework ?? null },
       goesOn: route?.goesOn ?? null,
       enclosed: route?.enclosed ?? null,
     });

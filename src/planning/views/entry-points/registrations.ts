@@ -17,6 +17,8 @@ export interface Registration {
   readonly route: string;
   /** As of candidates. */
   readonly evidence: 'certain' | 'likely' | 'possible';
+  /** Null where the app could be any. */
+  readonly framework: Framework | null;
   /** Where it runs the handlers behind it, and waits for them. */
   readonly goesOn: CallNode | null;
   /** A middleware that runs it inside an operation of the ORM. */
@@ -56,7 +58,10 @@ export function findRegistrations(
     // A plugin registers what is written in it; only what it does itself has to be covered.
     if (apps.isPlugin(handler) && !reachesItself(handler)) return;
     if (known === undefined || (known.evidence !== 'certain' && evidence === 'certain'))
-      found.set(handler, { route, evidence, goesOn: by?.next === 'waits' ? goingOn(handler) : null });
+      found.set(handler, {
+        ...{ route, evidence, framework: by ?? null },
+        goesOn: by?.next === 'waits' ? goingOn(handler) : null,
+      });
   }
 
   /** `app.get('/books', list)` */

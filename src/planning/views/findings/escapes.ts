@@ -1,11 +1,11 @@
-/** Findings: queries that leave the function whose connection context they need, before they have run. */
+/** Leaks of queries: they leave the function whose connection context they need, before they have run. */
 import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import { nameOfFunction } from '../../../graph/siblings.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';
-import { symbolAround } from '../contexts/symbol.ts';
-import { type Lazy, type LazyValues, SENDING } from './lazy.ts';
+import type { Leak } from './leak.ts';
+import { FLOWING, type Lazy, type LazyValues, SENDING } from './lazy.ts';
 
 /** Functions that wait for a stream to end. */
 const WAITING = /^(finished|once|pipeline)$/;
@@ -21,25 +21,29 @@ export interface EscapeScope {
   /** It runs while a response is being sent, and counts for no context. */
   isSent(part: FunctionNode | CallNode): boolean;
   isSilent(node: FunctionNode): boolean;
+  /** The calls that run a function. */
+  callsOf(node: FunctionNode): readonly CallNode[];
 }
 
-export function findEscapes(planning: Planning, scope: EscapeScope): void {
-  for (const node of scope.functions) {
-    if (node.fact.form === 'module' || !planning.isEditable(node.file.facts.path) || scope.isSilent(node)) continue;
-    if (scope.isCovered(node)) for (const call of node.calls) reportSent(planning, call, scope);
-    reportAssigned(planning, node, scope);
-    if (!node.fact.generator) reportReturned(planning, node, scope);
-  }
+export function findEscapes(planning: Planning, scope: EscapeScope): readonly Leak[] {
+  return scope.functions.flatMap((node) => {
+    if (node.fact.form === 'module' || scope.isSilent(node)) return [];
+    return [
+      ...(scope.isCovered(node) ? node.calls.flatMap((call) => sentBy(planning, call, scope) ?? []) : []),
+      ...assignedBy(planning, node, scope),
+      ...(node.fact.generator ? [] : returnedBy(node, scope)),
+    ];
+  });
 }
 
 /** What a handler gives back, or a callback of `newConnection()`. */
-function reportReturned(planning: Planning, node: FunctionNode, scope: EscapeScope): void {
-  for (const value of node.fact.returns) {
+function returnedBy(node: FunctionNode, scope: EscapeScope): readonly Leak[] {
+  return node.fact.returns.flatMap((value) => {
     const found = isReported(value, node) ? null : scope.lazy.of(value, node.file);
-    if (!found || !(scope.isOutermost(node) || isInResponse(found, scope))) continue;
+    if (!found || !(scope.isOutermost(node) || isInResponse(found, scope))) return [];
     const line = (found.call?.function === node ? found.call : node).fact.position.line;
-    report(planning, node, line, `${found.text} is returned before it has run: ${END}; ${actionFor(found)}`);
-  }
+    return [{ ...leak(node, line, `${found.text} is returned before it has run`, found), isResult: true }];
+  });
 }
 
 /** What is left to a response to run is the business of no context, so that it is reported wherever it stands. */
@@ -53,27 +57,37 @@ function actionFor({ filledBy: [first] = [] }: Lazy): string {
 }
 
 /** `response.json(books)`, and `rows().pipe(response)` where nobody waits for its end. */
-function reportSent(planning: Planning, call: CallNode, { lazy }: EscapeScope): void {
-  const { fact, file } = call;
+function sentBy(planning: Planning, call: CallNode, scope: EscapeScope): Leak | null {
+  const { fact, function: node } = call;
   const { callee } = fact;
-  if (callee.kind !== 'member' || callee.name === null || fact.awaited) return;
+  const name = fact.name?.text ?? '';
+  if (fact.awaited) return null;
   const { line } = fact.position;
-  if (callee.name === 'pipe') {
-    const waits = call.function.calls.some((each) => each.fact.awaited && WAITING.test(each.fact.name?.text ?? ''));
-    const found = fact.dropped && !waits ? lazy.of(callee.object, file) : null;
-    if (found)
-      report(planning, call.function, line, `${found.text} is piped before it has run: ${END}; ${actionFor(found)}`);
-    return;
+  if (callee.kind === 'member' && FLOWING.has(name)) {
+    const waits = node.calls.some((each) => each.fact.awaited && WAITING.test(each.fact.name?.text ?? ''));
+    const found = waits ? null : lazyIn(callee.object, node, scope);
+    if (found) {
+      const how = name.startsWith('pipe') ? 'piped' : 'read';
+      return leak(node, line, `${found.text} is ${how} before it has run`, found);
+    }
   }
-  if (!isSending(planning.graph, call)) return;
-  const found = fact.arguments.map(({ value }) => lazy.of(value, file)).find((each): each is Lazy => each !== null);
-  if (found)
-    report(
-      planning,
-      call.function,
-      line,
-      `${found.text} goes to ${fact.text} before it has run: ${END}; ${actionFor(found)}`,
-    );
+  const isSent = isSending(planning.graph, call);
+  if (!isSent && !fact.dropped) return null;
+  // Whoever is given a stream may read it in its own time.
+  const given = fact.arguments.flatMap(({ value }) => lazyIn(value, node, scope) ?? []);
+  const found = given.find(({ isStream }) => isSent || isStream === true);
+  return found ? leak(node, line, `${found.text} goes to ${fact.text} before it has run`, found) : null;
+}
+
+/** By itself, or for one of the callers of the function. */
+function lazyIn(value: Value, node: FunctionNode, { lazy, callsOf }: EscapeScope): Lazy | null {
+  const found = lazy.of(value, node.file);
+  if (found) return found;
+  for (const call of callsOf(node)) {
+    const given = lazy.ofGiven(value, node, call);
+    if (given) return given;
+  }
+  return null;
 }
 
 /** A method of a response, as far as is known: of a package's, or of a parameter. */
@@ -91,18 +105,16 @@ function isReported(value: Value, { file }: FunctionNode): boolean {
 }
 
 /** `ctx.body = books` */
-function reportAssigned(planning: Planning, node: FunctionNode, scope: EscapeScope): void {
-  for (const { write, value, assigned, position, text } of node.fact.accesses) {
+function assignedBy(planning: Planning, node: FunctionNode, scope: EscapeScope): readonly Leak[] {
+  return node.fact.accesses.flatMap(({ write, value, assigned, position, text }) => {
     const isBody = write && assigned !== null && value.kind === 'member' && value.name === 'body';
-    if (!isBody || planning.graph.evaluate(value.object, node.file).kind !== 'unknown') continue;
+    if (!isBody || planning.graph.evaluate(value.object, node.file).kind !== 'unknown') return [];
     const found = scope.lazy.of(assigned, node.file);
-    if (!found || !(scope.isCovered(node) || isInResponse(found, scope))) continue;
-    const what = `${found.text} goes to ${text} before it has run`;
-    report(planning, node, position.line, `${what}: ${END}; ${actionFor(found)}`);
-  }
+    if (!found || !(scope.isCovered(node) || isInResponse(found, scope))) return [];
+    return [leak(node, position.line, `${found.text} goes to ${text} before it has run`, found)];
+  });
 }
 
-function report({ draft, relative }: Planning, node: FunctionNode, line: number, message: string): void {
-  const path = relative(node.file.facts.path);
-  draft.finding({ code: 'lazy-escape', path, line, symbol: symbolAround(node), message, callPath: [] });
+function leak(node: FunctionNode, line: number, what: string, found: Lazy): Leak {
+  return { code: 'lazy-escape', node, line, what, end: END, action: actionFor(found), callPath: [] };
 }

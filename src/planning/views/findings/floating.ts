@@ -1,24 +1,21 @@
-/** Findings: promises of async ORM calls that nobody awaits, where that is proven. */
+/** Leaks of promises: async ORM calls that nobody awaits. */
+import { addTo } from '../../../collections.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import { isPromiseConstructor } from '../../../graph/promises.ts';
-import type { Graph } from '../../../graph/questions.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';
 import { readsOf } from '../contexts/reads.ts';
-import { symbolAround } from '../contexts/symbol.ts';
 import { describeWay } from '../contexts/ways.ts';
+import { createHandovers, type Handovers, isExecutor, isLater } from './handovers.ts';
+import type { Leak } from './leak.ts';
 import type { Promises } from './promises.ts';
 import type { Way } from '../contexts/reach.ts';
 
-/** Array methods that have no use for the promise of their callback; those whose result holds it; and timers. */
+/** Array methods that have no use for the promise of their callback, and those whose result holds it. */
 const DROPPING: ReadonlySet<string> = new Set(['forEach', 'filter', 'some', 'every', 'find', 'findIndex']);
 const MAPPING: ReadonlySet<string> = new Set(['map', 'flatMap']);
-const TIMERS: ReadonlySet<string> = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask']);
-const LISTENING: ReadonlySet<string> = new Set([
-  ...['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'addEventListener'],
-]);
 
 const END = 'it may run after newConnection() has ended, and its error is lost';
+const UNREAD = { end: END, action: 'await it' };
 
 export interface FloatingScope {
   readonly functions: readonly FunctionNode[];
@@ -29,29 +26,40 @@ export interface FloatingScope {
   isSilent(node: FunctionNode): boolean;
   /** The context ends when the function does. */
   isOutermost(node: FunctionNode): boolean;
+  /** The way to the ORM, in the context of whoever runs the function; null where it has one of its own. */
+  wayOf(node: FunctionNode): Way | null;
 }
 
 interface Floating {
   readonly call: CallNode;
   readonly way: Way;
-  readonly message: string;
+  readonly what: string;
+  readonly end: string;
+  readonly action: string;
+  readonly isResult?: boolean;
+  readonly handedOver?: NonNullable<Leak['handedOver']>;
 }
 
-export function findFloating(planning: Planning, scope: FloatingScope): void {
+/** @returns what goes on by itself, once for each call that it comes from */
+export function findFloating(planning: Planning, scope: FloatingScope): readonly Leak[] {
   const found = new Map<CallNode, Floating>();
+  const handovers = createHandovers(planning, scope);
   for (const node of scope.functions) {
-    if (!planning.isEditable(node.file.facts.path) || scope.isSilent(node) || isExecutor(planning.graph, node))
-      continue;
-    for (const each of floatingIn(planning, node, scope)) if (!found.has(each.call)) found.set(each.call, each);
+    if (scope.isSilent(node) || isExecutor(planning.graph, node)) continue;
+    const all = [...floatingIn(planning, node, scope), ...handedOverIn(node, scope, handovers)];
+    for (const each of all) if (!found.has(each.call)) found.set(each.call, each);
   }
-  const all = [...found.values()];
-  for (const each of all) if (!all.some((other) => isInside(other.call, each.call))) report(planning, each);
+  const byFile = new Map<FileNode, Floating[]>();
+  for (const each of found.values()) addTo(byFile, each.call.file, each);
+  return [...byFile.values()].flatMap((all) =>
+    all.filter((each) => !all.some((other) => isInside(other.call, each.call))).map((each) => leakOf(planning, each)),
+  );
 }
 
 /** What a callback drops itself comes first: only when that is awaited does its own promise matter. */
-function isInside({ file, fact }: CallNode, outer: CallNode): boolean {
+function isInside({ fact }: CallNode, outer: CallNode): boolean {
   const { range } = outer.fact;
-  return file === outer.file && fact !== outer.fact && range[0] <= fact.range[0] && fact.range[1] <= range[1];
+  return fact !== outer.fact && range[0] <= fact.range[0] && fact.range[1] <= range[1];
 }
 
 function floatingIn(planning: Planning, node: FunctionNode, scope: FloatingScope): readonly Floating[] {
@@ -67,45 +75,44 @@ function floatingIn(planning: Planning, node: FunctionNode, scope: FloatingScope
   ];
 }
 
-function droppedBy(planning: Planning, call: CallNode, { promises, isCovered }: FloatingScope): Floating | null {
+/** What is given to somebody who may run it, or wait for it, when the function has ended. */
+function handedOverIn(node: FunctionNode, scope: FloatingScope, handovers: Handovers): readonly Floating[] {
+  if (node.fact.form === 'module' || !scope.isCovered(node)) return [];
+  return node.calls.flatMap((call): Floating[] => {
+    const { text } = call.fact;
+    const later = handovers.functions(call);
+    if (later) {
+      const action = 'open a newConnection() of its own in the callback';
+      return [{ call, ...later, what: `${text} does not wait for its callback`, end: END, action }];
+    }
+    const race = handovers.race(call);
+    if (race) {
+      const what = `${text} does not wait for what comes second`;
+      return [{ call, way: race, what, end: END, action: 'open a newConnection() of its own in what may lose' }];
+    }
+    const given = handovers.promise(call);
+    if (!given) return [];
+    const what = `${text} is given a promise that nothing here waits for`;
+    return [{ call, way: given, what, end: END, action: 'await it, or open a newConnection() of its own in it' }];
+  });
+}
+
+function droppedBy(planning: Planning, call: CallNode, { promises }: FloatingScope): Floating | null {
   const { dropped, text, name } = call.fact;
   const way = dropped ? promises.ofCall(call) : null;
-  if (way) return { call, way, message: `${text} is not awaited: ${END}; await or return it` };
+  if (way) return { call, way, what: `${text} is not awaited`, end: END, action: 'await or return it' };
   const method = name?.text ?? '';
-  const passed = callbackOf(call, method);
+  const passed = callbackOf(call);
   const inner = passed && promises.ofCallback(passed, call.file);
-  if (!inner) return null;
-  if (isCovered(call.function) && isLater(call, method)) {
-    const action = 'open a newConnection() of its own in the callback';
-    return { call, way: inner, message: `${text} does not wait for its callback: ${END}; ${action}` };
-  }
-  if (!dropsResults(planning, call, method)) return null;
-  const message = `${text} does not wait for its callback: ${END}; use a for loop, or await Promise.all(….map(…))`;
-  return { call, way: inner, message };
+  if (!inner || isLater(call, method) || !dropsResults(planning, call, method)) return null;
+  const action = 'use a for loop, or await Promise.all(….map(…))';
+  return { call, way: inner, what: `${text} does not wait for its callback`, end: END, action };
 }
 
-/** The function that a call runs for each element, or later. */
-function callbackOf({ fact }: CallNode, method: string): Value | null {
+/** The function that a call runs for each element. */
+function callbackOf({ fact }: CallNode): Value | null {
   const [first, second] = fact.arguments;
-  if (fact.isNew || first?.spread || second?.spread) return null;
-  if (LISTENING.has(method)) return first?.value.kind === 'builtin' ? (second?.value ?? null) : null;
-  return first?.value ?? null;
-}
-
-function isLater({ fact }: CallNode, method: string): boolean {
-  const { callee } = fact;
-  if (callee.kind === 'member') {
-    const isProcess = callee.object.kind === 'global' && callee.object.name === 'process';
-    return LISTENING.has(method) || (isProcess && method === 'nextTick');
-  }
-  return callee.kind === 'global' && TIMERS.has(callee.name);
-}
-
-/** It runs when what it is written in may have ended: a timer or a listener has it, and no promise waits for that. */
-export function runsLater(graph: Graph, node: FunctionNode): boolean {
-  const { use } = node.fact;
-  const call = use.kind === 'argument' ? node.file.calls[use.call] : undefined;
-  return call !== undefined && isLater(call, call.fact.name?.text ?? '') && !isExecutor(graph, node);
+  return fact.isNew || first?.spread || second?.spread ? null : (first?.value ?? null);
 }
 
 /** Even a `forEach` that gives a promise is one that nobody awaits, where its own result is dropped. */
@@ -129,10 +136,10 @@ function unusedIn(node: FunctionNode, { promises }: FloatingScope): readonly Flo
     const call = value?.kind === 'call' && values.length === 1 ? node.file.calls[value.call] : undefined;
     if (!call || call.function !== node || readsOf(node.file, id) > 0) return [];
     const way = promises.ofCall(call);
-    if (way) return [{ call, way, message: `${name}, the promise of ${call.fact.text}, is never awaited: ${END}` }];
+    if (way) return [{ call, way, ...UNREAD, what: `${name}, the promise of ${call.fact.text}, is never awaited` }];
     const list = promises.ofList({ kind: 'call', call: call.id }, node.file);
     return list
-      ? [{ call, way: list, message: `${name}, the promises of ${call.fact.text}, are never awaited: ${END}` }]
+      ? [{ call, way: list, ...UNREAD, what: `${name}, the promises of ${call.fact.text}, are never awaited` }]
       : [];
   });
 }
@@ -151,7 +158,7 @@ function keptIn(node: FunctionNode, { promises, isSilent }: FloatingScope): read
       const way = call ? promises.ofCall(call) : null;
       const isScript = push.function.fact.form === 'module' || isSilent(push.function);
       if (!call || !way || isScript) return [];
-      return [{ call, way, message: `${call.fact.text} goes to ${name}, which is never awaited: ${END}` }];
+      return [{ call, way, ...UNREAD, what: `${call.fact.text} goes to ${name}, which is never awaited` }];
     });
   });
 }
@@ -168,7 +175,8 @@ function returnedBy(node: FunctionNode, { promises }: FloatingScope): readonly F
       const way = call ? promises.ofCall(call) : null;
       if (!call || !way) return [];
       const what = `${call.fact.text} is returned in an object before it is fulfilled`;
-      return [{ call, way, message: `${what}: it may run after newConnection() has ended; await it` }];
+      const end = 'it may run after newConnection() has ended';
+      return [{ call, way, what, end, action: 'await it', isResult: true }];
     });
   });
 }
@@ -180,7 +188,7 @@ function storedIn({ file, fact }: FunctionNode, { promises }: FloatingScope): re
     const call = assigned?.kind === 'call' ? file.calls[assigned.call] : undefined;
     const way = call ? promises.ofCall(call) : null;
     if (!call || !way || isRead(file, value.name)) return [];
-    return [{ call, way, message: `${text}, the promise of ${call.fact.text}, is never awaited: ${END}` }];
+    return [{ call, way, ...UNREAD, what: `${text}, the promise of ${call.fact.text}, is never awaited` }];
   });
 }
 
@@ -210,25 +218,11 @@ function bindingsOf({ file, id }: FunctionNode): readonly { id: number; name: st
   );
 }
 
-/** Whoever waits for `new Promise(…)` waits for what calls `resolve`. */
-function isExecutor(graph: Graph, node: FunctionNode): boolean {
-  const { use } = node.fact;
-  const call = use.kind === 'argument' && use.index === 0 ? node.file.calls[use.call] : undefined;
-  if (call?.fact.isNew && isPromiseConstructor(graph, call.fact.callee, call.file)) return true;
-  return node.parent !== null && isExecutor(graph, node.parent);
-}
-
-function report({ draft, relative }: Planning, { call, way, message }: Floating): void {
+function leakOf({ relative }: Planning, { call, way, ...rest }: Floating): Leak {
   const { text, position } = call.fact;
-  const path = relative(call.file.facts.path);
-  const place = `${path}:${String(position.line)} ${text}`;
+  const { line } = position;
+  const place = `${relative(call.file.facts.path)}:${String(line)} ${text}`;
   const steps = describeWay(relative, way);
-  draft.finding({
-    code: 'floating-orm-call',
-    path,
-    line: position.line,
-    symbol: symbolAround(call.function),
-    message,
-    callPath: steps[0] === place ? steps : [place, ...steps],
-  });
+  const callPath = steps[0] === place ? steps : [place, ...steps];
+  return { code: 'floating-orm-call', node: call.function, line, callPath, ...rest };
 }

@@ -14,12 +14,16 @@ export interface Lazy {
   readonly text: string;
   /** The call that gives it, if it is one. */
   readonly call: CallNode | null;
+  /** It is an async generator or a stream, which runs nothing before it is read. */
+  readonly isStream?: boolean;
   /** The functions of a stream that reach the ORM, where it has such. */
   readonly filledBy?: readonly FunctionNode[];
 }
 
 export interface LazyValues {
   of(value: Value, file: FileNode): Lazy | null;
+  /** The same in a function that is called so: what its parameters stand for is what it is given. */
+  ofGiven(value: Value, node: FunctionNode, call: CallNode): Lazy | null;
 }
 
 /** Parameters that stand for something lazy while a function is looked through. */
@@ -74,12 +78,12 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
       return found && { ...found, call: found.call ?? call };
     }
     const filledBy = streams.functionsOf(call).filter(reachesOrm);
-    if (filledBy.length > 0) return { text: fact.text, call, filledBy };
+    if (filledBy.length > 0) return { text: fact.text, call, filledBy, isStream: true };
     const { callee } = fact;
     if (callee.kind === 'member' && (callee.name === 'pipe' || callee.name === 'pipeThrough'))
       return lazy(callee.object, file, given, depth - 1);
     const targets = graph.targetsOf(call).filter((each) => !each.file.external);
-    if (targets.length > 0 && targets.every(isLazyGenerator)) return { text: fact.text, call };
+    if (targets.length > 0 && targets.every(isLazyGenerator)) return { text: fact.text, call, isStream: true };
     return throughTarget(call, targets, given, depth) ?? query({ kind: 'call', call: call.id }, file, fact.text, call);
   }
 
@@ -91,7 +95,9 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
   /** `{ async *[Symbol.asyncIterator]() {…} }` */
   function ofIterator({ name, function: id }: ObjectMemberFact, file: FileNode): Lazy | null {
     const node = name === ASYNC_ITERATOR && id !== null ? file.functions[id] : undefined;
-    return node && isLazyGenerator(node) ? { text: '[Symbol.asyncIterator]()', call: null, filledBy: [node] } : null;
+    return node && isLazyGenerator(node)
+      ? { text: '[Symbol.asyncIterator]()', call: null, filledBy: [node], isStream: true }
+      : null;
   }
 
   /** An async generator runs nothing before somebody asks for its values. */
@@ -107,14 +113,24 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
   function throughTarget(call: CallNode, targets: readonly FunctionNode[], given: Given, depth: number): Lazy | null {
     const [target] = targets;
     if (!target || targets.length > 1 || target.fact.async || target.fact.generator) return null;
+    const inner = givenTo(target, call, given, depth);
+    if (inner.size === 0) return null;
+    return first(target.fact.returns, (each) => lazy(each, target.file, inner, depth - 1));
+  }
+
+  function givenTo(target: FunctionNode, call: CallNode, given: Given, depth: number): Given {
     const inner = new Map<string, Lazy>();
     call.fact.arguments.forEach(({ value, spread }, index) => {
       const name = target.fact.parameters[index]?.name ?? null;
       const passed = spread || name === null ? null : lazy(value, call.file, given, depth - 1);
       if (passed && name !== null) inner.set(`${String(target.id)} ${name}`, passed);
     });
-    if (inner.size === 0) return null;
-    return first(target.fact.returns, (each) => lazy(each, target.file, inner, depth - 1));
+    return inner;
+  }
+
+  function ofGiven(value: Value, node: FunctionNode, call: CallNode): Lazy | null {
+    const given = givenTo(node, call, NOTHING, DEPTH);
+    return given.size === 0 ? null : lazy(value, node.file, given, DEPTH);
   }
 
   function ofBinding(id: number, file: FileNode, given: Given, depth: number): Lazy | null {
@@ -142,7 +158,7 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
   /** `books.acount()` asks the database something else; a stream that is piped is read later. */
   function leavesUnread(call: CallNode): boolean {
     const name = call.fact.name?.text ?? '';
-    return uses.ofCall(call) !== null || name === 'pipe' || name === 'pipeThrough';
+    return uses.ofCall(call) !== null || name === 'pipeThrough' || FLOWING.has(name);
   }
 
   function isLazyName(name: string): boolean {
@@ -164,8 +180,11 @@ export function createLazyValues(graph: Graph, uses: OrmUses, reach: Reach): Laz
     return type.kind === 'instance' && graph.hierarchy.lookUp(type.class, 'then', false).length > 0;
   }
 
-  return { of: (value, file) => lazy(value, file, NOTHING, DEPTH) };
+  return { of: (value, file) => lazy(value, file, NOTHING, DEPTH), ofGiven };
 }
+
+/** Methods of a stream that begin to read it, and return at once; what comes from it comes later. */
+export const FLOWING: ReadonlySet<string> = new Set(['pipe', 'pipeTo', 'on', 'once', 'resume']);
 
 /** Methods of a response that write what they are given, there and then. */
 export const SENDING: ReadonlySet<string> = new Set(['json', 'jsonp', 'send', 'render']);

@@ -9,6 +9,7 @@ import { createGuesses } from './guesses.ts';
 import type { Flow } from '../contexts/flow.ts';
 import { aroundNext } from './around-next.ts';
 import { refusalOfEnclosed } from './behind-middleware.ts';
+import { findUnsafe } from './unsafe.ts';
 import { findMiddleware, type Middleware } from './middleware.ts';
 import type { OrmUses } from '../contexts/orm-uses.ts';
 import { createReach, type Reach } from '../contexts/reach.ts';
@@ -32,6 +33,8 @@ export interface Entry {
 }
 
 export interface Choice {
+  /** Those of the survey, and functions that must have a context of their own because nobody waits for them. */
+  readonly candidates: readonly Candidate[];
   readonly entries: Entries;
   readonly chosen: readonly Entry[];
   /** Those of them that get a context of their own. */
@@ -42,11 +45,25 @@ export interface Choice {
   readonly middleware: Middleware;
 }
 
+/** What is chosen may show that something must not be wrapped, or needs a context of its own: then it is chosen anew. */
 export function choose(planning: Planning, survey: Survey): Choice {
-  const { coverage, flow, uses, reach } = survey;
   const doubts = createGuesses(planning, survey);
   const refusals = new Map(survey.candidates.map((each) => [each.node, expectedRefusal(each, survey) ?? doubts(each)]));
-  const reaching = survey.candidates.filter(({ node }) => reach.has(node) && !coverage.inline.has(node));
+  const own: Candidate[] = [];
+  for (;;) {
+    const choice = chooseWith(planning, { ...survey, candidates: [...survey.candidates, ...own] }, refusals);
+    const unsafe = findUnsafe(planning, survey, { ...choice, own });
+    if (unsafe.refused.size === 0 && unsafe.own.length === 0) return choice;
+    for (const [node, refusal] of unsafe.refused) refusals.set(node, refusal);
+    own.push(...unsafe.own);
+  }
+}
+
+type Refusals = ReadonlyMap<FunctionNode, Refusal | null>;
+
+function chooseWith(planning: Planning, survey: Survey, refusals: Refusals): Choice {
+  const { coverage, flow, uses, reach, candidates } = survey;
+  const reaching = candidates.filter(({ node }) => reach.has(node) && !coverage.inline.has(node));
   // What is meant to be left alone counts as covered: nobody wants to hear of it.
   const opens = ({ node }: Candidate): boolean => (refusals.get(node)?.finding ?? null) === null;
   const isWrapped = ({ node }: Candidate): boolean =>
@@ -70,7 +87,7 @@ export function choose(planning: Planning, survey: Survey): Choice {
         candidate,
         refusal: refusalOfEnclosed(planning, candidate) ?? refusals.get(candidate.node) ?? null,
       }));
-      return { entries, chosen, wrapped, within, middleware };
+      return { candidates, entries, chosen, wrapped, within, middleware };
     }
     expected = kept;
   }

@@ -47,7 +47,8 @@ export function createDecider(planning: Planning, names: Openers): (candidate: C
       return { outcome: 'present', reason: `it ${why}, and what it does with the ORM is inside ${OPENER}() already` };
     if (!isOn(TRANSFORM)) return skipped(`${TRANSFORM} is off`);
     if (refusal) {
-      if (refusal.finding !== null && way.use.proven) reportRefused(planning, { node, symbol, way, refusal });
+      if (refusal.finding !== null && way.use.proven && !refusal.leak)
+        reportRefused(planning, { node, symbol, way, refusal });
       return skipped(refusal.reason);
     }
     wrap(planning, node, names);
@@ -108,7 +109,7 @@ function placeOf({ relative }: Planning, { node, use, steps }: Way): string {
 }
 
 /** `BookViews.list`, `listBooks`, or what a nameless function is for. */
-function symbolFor({ node, label }: Candidate): string {
+export function symbolFor({ node, label }: Candidate): string {
   const name = label !== null && isOption(node) ? label : nameOfFunction(node);
   if (name !== null) return node.owner?.kind === 'class' ? symbolOf(node.owner.class, name) : name;
   return label ?? '(anonymous function)';
