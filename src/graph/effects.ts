@@ -4,7 +4,7 @@
  */
 import type { Role } from './classify.ts';
 import type { Graph } from './questions.ts';
-import { isSometimesQuery, iteratedArgument, iteratedType } from './iterables.ts';
+import { isSeenQuery, isSometimesQuery, iteratedArgument, iteratedType } from './iterables.ts';
 import { createAccessors } from './accessors.ts';
 import { createWays, type Way } from './ways.ts';
 import { createDeferrals, type Deferral } from './deferrals.ts';
@@ -171,10 +171,13 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   }
 
   function passesQuery(call: CallNode): boolean {
-    const { kind } = classify(call);
-    if (kind === 'orm' || kind === 'harmless' || kind === 'iteration') return false;
+    const role = classify(call);
+    if (role.kind === 'orm' || role.kind === 'harmless' || role.kind === 'iteration') return false;
     return call.fact.arguments.some(
-      ({ value, spread }) => !spread && isSometimesQuery(graph, graph.evaluate(value, call.file)),
+      ({ value, spread }, index) =>
+        !spread &&
+        isSometimesQuery(graph, graph.evaluate(value, call.file)) &&
+        !(role.kind === 'project' && isSeenQuery(graph, role.targets, index)),
     );
   }
 

@@ -32,6 +32,11 @@ export function bindingOf({ file, id }: FunctionNode): number | null {
   return indexOf(file).byFunction.get(id)?.[0] ?? null;
 }
 
+/** The bindings that the function is a value of. */
+export function numbersHolding({ file, id }: FunctionNode): readonly number[] {
+  return indexOf(file).byFunction.get(id) ?? [];
+}
+
 /** The names under which the function is exported by way of a binding. */
 export function exportedNames({ file, id }: FunctionNode): readonly string[] {
   return indexOf(file).exportedNames.get(id) ?? [];

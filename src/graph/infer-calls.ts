@@ -9,7 +9,7 @@ import type { CallNode, FunctionNode } from './nodes.ts';
 import { lookUpOwn, syncNameOf } from './pairs.ts';
 import { promiseOfCall, promiseOfMethod } from './promises.ts';
 import type { Pair } from './questions.ts';
-import { alternatives, type Type, union, UNKNOWN } from './types.ts';
+import { alternatives, NEVER, type Type, union, UNKNOWN } from './types.ts';
 
 type Instance = Extract<Type, { kind: 'instance' }>;
 type ClassType = Extract<Type, { kind: 'class' }>;
@@ -32,12 +32,26 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
 
   function created(call: CallNode): Type {
     return union(
-      alternatives(graph.evaluate(call.fact.callee, call.file)).map((each) =>
-        each.kind === 'external'
-          ? (promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN))
-          : instanceOf(each),
-      ),
+      alternatives(graph.evaluate(call.fact.callee, call.file)).map((each) => {
+        if (each.kind === 'external')
+          return promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN);
+        return each.kind === 'builtin' ? (collection(each.name, call) ?? instanceOf(each)) : instanceOf(each);
+      }),
     );
+  }
+
+  /** `new Map(pairs)`, `new Set(items)`, `new Array(…)`; null for what holds nothing. */
+  function collection(name: string, call: CallNode): Type | null {
+    const [first] = call.fact.arguments;
+    if (name === 'Array') return call.fact.arguments.length < 2 ? { kind: 'array', element: NEVER } : null;
+    if (!COLLECTIONS.has(name)) return null;
+    const written = call.fact.typeArguments?.map((each) => graph.typeOf(each, call.file));
+    const [key, value = key] = written ?? [];
+    if (key && value) return { kind: 'builtin', name, element: value, key };
+    if (!first || isNullish(first.value)) return { kind: 'builtin', name, element: NEVER, key: NEVER };
+    const held = first.spread ? UNKNOWN : graph.elementOf(graph.evaluate(first.value, call.file));
+    if (!name.endsWith('Map')) return { kind: 'builtin', name, element: held, key: held };
+    return { kind: 'builtin', name, element: graph.memberOf(held, '1'), key: graph.memberOf(held, '0') };
   }
 
   function plainCall(call: CallNode): Type {
@@ -54,14 +68,9 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
   function methodCall(receiver: Type, name: string, call: CallNode, isSuper: boolean): Type {
     switch (receiver.kind) {
       case 'array':
-        return name === 'map' || name === 'flatMap' ? mapped(call) : arrayMethodResult(receiver.element, name);
-      case 'builtin': {
-        if (receiver.element && name === 'get') return receiver.element;
-        if (receiver.element && name === 'values') return { kind: 'array', element: receiver.element };
-        const [first] = call.fact.arguments;
-        if (receiver.name === 'Array' && name === 'from' && first) return arrayFrom(call, first.value);
-        return builtinCallResult(receiver.name, name, first ? graph.evaluate(first.value, call.file) : null);
-      }
+        return onArray(receiver, name, call);
+      case 'builtin':
+        return onBuiltin(receiver, name, call);
       case 'instance':
       case 'class':
         return classCall(receiver, name, isSuper);
@@ -79,6 +88,114 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     }
   }
 
+  function onArray(receiver: Extract<Type, { kind: 'array' }>, name: string, call: CallNode): Type {
+    const given = (index: number): Type[] => {
+      const argument = call.fact.arguments[index];
+      return argument ? [graph.evaluate(argument.value, call.file)] : [];
+    };
+    switch (name) {
+      case 'map':
+        return mapped(call);
+      case 'flatMap':
+        return { kind: 'array', element: flattened(elementsOf(mapped(call))) };
+      case 'flat':
+        return { kind: 'array', element: given(0).length > 0 ? UNKNOWN : flattened(receiver.element) };
+      case 'reduce':
+      case 'reduceRight':
+        return union([...(call.fact.arguments[1] ? given(1) : [receiver.element]), callbackResult(call, 0)]);
+      case 'concat':
+        return {
+          kind: 'array',
+          element: union([receiver.element, ...call.fact.arguments.map((each) => joined(each, call))]),
+        };
+      default:
+        return arrayMethodResult(receiver.element, name);
+    }
+  }
+
+  function elementsOf(type: Type): Type {
+    return type.kind === 'array' ? type.element : UNKNOWN;
+  }
+
+  /** Arrays in an array, by what they hold. */
+  function flattened(type: Type): Type {
+    return union(alternatives(type).map((each) => (each.kind === 'array' ? each.element : each)));
+  }
+
+  /** What `concat` takes over of an argument. */
+  function joined({ value, spread }: CallNode['fact']['arguments'][number], { file }: CallNode): Type {
+    const type = graph.evaluate(value, file);
+    return spread ? UNKNOWN : flattened(type);
+  }
+
+  function onBuiltin(receiver: Extract<Type, { kind: 'builtin' }>, name: string, call: CallNode): Type {
+    const [first] = call.fact.arguments;
+    if (receiver.element) {
+      const held = heldResult(receiver, receiver.element, name);
+      if (held) return held;
+    }
+    if (first && receiver.name === 'Array' && name === 'from') return arrayFrom(call, first.value);
+    if (receiver.name === 'Array' && name === 'of')
+      return {
+        kind: 'array',
+        element: union(call.fact.arguments.map((each) => graph.evaluate(each.value, call.file))),
+      };
+    if (name === 'groupBy' && first) {
+      const held = graph.elementOf(graph.evaluate(first.value, call.file));
+      const rows: Type = { kind: 'array', element: held };
+      if (receiver.name === 'Object') return { kind: 'record', element: rows };
+      if (receiver.name === 'Map') return { kind: 'builtin', name: 'Map', element: rows, key: callbackResult(call, 1) };
+    }
+    if (receiver.name === 'Object' && first && !first.spread) {
+      const listed = listedIn(graph.evaluate(first.value, call.file), name);
+      if (listed) return listed;
+    }
+    return builtinCallResult(receiver.name, name, first ? graph.evaluate(first.value, call.file) : null);
+  }
+
+  /** What a method of a Map or Set gives of it; null where it is nothing of it. */
+  function heldResult(receiver: Extract<Type, { kind: 'builtin' }>, element: Type, name: string): Type | null {
+    const key = receiver.key ?? UNKNOWN;
+    switch (name) {
+      case 'get':
+        return element;
+      case 'values':
+        return { kind: 'array', element };
+      case 'keys':
+        return { kind: 'array', element: receiver.name === 'Set' ? element : key };
+      case 'entries':
+        return {
+          kind: 'array',
+          element: { kind: 'tuple', elements: [receiver.name === 'Set' ? element : key, element] },
+        };
+      case 'set':
+      case 'add':
+        return receiver;
+      case 'union':
+      case 'intersection':
+      case 'difference':
+      case 'symmetricDifference':
+        return UNKNOWN;
+      default:
+        return null;
+    }
+  }
+
+  /** `Object.values(record)` and its like; null for what is listed otherwise. */
+  function listedIn(type: Type, name: string): Type | null {
+    if (name === 'fromEntries') return { kind: 'record', element: graph.memberOf(graph.elementOf(type), '1') };
+    if (name !== 'values' && name !== 'entries') return null;
+    const element = union(
+      alternatives(type).map((each) =>
+        each.kind === 'record' || each.kind === 'object' || each.kind === 'array'
+          ? graph.memberOf(each, null)
+          : UNKNOWN,
+      ),
+    );
+    if (name === 'values') return { kind: 'array', element };
+    return { kind: 'array', element: { kind: 'tuple', elements: [{ kind: 'builtin', name: 'string' }, element] } };
+  }
+
   /** `Array.from(iterable)` and `Array.from(iterable, callback)` */
   function arrayFrom(call: CallNode, iterable: Value): Type {
     if (call.fact.arguments.length > 1) return mapped(call, 1);
@@ -86,10 +203,14 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
   }
 
   function mapped(call: CallNode, index = 0): Type {
+    const element = callbackResult(call, index);
+    return { kind: 'array', element };
+  }
+
+  function callbackResult(call: CallNode, index: number): Type {
     const callback = call.fact.arguments[index]?.value;
     const type = callback ? graph.evaluate(callback, call.file) : UNKNOWN;
-    if (type.kind !== 'function') return UNKNOWN;
-    return { kind: 'array', element: functionResult(type.function, UNKNOWN) };
+    return type.kind === 'function' ? functionResult(type.function, UNKNOWN) : UNKNOWN;
   }
 
   function classCall(receiver: Instance | ClassType, name: string, isSuper: boolean): Type {
@@ -247,6 +368,12 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
 function derived(type: Extract<Type, { kind: 'external' }>): Type {
   return { ...type, derived: true };
 }
+
+function isNullish(value: Value): boolean {
+  return value.kind === 'builtin' && (value.name === 'null' || value.name === 'undefined');
+}
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
 
 function isVague(type: Type): boolean {
   return type.kind === 'unknown' || (type.kind === 'promise' && type.of.kind === 'unknown');

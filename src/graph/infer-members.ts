@@ -4,9 +4,11 @@ import type { Exports } from './exports.ts';
 import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
 import { instanceOf } from './instances.ts';
-import type { ClassNode } from './nodes.ts';
+import { recordMember } from './holders.ts';
+import type { ClassNode, ObjectNode } from './nodes.ts';
 import { lookUpOwn } from './pairs.ts';
-import { alternatives, type Type, union, UNKNOWN } from './types.ts';
+import type { Solver } from './solver.ts';
+import { alternatives, shallow, type Type, union, UNKNOWN } from './types.ts';
 
 /** Values of the language whose properties are values of the language again. */
 const PLAIN = new Set([
@@ -23,16 +25,22 @@ const PLAIN = new Set([
   'URL',
 ]);
 
-export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Graph, 'memberOf'> {
+export function createMemberInference(
+  graph: Graph,
+  exportsOf: Exports,
+  solve: Solver['solve'],
+): Pick<Graph, 'memberOf'> {
+  const questions = new WeakMap<ObjectNode, Map<string | null, object>>();
   const { profile } = graph.project;
 
   function memberOf(object: Type, name: string | null): Type {
     return union(alternatives(object).map((each) => (name === null ? computed(each) : named(each, name))));
   }
 
-  /** `items[i]`: of an array any element; of anything else who knows. */
+  /** `items[i]`: of an array any element, of a record any member; of anything else who knows. */
   function computed(object: Type): Type {
-    if (object.kind === 'array') return object.element;
+    if (object.kind === 'array' || object.kind === 'record') return object.element;
+    if (object.kind === 'object') return heldIn(object.object, null);
     return object.kind === 'tuple' ? union(object.elements) : UNKNOWN;
   }
 
@@ -51,8 +59,14 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
         return byProfile(lookUpOwn(profile.types[object.type]?.members, name), object.origin, object.model, object);
       case 'object':
         return objectMember(object, name);
+      case 'record':
+        return object.element;
       case 'array':
-        return /^\d+$/.test(name) ? object.element : name === 'length' ? { kind: 'builtin', name: 'number' } : UNKNOWN;
+        return /^\d+$/.test(name)
+          ? (object.items?.[Number(name)] ?? object.element)
+          : name === 'length'
+            ? { kind: 'builtin', name: 'number' }
+            : UNKNOWN;
       case 'tuple':
         return object.elements[Number(name)] ?? UNKNOWN;
       case 'external':
@@ -74,11 +88,20 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
 
   function objectMember(object: Extract<Type, { kind: 'object' }>, name: string): Type {
     const member = object.object.fact.members.findLast((each) => each.name === name);
-    if (!member) return UNKNOWN;
+    if (!member) return known(heldIn(object.object, name));
     if (member.kind === 'getter' || member.kind === 'setter') return UNKNOWN;
     // A member that comes in by a spread may replace one that is written.
     const others = object.object.fact.open ? [UNKNOWN] : [];
     return union([graph.evaluate(member.value, object.object.file), ...others, ...written(object, name)]);
+  }
+
+  /** Members may be spread from an object into itself: `rows = { ...rows, [key]: row }`. */
+  function heldIn(object: ObjectNode, name: string | null): Type {
+    const keys = questions.get(object) ?? new Map<string | null, object>();
+    questions.set(object, keys);
+    const key = keys.get(name) ?? {};
+    keys.set(name, key);
+    return solve(key, () => shallow(recordMember(graph, object, name)));
   }
 
   function staticMember(node: ClassNode, name: string): Type {
@@ -143,6 +166,8 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
     }
     if (member?.kind === 'setter') return UNKNOWN;
     if (body) return { kind: 'function', function: body };
+    // Nobody else writes to a private field.
+    if (member?.private && member.kind === 'field' && !member.value) return { kind: 'builtin', name: 'undefined' };
     return member?.value ? graph.evaluate(member.value, file) : UNKNOWN;
   }
 
@@ -151,6 +176,11 @@ export function createMemberInference(graph: Graph, exportsOf: Exports): Pick<Gr
   }
 
   return { memberOf };
+}
+
+/** Nothing was ever put there. */
+function known(type: Type): Type {
+  return alternatives(type).length === 0 ? UNKNOWN : type;
 }
 
 /** What the profile says an operation gives, as a type. */

@@ -2,9 +2,11 @@
 import type { TypeFact, Value } from '../model/facts.ts';
 import { ITERATION_METHODS, isBuiltinType, isGlobalBuiltin } from './builtins.ts';
 import type { Exports } from './exports.ts';
+import { flowsOf } from './flows.ts';
 import type { Graph, Home } from './questions.ts';
 import { createCallInference } from './infer-calls.ts';
-import { withContents } from './array-contents.ts';
+import { callersOf } from './callers.ts';
+import { arrayType, withContents } from './holders.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';
 import { createModels } from './models.ts';
@@ -40,7 +42,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
         return graph.memberOf(evaluate(value.object, file), value.name);
       case 'call': {
         const call = file.calls[value.call];
-        return call ? graph.resultOf(call) : UNKNOWN;
+        return call ? withContents(graph, graph.resultOf(call), call) : UNKNOWN;
       }
       case 'awaited': {
         const type = evaluate(value.value, file);
@@ -59,7 +61,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
         return node ? { kind: 'object', object: node } : UNKNOWN;
       }
       case 'array':
-        return arrayType(value.elements, file);
+        return arrayType(graph, value, file);
       case 'builtin':
         return { kind: 'builtin', name: value.name };
       case 'union':
@@ -75,11 +77,6 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       case 'unknown':
         return UNKNOWN;
     }
-  }
-
-  function arrayType(elements: readonly Value[], file: FileNode): Type {
-    if (elements.length === 0) return { kind: 'array', element: UNKNOWN };
-    return { kind: 'array', element: union(elements.map((each) => evaluate(each, file))) };
   }
 
   function binding(id: number, file: FileNode): Type {
@@ -98,7 +95,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       if (fact.kind === 'type') return given;
       const isFixed = fact.type !== null && fixesMembers(fact.type) && isTypeScript(file);
       // A function has no members that matter.
-      return isFixed && given.kind !== 'function' ? UNKNOWN : withContents(graph, given, id, file);
+      return isFixed && given.kind !== 'function' ? UNKNOWN : given;
     });
   }
 
@@ -159,29 +156,44 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   function parameterType(node: FunctionNode | null, index: number): Type {
     if (!node) return UNKNOWN;
     const { use } = node.fact;
-    if (use.kind !== 'argument' || use.index !== 0) return mixinBase(node, index);
-    const callee = node.file.calls[use.call]?.fact.callee;
-    if (callee?.kind === 'member' && COMPARING.has(callee.name ?? '') && index < 2) {
+    if (use.kind !== 'argument' || use.index !== 0) {
+      return isMixin(node, index) ? mixinBase(node, index) : byCallers(node, index);
+    }
+    const call = node.file.calls[use.call];
+    const callee = call?.fact.callee;
+    if (callee?.kind !== 'member' || callee.name === null) return UNKNOWN;
+    if (COMPARING.has(callee.name) && index < 2) {
       const compared = evaluate(callee.object, node.file);
       return compared.kind === 'array' ? compared.element : UNKNOWN;
     }
-    const element = callee?.kind === 'member' ? ITERATION_METHODS.get(callee.name ?? '') : undefined;
-    if (callee?.kind !== 'member' || element === undefined || index < element) return UNKNOWN;
+    const element = ITERATION_METHODS.get(callee.name);
+    if (!call || element === undefined) return UNKNOWN;
     const receiver = evaluate(callee.object, node.file);
+    if (index < element) return receiver.kind === 'array' ? accumulated(call, node, receiver.element) : UNKNOWN;
     if (index === element) {
       // A Map calls back with its values, though iterating over it gives pairs.
       return receiver.kind === 'builtin' && receiver.element ? receiver.element : elementOf(receiver);
     }
+    if (index === element + 1 && receiver.kind === 'builtin' && receiver.key) return receiver.key;
     if (receiver.kind !== 'array') return UNKNOWN;
     return index === element + 1 ? { kind: 'builtin', name: 'number' } : index === element + 2 ? receiver : UNKNOWN;
   }
 
+  /** What `reduce` builds up: what it starts with, and all that its callback gives. */
+  function accumulated(call: CallNode, callback: FunctionNode, element: Type): Type {
+    const initial = call.fact.arguments[1];
+    const first = initial ? evaluate(initial.value, call.file) : element;
+    return union([first, ...callback.fact.returns.map((each) => evaluate(each, callback.file))]);
+  }
+
   /** The parameter that a mixin extends stands for all that the mixin is applied to. */
-  function mixinBase(node: FunctionNode, index: number): Type {
-    const isBase = node.file.classes.some(
+  function isMixin(node: FunctionNode, index: number): boolean {
+    return node.file.classes.some(
       (each) => each.fact.function === node.id && each.fact.base !== null && refersTo(each, node, index),
     );
-    if (!isBase) return UNKNOWN;
+  }
+
+  function mixinBase(node: FunctionNode, index: number): Type {
     const applied: Type[] = [];
     for (const file of graph.project.files) {
       for (const call of file.calls) {
@@ -191,6 +203,49 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       }
     }
     return union(applied);
+  }
+
+  /** What all that call a function give it, where they are known and each gives some object. */
+  function byCallers(node: FunctionNode, index: number): Type {
+    const parameter = node.fact.parameters[index];
+    if (!parameter || parameter.type || parameter.rest || node.fact.async || node.fact.generator || isPaired(node))
+      return UNKNOWN;
+    const callers = callersOf(graph, node);
+    if (!callers || callers.length === 0) return UNKNOWN;
+    const given = callers.map(({ fact, file }) => {
+      if (fact.arguments.slice(0, index + 1).some((each) => each.spread)) return UNKNOWN;
+      const argument = fact.arguments[index];
+      return argument ? evaluate(argument.value, file) : UNDEFINED;
+    });
+    const type = union(given);
+    const isClass = alternatives(type).some(isClassType);
+    if (isClass && !isOnlyUsed(node, index)) return UNKNOWN;
+    return alternatives(type).every((each) => GIVEN.has(each.kind)) ? type : UNKNOWN;
+  }
+
+  /** A class that a function is given may get members there: those that go by its prototype, or go on, are looked at as such. */
+  function isOnlyUsed({ file, id }: FunctionNode, index: number): boolean {
+    const { of } = flowsOf(file);
+    return of(`parameter ${String(id)} ${String(index)}`)
+      .flatMap((flow) => (flow.to === 'binding' ? of(`binding ${String(flow.binding)}`) : [flow]))
+      .every(({ to, ...flow }) => {
+        if (to === 'part')
+          return (
+            'part' in flow &&
+            flow.part.kind === 'member' &&
+            !/^(prototype|__proto__)$/.test(flow.part.name ?? 'prototype')
+          );
+        return to === 'receiver' || to === 'member' || to === 'field';
+      });
+  }
+
+  /** The ORM calls it as well. */
+  function isPaired(node: FunctionNode): boolean {
+    const { owner } = node;
+    const home = owner === null ? null : homeOf(node);
+    if (!home) return owner !== null && owner.kind !== 'object' && owner.kind !== 'class';
+    if (home.name === null) return true;
+    return home.name !== 'constructor' && graph.pairs.borneBy(home.class, home.name, home.static) !== null;
   }
 
   /** Only what can name the mixin is looked at: the bases of classes must not depend on every call of the project. */
@@ -215,7 +270,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
         if (each.kind === 'tuple') return union(each.elements);
         if (each.kind === 'builtin' && each.name === 'string') return each;
         if (each.kind === 'builtin' && each.element)
-          return each.name === 'Map' ? { kind: 'tuple', elements: [UNKNOWN, each.element] } : each.element;
+          return each.name === 'Map' ? { kind: 'tuple', elements: [each.key ?? UNKNOWN, each.element] } : each.element;
         if ((each.kind === 'orm' || each.kind === 'instance') && each.model) return instanceOf(each.model);
         return UNKNOWN;
       }),
@@ -295,10 +350,17 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     typeOf,
     homeOf,
     assignmentTarget,
-    ...createMemberInference(graph, exportsOf),
+    ...createMemberInference(graph, exportsOf, solve),
     ...createCallInference(graph),
   };
 }
+
+const UNDEFINED: Type = { kind: 'builtin', name: 'undefined' };
+
+/** Kinds of objects that callers may give; functions are looked at where they are called. */
+const GIVEN: ReadonlySet<Type['kind']> = new Set([
+  ...(['instance', 'class', 'orm', 'orm-class', 'array', 'record', 'tuple', 'promise', 'builtin'] as const),
+]);
 
 /** The compiler would not allow another member on it: a variant of a method, for one. */
 function fixesMembers(type: TypeFact): boolean {

@@ -1,7 +1,8 @@
 /** Which values run a query when they are iterated over. */
+import { flowsOf } from './flows.ts';
 import type { Graph } from './questions.ts';
 import type { Range, Value } from '../model/facts.ts';
-import type { CallNode, ClassNode, FileNode } from './nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { alternatives, type Type, union } from './types.ts';
 
 /** Iterating over it runs a query, and it can be iterated over asynchronously as well. */
@@ -50,6 +51,19 @@ export function isIterating({ fact }: CallNode): boolean {
 /** One of several things it may be is a query. */
 export function isSometimesQuery(graph: Graph, type: Type): boolean {
   return alternatives(type).some((each) => isQueryType(graph, each));
+}
+
+/** A query that is given to functions of the project which are known to be given one: what they do with it is seen there. */
+export function isSeenQuery(graph: Graph, targets: readonly FunctionNode[], index: number): boolean {
+  return targets.every(({ file, id }) =>
+    flowsOf(file)
+      .of(`parameter ${String(id)} ${String(index)}`)
+      .some(
+        (flow) =>
+          flow.to === 'binding' &&
+          isSometimesQuery(graph, graph.evaluate({ kind: 'binding', binding: flow.binding }, file)),
+      ),
+  );
 }
 
 /** It could be a query for all that is known. */

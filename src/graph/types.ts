@@ -1,4 +1,5 @@
 /** Types: what a value is, as far as it can be proven. */
+import { addTo } from '../collections.ts';
 import type { ClassNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 
 export type Type =
@@ -17,11 +18,14 @@ export type Type =
   | { readonly kind: 'function'; readonly function: FunctionNode }
   | { readonly kind: 'object'; readonly object: ObjectNode }
   | { readonly kind: 'namespace'; readonly file: FileNode }
-  | { readonly kind: 'array'; readonly element: Type }
+  /** `items`: what stands where, in one that is written down and never changed. */
+  | { readonly kind: 'array'; readonly element: Type; readonly items?: readonly Type[] }
+  /** An object whose members go by names that are not written: `Record<string, Book>`. */
+  | { readonly kind: 'record'; readonly element: Type }
   | { readonly kind: 'tuple'; readonly elements: readonly Type[] }
   | { readonly kind: 'promise'; readonly of: Type }
-  /** Of the language or its platform: proven not to be the ORM's. Maps and Sets may be known to hold something. */
-  | { readonly kind: 'builtin'; readonly name: string; readonly element?: Type }
+  /** Of the language or its platform: proven not to be the ORM's. Maps and Sets may be known to hold something, by some key. */
+  | { readonly kind: 'builtin'; readonly name: string; readonly element?: Type; readonly key?: Type }
   /** From a package; the path of names that leads to it from the module. `derived`: what one of its functions returned. */
   | { readonly kind: 'external'; readonly module: string; readonly path: readonly string[]; readonly derived?: boolean }
   /** An import that leads nowhere. */
@@ -39,19 +43,47 @@ export function alternatives(type: Type): readonly Type[] {
   return type.types.some((each) => each.kind === 'union') ? type.types.flatMap(alternatives) : type.types;
 }
 
-/** One type for several, without repeating any. Several arrays are one, of all their elements. */
+/** One type for several, without repeating any. Several arrays are one, of all their elements; so are Maps, Sets and records. */
 export function union(types: readonly Type[]): Type {
   const [first] = types;
   // It repeats nothing already, and may have thousands of alternatives.
   if (first && types.length === 1) return first;
   const all = types.flatMap(alternatives);
-  const arrays = all.filter((each) => each.kind === 'array');
-  const rest = arrays.length < 2 ? all : all.filter((each) => each.kind !== 'array');
-  const distinct = distinctTypes(rest);
-  if (rest !== all) distinct.push({ kind: 'array', element: union(arrays.map(({ element }) => element)) });
+  const held = new Map<string, Container[]>();
+  for (const each of all) if (isContainer(each)) addTo(held, each.kind === 'builtin' ? each.name : each.kind, each);
+  const several = [...held.values()].filter((each) => each.length > 1);
+  const joint = new Set<Type>(several.flat());
+  const distinct = distinctTypes(joint.size === 0 ? all : all.filter((each) => !joint.has(each)));
+  for (const each of several) distinct.push(joined(each));
   const [only] = distinct;
   if (!only) return NEVER;
   return distinct.length === 1 ? only : { kind: 'union', types: distinct };
+}
+
+type Container = Extract<Type, { kind: 'array' | 'record' | 'builtin' }>;
+
+function isContainer(type: Type): type is Container {
+  return type.kind === 'array' || type.kind === 'record' || (type.kind === 'builtin' && type.element !== undefined);
+}
+
+/** One container for several of a kind. */
+function joined(all: readonly Container[]): Type {
+  const [first] = all;
+  const element = union(all.map((each) => each.element ?? NEVER));
+  if (!first) return NEVER;
+  if (first.kind === 'builtin') {
+    const keys = all.map((each) => (each.kind === 'builtin' ? each.key : undefined));
+    return { kind: 'builtin', name: first.name, element, key: union(keys.map((each) => each ?? UNKNOWN)) };
+  }
+  if (first.kind === 'record') return { kind: 'record', element };
+  const rows = all.map((each) => (each.kind === 'array' ? (each.items ?? []) : []));
+  const areAlike = rows.every(({ length }) => length > 0 && length === rows[0]?.length);
+  if (!areAlike) return { kind: 'array', element };
+  return {
+    kind: 'array',
+    element,
+    items: first.items?.map((_, at) => union(rows.map((row) => row[at] ?? UNKNOWN))) ?? [],
+  };
 }
 
 /**
@@ -100,7 +132,12 @@ function distinctTypes(types: readonly Type[]): Type[] {
 }
 
 function isHolder(type: Type): boolean {
-  return type.kind === 'promise' || type.kind === 'tuple' || (type.kind === 'builtin' && type.element !== undefined);
+  return (
+    type.kind === 'promise' ||
+    type.kind === 'tuple' ||
+    type.kind === 'record' ||
+    (type.kind === 'builtin' && type.element !== undefined)
+  );
 }
 
 /**
@@ -151,18 +188,21 @@ function isSameType(a: Type, b: Type): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'instance' && b.kind === 'instance') return a.class === b.class && isSameModel(a.model, b.model);
   if (a.kind === 'orm' && b.kind === 'orm') return a.type === b.type && isSameModel(a.model, b.model);
-  if (a.kind === 'array' && b.kind === 'array') return isEqual(a.element, b.element);
+  if (a.kind === 'array' && b.kind === 'array')
+    return isEqual(a.element, b.element) && areEqual(a.items ?? [], b.items ?? []);
+  if (a.kind === 'record' && b.kind === 'record') return isEqual(a.element, b.element);
   if (a.kind === 'promise' && b.kind === 'promise') return isEqual(a.of, b.of);
-  if (a.kind === 'tuple' && b.kind === 'tuple') {
-    return (
-      a.elements.length === b.elements.length && a.elements.every((each, at) => isEqual(each, b.elements[at] ?? NEVER))
-    );
-  }
+  if (a.kind === 'tuple' && b.kind === 'tuple') return areEqual(a.elements, b.elements);
   if (a.kind === 'builtin' && b.kind === 'builtin' && (a.element ?? b.element)) {
-    return a.name === b.name && isEqual(a.element ?? NEVER, b.element ?? NEVER);
+    const isHeld = a.name === b.name && isEqual(a.element ?? NEVER, b.element ?? NEVER);
+    return isHeld && isEqual(a.key ?? UNKNOWN, b.key ?? UNKNOWN);
   }
   const identity = identityOf(a);
   return identity !== null && identity === identityOf(b);
+}
+
+function areEqual(a: readonly Type[], b: readonly Type[]): boolean {
+  return a.length === b.length && a.every((each, at) => isEqual(each, b[at] ?? NEVER));
 }
 
 function isSameModel(a: Type | null, b: Type | null): boolean {
@@ -181,7 +221,14 @@ const DEEPEST = 3;
 export function shallow(type: Type, depth = 0): Type {
   switch (type.kind) {
     case 'array':
-      return depth >= DEEPEST ? UNKNOWN : { kind: 'array', element: shallow(type.element, depth + 1) };
+      if (depth >= DEEPEST) return UNKNOWN;
+      return {
+        kind: 'array',
+        element: shallow(type.element, depth + 1),
+        ...(type.items && { items: type.items.map((each) => shallow(each, depth + 1)) }),
+      };
+    case 'record':
+      return depth >= DEEPEST ? UNKNOWN : { kind: 'record', element: shallow(type.element, depth + 1) };
     case 'tuple':
       return depth >= DEEPEST
         ? UNKNOWN
@@ -190,7 +237,12 @@ export function shallow(type: Type, depth = 0): Type {
       return depth >= DEEPEST ? UNKNOWN : { kind: 'promise', of: shallow(type.of, depth + 1) };
     case 'builtin':
       if (!type.element) return type;
-      return depth >= DEEPEST ? UNKNOWN : { ...type, element: shallow(type.element, depth + 1) };
+      if (depth >= DEEPEST) return UNKNOWN;
+      return {
+        ...type,
+        element: shallow(type.element, depth + 1),
+        ...(type.key && { key: shallow(type.key, depth + 1) }),
+      };
     case 'union': {
       const types = type.types.map((each) => (isFlat(each) ? each : shallow(each, depth)));
       return types.every((each, at) => each === type.types[at]) ? type : union(types);

@@ -52,7 +52,8 @@ export type Value =
   | { readonly kind: 'class'; readonly class: number }
   | { readonly kind: 'function'; readonly function: number }
   | { readonly kind: 'object'; readonly object: number }
-  | { readonly kind: 'array'; readonly elements: readonly Value[] }
+  /** `function`: the one that makes it. */
+  | { readonly kind: 'array'; readonly elements: readonly Value[]; readonly function: number }
   /** A literal or operator result of a built-in type: `string`, `number`, `RegExp`, …; a string literal's text. */
   | { readonly kind: 'builtin'; readonly name: string; readonly text?: string }
   /** One of several: `a ? b : c`, `a ?? b`, all assignments to a variable. */
@@ -209,8 +210,10 @@ export interface ObstacleFact {
 export interface AccessFact {
   readonly value: Value;
   readonly write: boolean;
-  /** For a plain `=`: what is written. */
+  /** What is written; of `??=`, what stands on its right. */
   readonly assigned: Value | null;
+  /** What it gives goes where no other fact tells of: thrown, yielded, part of a tag's template. */
+  readonly lost?: boolean;
   readonly position: Position;
   /** Source text, shortened to one line. */
   readonly text: string;
@@ -248,6 +251,8 @@ export interface CallFact {
     readonly form: 'identifier' | 'private' | 'literal';
   } | null;
   readonly arguments: readonly ArgumentFact[];
+  /** `new Map<string, Book>()` */
+  readonly typeArguments?: readonly TypeFact[];
   readonly isNew: boolean;
   /** Written as `receiver.name(argument`, with no `?.`, comment or type argument in it: it can be taken apart as text. */
   readonly plain: boolean;
@@ -315,7 +320,12 @@ export interface MemberFact {
 
 export interface ObjectFact {
   readonly range: Range;
+  /** The function that makes it. */
+  readonly function: number;
   readonly members: readonly ObjectMemberFact[];
+  /** What stands under names that are not written, and what is spread into it. */
+  readonly computed: readonly Value[];
+  readonly spreads: readonly Value[];
   /** It has a spread or a computed key: members may exist that are not listed. */
   readonly open: boolean;
   /** Written before `satisfies`: a member that the type does not know is an error. */

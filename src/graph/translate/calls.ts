@@ -1,7 +1,7 @@
 /** Calls: what becomes of one, by its role (semantics, section 5). */
 import type { Role } from '../classify.ts';
 import { callbacksOf } from '../effects.ts';
-import { isSometimesQuery } from '../iterables.ts';
+import { isSeenQuery, isSometimesQuery } from '../iterables.ts';
 import { type CallNode, type FunctionNode, isInside } from '../nodes.ts';
 import { reachVariant } from '../reach.ts';
 import { alternatives } from '../types.ts';
@@ -13,7 +13,7 @@ import { rejectFallbacks } from './transactions.ts';
 
 export function translateCall(draft: Draft, at: CallNode): void {
   const role = draft.effects.classify(at);
-  if (role.kind !== 'orm' && role.kind !== 'harmless' && role.kind !== 'iteration') rejectQuery(draft, at);
+  if (role.kind !== 'orm' && role.kind !== 'harmless' && role.kind !== 'iteration') rejectQuery(draft, at, role);
   switch (role.kind) {
     case 'orm':
       translateOrmCall(draft, at, role);
@@ -85,9 +85,12 @@ function rejectCallBack(draft: Draft, at: CallNode, targets: readonly FunctionNo
 }
 
 /** Whoever is given a query may run it. */
-function rejectQuery(draft: Draft, at: CallNode): void {
+function rejectQuery(draft: Draft, at: CallNode, role: Role): void {
   const passed = at.fact.arguments.find(
-    ({ value, spread }) => !spread && isSometimesQuery(draft.graph, draft.graph.evaluate(value, at.file)),
+    ({ value, spread }, index) =>
+      !spread &&
+      isSometimesQuery(draft.graph, draft.graph.evaluate(value, at.file)) &&
+      !(role.kind === 'project' && isSeenQuery(draft.graph, role.targets, index)),
   );
   if (passed) draft.block(at.fact, 'queryset-iteration', `passes a query to ${at.fact.text}, which may run it`);
 }

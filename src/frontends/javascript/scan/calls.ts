@@ -3,8 +3,10 @@ import type * as t from '@babel/types';
 import type { ArgumentFact, CallFact, FunctionUse, ObstacleFact, Value } from '../../../model/facts.ts';
 import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan, shorten, UNKNOWN } from './context.ts';
-import { calleeValue, chainBefore, isChained } from './expressions.ts';
+import { calleeValue, chainBefore, convert, isChained } from './expressions.ts';
 import { visitUsed } from './functions.ts';
+import { noteTold } from './told.ts';
+import { typeFact } from './types.ts';
 
 type CallNode = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
 
@@ -20,10 +22,17 @@ function call(node: CallNode, scan: Scan): Value {
     ...draft,
     callee,
     arguments: node.arguments.map((argument, index) => visitArgument(argument, id, index, scan)),
+    ...typeArguments(node, scan),
   };
   scan.calls[id] = fact;
   noteDirectEval(node, scan);
   return node.callee.type === 'Import' ? importedModule(node) : { kind: 'call', call: id };
+}
+
+function typeArguments(node: CallNode, scan: Scan): Pick<CallFact, 'typeArguments'> {
+  const written = node.typeParameters as t.Node | null | undefined;
+  if (written?.type !== 'TSTypeParameterInstantiation') return {};
+  return { typeArguments: written.params.map((each) => typeFact(scan, each)) };
 }
 
 function emptyCall(node: CallNode, scan: Scan): CallFact {
@@ -84,6 +93,7 @@ function visitMemberCallee(callee: t.Node, id: number, scan: Scan): Value {
 function visitArgument(node: CallNode['arguments'][number], call: number, index: number, scan: Scan): ArgumentFact {
   const spread = node.type === 'SpreadElement';
   const use: FunctionUse = { kind: 'argument', call, index };
+  noteTold(scan, spread ? node.argument : node);
   const value = visitUsed(scan, spread ? node.argument : node, use);
   if (spread) scan.addIteration(node.argument, value, 'spread');
   return { value, spread, range: scan.range(node) };
@@ -175,7 +185,8 @@ export const callHandlers: Handlers = {
     const name: CallFact['name'] =
       last === null ? null : { text: last, range: scan.range(isMember ? tag.property : tag), form: 'identifier' };
     if (draft) scan.calls[id] = { ...draft, callee, name };
-    scan.visit(node.quasi);
+    // What stands in the template goes to the tag.
+    convert(scan, node.quasi.expressions);
     return { kind: 'call', call: id };
   },
   AwaitExpression(node, scan) {

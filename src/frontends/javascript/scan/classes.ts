@@ -13,6 +13,7 @@ import {
 } from './functions.ts';
 import { declareBlock, declareVars } from './hoist.ts';
 import { openScope } from './scope.ts';
+import { noteTold } from './told.ts';
 import { annotationOf, jsdocTypes, typeFact } from './types.ts';
 
 type ClassNode = t.ClassDeclaration | t.ClassExpression;
@@ -45,6 +46,7 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
       scan.bindings[own]?.values.push(value);
     }
     declareTypeParameters(scan, node.typeParameters);
+    noteTold(scan, node.superClass);
     const base = node.superClass
       ? scan.obstructed('initializer', 'in the heritage of a class', () => scan.visit(node.superClass))
       : null;
@@ -75,7 +77,8 @@ function scanMembers(scan: Scan, elements: readonly Element[], ambient: boolean)
     }
     const member = scanMember(scan, element, overloads);
     if (member) members.push(member);
-    if (element.type === 'ClassMethod') members.push(...parameterProperties(scan, element));
+    if (element.type === 'ClassMethod' && typeof member?.function === 'number')
+      members.push(...parameterProperties(scan, element, member.function));
     overloads = [];
   }
   return members;
@@ -170,8 +173,8 @@ function methodMember(
 }
 
 /** `constructor(private readonly books: BookService)` declares a field, as it would stand beside it. */
-function parameterProperties(scan: Scan, node: t.ClassMethod): MemberFact[] {
-  return node.params.flatMap((parameter): MemberFact[] => {
+function parameterProperties(scan: Scan, node: t.ClassMethod, constructor: number): MemberFact[] {
+  return node.params.flatMap((parameter, index): MemberFact[] => {
     if (parameter.type !== 'TSParameterProperty') return [];
     const { parameter: declared } = parameter;
     const name = declared.type === 'AssignmentPattern' ? declared.left : declared;
@@ -182,6 +185,7 @@ function parameterProperties(scan: Scan, node: t.ClassMethod): MemberFact[] {
         name: name.name,
         kind: 'field',
         static: false,
+        value: { kind: 'parameter', function: constructor, index },
         type: annotationOf(scan, name.typeAnnotation),
         range: scan.range(parameter),
         position: scan.position(name),
@@ -216,6 +220,7 @@ function fieldMember(scan: Scan, node: t.ClassProperty | t.ClassPrivateProperty 
   if (!node.value) return { ...member, type };
   const holder = addFunction(scan, node, { form: 'initializer', name: member.name, use: { kind: 'member' } });
   const initial = node.value;
+  noteTold(scan, initial);
   const value = insideFunction(scan, holder, () => {
     scan.current.body = scan.range(initial);
     return visitUsed(scan, initial, { kind: 'member' });

@@ -18,6 +18,7 @@ import type {
 } from '../../../model/facts.ts';
 import type { Comments } from './comments.ts';
 import { lookUp, openScope, type Scope } from './scope.ts';
+import { noteLookedAt } from './told.ts';
 import { childrenOf, keyName, symbolName } from '../nodes.ts';
 
 /** A fact while it is being gathered: its lists still grow. */
@@ -73,6 +74,8 @@ export class Scan {
   /** Expressions whose value nobody sees, and those that run whenever what stands behind them does. */
   readonly dropped = new Set<t.Node>();
   readonly always = new Set<t.Node>();
+  /** Expressions of whose value a fact tells what becomes of it, or that nobody keeps. */
+  readonly told = new Set<t.Node>();
   /** Why an `await` could not stand here; null where it could. */
   obstacle: Pick<ObstacleFact, 'blocker' | 'detail'> | null = null;
 
@@ -98,6 +101,7 @@ export class Scan {
   /** Reads a node with everything in it, once, and says what it evaluates to. */
   visit(node: t.Node | null | undefined): Value {
     if (!node) return UNKNOWN;
+    noteLookedAt(this, node);
     // The table is keyed by node type; the compiler cannot follow that the handler fits the node.
     const handler = this.#handlers[node.type] as Handler | undefined;
     if (handler) return handler(node, this);
@@ -215,12 +219,14 @@ export class Scan {
   }
 
   addAccess(node: t.Node, value: Value, access: { write?: boolean; assigned?: Value | null } = {}): void {
+    const isWrite = access.write ?? false;
     const fact: AccessFact = {
       value,
-      write: access.write ?? false,
+      write: isWrite,
       assigned: access.assigned ?? null,
       position: this.position(node),
       text: this.quote(node),
+      ...(!isWrite && !this.told.has(node) && { lost: true }),
     };
     this.current.accesses.push(fact);
   }

@@ -6,6 +6,7 @@ import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { scanFunction, visitUsed } from './functions.ts';
 import { bindPattern } from './patterns.ts';
 import { typeFact } from './types.ts';
+import { noteTold } from './told.ts';
 import { noteDropped } from './unseen.ts';
 
 const builtin = (name: string): Value => ({ kind: 'builtin', name });
@@ -15,7 +16,7 @@ const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*$/u;
 const NOT_CONVERTING = new Set(['===', '!==', 'instanceof', 'in', '|>', '!', 'typeof', 'void', 'delete', 'throw']);
 
 /** Reads the operands of an operator that makes a primitive of them. */
-function convert(scan: Scan, operands: readonly t.Node[]): void {
+export function convert(scan: Scan, operands: readonly t.Node[]): void {
   for (const node of operands) scan.addConversion(node, scan.visit(node));
 }
 
@@ -42,8 +43,12 @@ export function calleeValue(node: t.MemberExpression | t.OptionalMemberExpressio
 
 function memberValue(node: t.MemberExpression | t.OptionalMemberExpression, scan: Scan): Value {
   if (isChained(node)) scan.continued.add(chainBefore(node.object));
+  noteTold(scan, node.object);
   const object = scan.visit(node.object);
-  if (node.computed) convert(scan, [node.property]);
+  if (node.computed) {
+    noteTold(scan, node.property);
+    convert(scan, [node.property]);
+  }
   const name = keyName(node.property, node.computed);
   if (name === 'callee' && scan.quote(node.object) === 'arguments') {
     scan.addObstacle(node, 'dynamic-call', 'uses arguments.callee');
@@ -68,42 +73,67 @@ function isChainLink(node: t.Node): boolean {
 }
 
 function assignment(node: t.AssignmentExpression, scan: Scan): Value {
+  const logical = ['&&=', '||=', '??='].includes(node.operator);
+  const isAssigning = logical || node.operator === '=';
+  // What is assigned is the value of the assignment, too.
+  if (!isAssigning || isSeen(scan, node)) noteTold(scan, node.right);
   const right = visitUsed(scan, node.right, { kind: 'value' });
   if (node.operator === '=') {
     bindPattern(scan, node.left, right);
     return right;
   }
+  if (!isAssigning || isSeen(scan, node)) noteTold(scan, node.left);
   const left = scan.visit(node.left);
-  const logical = ['&&=', '||=', '??='].includes(node.operator);
   if (!logical) {
     scan.addConversion(node.left, left);
     scan.addConversion(node.right, right);
   }
   const result: Value = logical ? { kind: 'union', values: [left, right] } : builtin('primitive');
-  bindTargetAgain(scan, node.left, left, result);
+  bindTargetAgain(scan, node.left, left, result, logical ? right : result);
   return result;
 }
 
+/** A fact tells of the value of an expression, or nobody keeps it. */
+function isSeen(scan: Scan, node: t.Node): boolean {
+  return scan.told.has(node) || scan.dropped.has(node);
+}
+
 /** `a.b += 1` has read `a` already: only the write is added. */
-function bindTargetAgain(scan: Scan, target: t.Node, member: Value, value: Value): void {
+function bindTargetAgain(scan: Scan, target: t.Node, member: Value, value: Value, assigned = value): void {
   if (target.type === 'Identifier') scan.assign(target.name, value);
-  else scan.addAccess(target, member, { write: true });
+  else scan.addAccess(target, member, { write: true, assigned });
 }
 
 function object(node: t.ObjectExpression, scan: Scan): Value {
   const id = scan.objects.length;
-  scan.objects.push({ range: scan.range(node), members: [], open: false, satisfies: false });
+  const fact = {
+    range: scan.range(node),
+    function: scan.function,
+    members: [],
+    computed: [],
+    spreads: [],
+    open: false,
+    satisfies: false,
+  };
+  scan.objects.push(fact);
   const members: ObjectMemberFact[] = [];
-  let open = false;
+  const computed: Value[] = [];
+  const spreads: Value[] = [];
   for (const property of node.properties) {
-    const name = property.type === 'SpreadElement' ? null : keyName(property.key, property.computed);
-    if (property.type === 'SpreadElement')
-      scan.addIteration(property.argument, scan.visit(property.argument), 'object-spread');
-    else if (property.computed) scan.visit(property.key);
-    if (property.type !== 'SpreadElement') members.push(...objectMember(property, name, scan));
-    if (name === null) open = true;
+    if (property.type === 'SpreadElement') {
+      noteTold(scan, property.argument);
+      const of = scan.visit(property.argument);
+      scan.addIteration(property.argument, of, 'object-spread');
+      spreads.push(of);
+      continue;
+    }
+    const name = keyName(property.key, property.computed);
+    if (property.computed) scan.visit(property.key);
+    const member = objectMember(property, name, scan);
+    if (name === null) computed.push(member.value);
+    else members.push({ ...member, name });
   }
-  scan.objects[id] = { range: scan.range(node), members, open, satisfies: false };
+  scan.objects[id] = { ...fact, members, computed, spreads, open: computed.length + spreads.length > 0 };
   return { kind: 'object', object: id };
 }
 
@@ -111,17 +141,18 @@ function objectMember(
   property: t.ObjectMethod | t.ObjectProperty,
   name: string | null,
   scan: Scan,
-): ObjectMemberFact[] {
+): Omit<ObjectMemberFact, 'name'> {
   const range = scan.range(property);
   if (property.type === 'ObjectMethod') {
     const form = property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : 'method';
     const id = scanFunction(scan, property, { form, name, use: { kind: 'member' } });
-    return name === null ? [] : [{ name, value: { kind: 'function', function: id }, range, kind: form, function: id }];
+    return { value: { kind: 'function', function: id }, range, kind: form, function: id };
   }
+  noteTold(scan, property.value);
   const value = visitUsed(scan, property.value, { kind: 'member' });
   // In `x: this.y = function` the function belongs to the assignment.
   const id = value.kind === 'function' && isFunctionNode(unwrap(property.value)) ? value.function : null;
-  return name === null ? [] : [{ name, value, range, kind: 'property', function: id }];
+  return { value, range, kind: 'property', function: id };
 }
 
 export const expressionHandlers: Handlers = {
@@ -141,12 +172,13 @@ export const expressionHandlers: Handlers = {
   ArrayExpression(node, scan) {
     const elements = node.elements.map((element): Value => {
       if (!element) return builtin('undefined');
+      noteTold(scan, element.type === 'SpreadElement' ? element.argument : element);
       if (element.type !== 'SpreadElement') return visitUsed(scan, element, { kind: 'value' });
       const of = scan.visit(element.argument);
       scan.addIteration(element.argument, of, 'spread');
       return { kind: 'element', of };
     });
-    return { kind: 'array', elements };
+    return { kind: 'array', elements, function: scan.function };
   },
   SpreadElement(node, scan) {
     // Spread in a call or an array runs an iterator; those handlers record it. In an object it reads properties.
@@ -176,6 +208,7 @@ export const expressionHandlers: Handlers = {
   UnaryExpression: operator,
   BinaryExpression: operator,
   TemplateLiteral(node, scan) {
+    for (const each of node.expressions) noteTold(scan, each);
     convert(scan, node.expressions);
     return builtin('string');
   },

@@ -7,6 +7,7 @@ import { declareBlock, declarePattern, declareVars } from './hoist.ts';
 import { bindPattern } from './patterns.ts';
 import { openScope } from './scope.ts';
 import { annotationOf, type JsdocTypes, jsdocTypes, typeFact } from './types.ts';
+import { noteTold } from './told.ts';
 import { noteAlways } from './unseen.ts';
 
 export interface FunctionPlace {
@@ -105,6 +106,7 @@ function scanBody(scan: Scan, body: t.BlockStatement | t.Expression, fact: Draft
   fact.body = scan.range(body);
   if (body.type !== 'BlockStatement') {
     noteAlways(scan, [body]);
+    noteTold(scan, body);
     fact.returns.push(scan.visit(body));
     return;
   }
@@ -125,8 +127,9 @@ function scanParameter(scan: Scan, node: t.Node, owner: number, index: number, d
   const type: TypeFact | null = written ?? (name === null ? null : (docs?.parameters.get(name) ?? null));
   const rest = inner.type === 'RestElement';
   // A name keeps its written type itself; the value says whose parameter it is, for types that say nothing.
-  const value: Value = type && name === null ? { kind: 'typed', type } : { kind: 'parameter', function: owner, index };
-  const bound: Value = rest && !type ? { kind: 'array', elements: [UNKNOWN] } : value;
+  const given: Value = { kind: 'parameter', function: owner, index };
+  const value: Value = type && name === null ? { kind: 'typed', type, value: given } : given;
+  const bound: Value = rest && !type ? { kind: 'array', elements: [UNKNOWN], function: owner } : value;
   scan.obstructed('parameter-default', 'in a parameter default', () => {
     bindPattern(scan, target, bound);
   });
@@ -227,6 +230,7 @@ export const functionHandlers: Handlers = {
   FunctionExpression: (node, scan) => expression(scan, node, { kind: 'value' }, null),
   ArrowFunctionExpression: (node, scan) => expression(scan, node, { kind: 'value' }, null),
   ReturnStatement(node, scan) {
+    noteTold(scan, node.argument);
     scan.current.returns.push(node.argument ? scan.visit(node.argument) : { kind: 'builtin', name: 'undefined' });
     return UNKNOWN;
   },

@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import type { TypeFact, Value } from '../../../model/facts.ts';
 import { keyName } from '../nodes.ts';
 import { lookUp } from './scope.ts';
+import { noteTold } from './told.ts';
 import { type Scan, UNKNOWN } from './context.ts';
 import { annotationOf } from './types.ts';
 
@@ -20,6 +21,7 @@ export function bindPattern(scan: Scan, pattern: t.Node, value: Value): void {
       bindArray(scan, pattern, typedOr(scan, pattern, value));
       return;
     case 'AssignmentPattern': {
+      noteTold(scan, pattern.right);
       const fallback = scan.visit(pattern.right);
       bindPattern(scan, pattern.left, { kind: 'union', values: [value, fallback] });
       return;
@@ -47,7 +49,7 @@ function bindName(scan: Scan, node: t.Identifier, value: Value): void {
 
 function typedOr(scan: Scan, pattern: t.ObjectPattern | t.ArrayPattern, value: Value): Value {
   const type: TypeFact | null = annotationOf(scan, pattern.typeAnnotation);
-  return type && type.kind !== 'other' ? { kind: 'typed', type } : value;
+  return type && type.kind !== 'other' ? { kind: 'typed', type, value } : value;
 }
 
 function bindObject(scan: Scan, pattern: t.ObjectPattern, value: Value): void {
@@ -60,6 +62,7 @@ function bindObject(scan: Scan, pattern: t.ObjectPattern, value: Value): void {
     }
     if (property.computed) scan.visit(property.key);
     const member: Value = { kind: 'member', object: value, name: keyName(property.key, property.computed) };
+    noteTold(scan, property);
     scan.addAccess(property, member);
     bindPattern(scan, property.value, member);
   }
@@ -70,7 +73,11 @@ function bindArray(scan: Scan, pattern: t.ArrayPattern, value: Value): void {
   pattern.elements.forEach((element, index) => {
     if (!element) return;
     if (element.type === 'RestElement') {
-      bindPattern(scan, element.argument, { kind: 'array', elements: [{ kind: 'element', of: value }] });
+      bindPattern(scan, element.argument, {
+        kind: 'array',
+        elements: [{ kind: 'element', of: value }],
+        function: scan.function,
+      });
     } else {
       bindPattern(scan, element, { kind: 'member', object: value, name: String(index) });
     }
@@ -83,8 +90,12 @@ function assignTarget(scan: Scan, target: t.Node, value: Value): void {
     scan.visit(target);
     return;
   }
+  noteTold(scan, target.object);
   const object = scan.visit(target.object);
-  if (target.computed) scan.visit(target.property);
+  if (target.computed) {
+    noteTold(scan, target.property);
+    scan.visit(target.property);
+  }
   const member: Value = { kind: 'member', object, name: keyName(target.property, target.computed) };
   scan.addAccess(target, member, { write: true, assigned: value });
 }

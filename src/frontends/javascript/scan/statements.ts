@@ -6,6 +6,7 @@ import { declareBlock, declarePattern, declareStatement } from './hoist.ts';
 import { declareTypeParameters, visitUsed } from './functions.ts';
 import { bindPattern } from './patterns.ts';
 import { lookUp, openScope } from './scope.ts';
+import { noteTold } from './told.ts';
 import { annotationOf, interfaceType, jsdocTypes, typeFact } from './types.ts';
 
 function block(statements: readonly t.Node[], scan: Scan): Value {
@@ -57,6 +58,7 @@ function declarator(
   const use =
     name === null || declaration.isVar ? ({ kind: 'value' } as const) : ({ kind: 'binding', binding: name } as const);
   scan.declaring = declaration.statement;
+  noteTold(scan, node.init);
   const isClass = node.init.type === 'ClassExpression';
   const value = isClass ? scan.visit(node) : visitUsed(scan, node.init, use, declaration.statement);
   bindPattern(scan, node.id, value);

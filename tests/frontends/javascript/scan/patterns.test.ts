@@ -62,8 +62,8 @@ describe('destructuring', () => {
       ['global book.title', 'name()'],
       ['this of module.a', 'global pair.0'],
       ['global b.[?]', 'global pair.1'],
-      ['global book.count', null],
-      ['global book.count', null],
+      ['global book.count', 'primitive'],
+      ['global book.count', 'number'],
     ]);
   });
 });
