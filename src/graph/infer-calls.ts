@@ -158,7 +158,8 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     const key = receiver.key ?? UNKNOWN;
     switch (name) {
       case 'get':
-        return element;
+        // Registries are looked up by keys of which nothing is known: what runs is told where that is called.
+        return alternatives(element).some((each) => each.kind === 'function') ? UNKNOWN : element;
       case 'values':
         return { kind: 'array', element };
       case 'keys':

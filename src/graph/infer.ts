@@ -215,7 +215,10 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     const given = callers.map(({ fact, file }) => {
       if (fact.arguments.slice(0, index + 1).some((each) => each.spread)) return UNKNOWN;
       const argument = fact.arguments[index];
-      return argument ? evaluate(argument.value, file) : UNDEFINED;
+      if (!argument) return UNDEFINED;
+      const type = evaluate(argument.value, file);
+      // `this` of a static method may be any class below.
+      return argument.value.kind === 'this' && isClassType(type) ? UNKNOWN : type;
     });
     const type = union(given);
     const isClass = alternatives(type).some(isClassType);
