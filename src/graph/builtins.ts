@@ -126,3 +126,22 @@ const PROMISING: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
   Atomics: new Set(['waitAsync']),
 };
 const SAME_KIND = new Set(['string', 'Date', 'Math', 'RegExp', 'URL', 'Buffer', 'process', 'console', 'crypto']);
+
+/** Methods of Maps, Sets and the platform's collections: `get` is one, `getOrCreate` is not. */
+const COLLECTION_METHODS = new Set([
+  'get',
+  'set',
+  'has',
+  'add',
+  'delete',
+  'clear',
+  'append',
+  'forEach',
+  'entries',
+  'keys',
+  'values',
+]);
+
+export function isCollectionMethod(name: string): boolean {
+  return COLLECTION_METHODS.has(name);
+}

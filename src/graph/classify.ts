@@ -315,6 +315,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
         missing: true,
       };
     if (pair) return ormRole(pair, describe(receiver), pair.ormType, definitions);
+    if (isLazy(receiver, name, definitions)) return { kind: 'harmless', receiver: describe(receiver) };
     const targets = targetsOf(call);
     const ofOrm = targets.filter((each) => each.file.external);
     if (ofOrm.length > 0 && !call.file.external) {
@@ -335,6 +336,21 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       return inheritedFromOrm(receiver, name);
     // A field or property may hold any function that was stored in it.
     return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
+  }
+
+  /** `filter()` of a query or manager: the ORM's own, which the profile says touches no database. */
+  function isLazy(
+    receiver: Extract<Type, { kind: 'instance' | 'class' }>,
+    name: string,
+    definitions: readonly Definition[],
+  ): boolean {
+    if (receiver.kind === 'class' || definitions.length === 0) return false;
+    if (!definitions.every((each) => graph.pairs.begins(each.class))) return false;
+    return Object.values(profile.types).some(
+      (type) =>
+        lookUpOwn(type.lazy, name) !== undefined &&
+        Object.keys(type.pairs).some((sync) => graph.pairs.borneBy(receiver.class, sync, false)),
+    );
   }
 
   /** For `super.m()`: the class whose objects it is called on. */

@@ -13,6 +13,7 @@ import { isStored } from './escapes.ts';
 import { isHookCall } from './hooks.ts';
 import { exportedNames } from './file-index.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import { isCollectionMethod } from './builtins.ts';
 import { createPrimitives } from './primitives.ts';
 import { createRounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
@@ -88,6 +89,11 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     return false;
   }
 
+  /** The same in the ORM's own code, which keeps its books in Maps and Sets. */
+  function isOrmLikeInside(name: string): boolean {
+    return primitives.names.has(name) || (graph.pairs.syncNames.has(name) && !isCollectionMethod(name));
+  }
+
   function isEscaping(): boolean {
     if (!escaping) rounds.ask(ESCAPING);
     return escaping;
@@ -113,8 +119,11 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
         return (!role.proven && isOrmLike(role.method)) || callbacksOf(call).some(isReaching);
       case 'unresolved':
         // Behind an import that leads nowhere there may be anything.
-        if (role.missing === true || isOrmLike(role.name)) return true;
-        if (call.file.external && primitives.names.has(role.name)) return true;
+        if (
+          role.missing === true ||
+          (graph.packages.isOrmCode(call.file) ? isOrmLikeInside(role.name) : isOrmLike(role.name))
+        )
+          return true;
         return role.isValue === true && !isOwnParameter(call) && isEscaping();
       case 'dynamic':
       case 'opaque':

@@ -38,13 +38,15 @@ export function isHookCall(call: CallNode): call is CallNode & {
 }
 
 /**
- * Methods that an async variant runs on its own object, as they are: when they are synchronous, so is what they do.
+ * Methods below the class of an async variant that it runs on its own object, as they are: when they are synchronous, so is
+ * what they do. What it runs of its own class or of those above is its author's business.
  *
  * @param start the async variant
  * @param node class of the object that it is called on
  * @param sync name of the sync variant: a variant that runs that is delegating, which is another matter
  */
 export function syncHooksOf(graph: Graph, start: FunctionNode, node: ClassNode, sync: string): readonly FunctionNode[] {
+  const home = graph.homeOf(start)?.class;
   const found = new Set([start]);
   for (const each of found) {
     for (const { fact } of each.calls) {
@@ -54,5 +56,8 @@ export function syncHooksOf(graph: Graph, start: FunctionNode, node: ClassNode, 
         if (body && !body.fact.async) found.add(body);
     }
   }
-  return [...found].slice(1);
+  return [...found].filter((each) => {
+    const owner = graph.homeOf(each)?.class;
+    return home !== undefined && owner !== undefined && graph.hierarchy.isBelow(owner, home);
+  });
 }

@@ -9,6 +9,8 @@ export interface Packages {
   isOrm(module: string): boolean;
   /** The file stands in an installed package of the ORM. */
   isOrmFile(file: FileNode): boolean;
+  /** The file is one of the ORM's, be it that the ORM stands in the project: classes where pairs begin, and what they import. */
+  isOrmCode(file: FileNode): boolean;
   /** All that can be read of the ORM's installed packages. */
   readonly files: readonly FileNode[];
 }
@@ -18,6 +20,7 @@ export function createPackages(graph: Graph, names: ReadonlySet<string>): Packag
   const { project } = graph;
   const ofFiles = new Map<FileNode, boolean>();
   let files: readonly FileNode[] | null = null;
+  let own: ReadonlySet<FileNode> | null = null;
 
   function isOrmFile(file: FileNode): boolean {
     const found = ofFiles.get(file) ?? (file.external && names.has(packageOfFile(file)));
@@ -39,6 +42,10 @@ export function createPackages(graph: Graph, names: ReadonlySet<string>): Packag
   }
 
   return {
+    isOrmCode: (file) => {
+      own ??= ownOrm(graph);
+      return own.has(file) || isOrmFile(file);
+    },
     isOrm: (module) => names.has(packageOf(module)),
     isOrmFile,
     get files() {
@@ -46,6 +53,18 @@ export function createPackages(graph: Graph, names: ReadonlySet<string>): Packag
       return files;
     },
   };
+}
+
+/** The file, and all that it imports at any depth, as far as it can be read. */
+export function importedBy({ project }: Graph, start: FileNode): ReadonlySet<FileNode> {
+  const found = new Set([start]);
+  for (const file of found) {
+    for (const specifier of specifiersIn(file)) {
+      const target = project.open(file, specifier);
+      if (isFile(target)) found.add(target);
+    }
+  }
+  return found;
 }
 
 /** The packages that classes of the project, or classes above them, get a pair from. */
@@ -63,6 +82,30 @@ export function findOrmPackages(graph: Graph): ReadonlySet<string> {
     }
   }
   return new Set([...found].filter((each) => each !== '' && !each.startsWith('.')));
+}
+
+/**
+ * The files of an ORM that stands in the project. A base class that works with models of the application, by way of whatever
+ * it imports, is one of the application.
+ */
+function ownOrm(graph: Graph): ReadonlySet<FileNode> {
+  const found = new Set<FileNode>();
+  for (const file of graph.project.files) {
+    if (!file.classes.some(graph.pairs.begins)) continue;
+    const imported = [...importedBy(graph, file)].filter((each) => !each.external);
+    if (!imported.some((each) => hasOverride(graph, each))) for (const each of imported) found.add(each);
+  }
+  return found;
+}
+
+/** Of its classes one declares the sync side of an inherited pair alone. */
+function hasOverride(graph: Graph, file: FileNode): boolean {
+  return file.classes.some((node) =>
+    node.fact.members.some(({ name, static: isStatic }) => {
+      const pair = name === null ? null : graph.pairs.inheritedBy(node, name, isStatic);
+      return pair !== null && graph.hierarchy.own(node, pair.async, isStatic) === null;
+    }),
+  );
 }
 
 function externalBases(graph: Graph, node: ClassNode): readonly ClassNode[] {

@@ -2,7 +2,7 @@
 import type { Profile, Returns } from '../model/profile.ts';
 import { keyOf } from './definers.ts';
 import { memberNamed } from './file-index.ts';
-import type { CallNode, ClassNode } from './nodes.ts';
+import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import type { Definition, Graph, Pair, Pairs } from './questions.ts';
 import { isPromise, isPromiseWritten } from './promises.ts';
 import type { Registrations } from './registrations.ts';
@@ -32,6 +32,7 @@ export function syncNameOf(profile: Profile, name: string): string | null {
 export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   const { profile } = graph.project;
   const bearing = new WeakMap<ClassNode, boolean>();
+  const beginning = new WeakMap<ClassNode, boolean>();
   let names: { sync: Set<string>; async: Set<string> } | null = null;
 
   function registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null {
@@ -101,8 +102,19 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
     return false;
   }
 
+  /** It declares both sides of a pair, and inherits neither. */
+  function begins(node: ClassNode): boolean {
+    let found = beginning.get(node);
+    if (found === undefined) {
+      found = beginningPairs(graph, node).length > 0;
+      beginning.set(node, found);
+    }
+    return found;
+  }
+
   return {
     bearsAny,
+    begins,
     borneBy: (node, name, isStatic) => fromCode([node], name, isStatic) ?? fromRoots(node, name, isStatic),
     inheritedBy,
     ofOrmType,
@@ -114,6 +126,17 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
       return collectNames().async;
     },
   };
+}
+
+/** The bodies of pairs that the class declares and inherits from none: the sync one and the async one of each. */
+export function beginningPairs(graph: Graph, node: ClassNode): readonly (readonly [FunctionNode, FunctionNode])[] {
+  return node.fact.members.flatMap(({ name, static: isStatic, function: id }) => {
+    const sync = id === null ? undefined : node.file.functions[id];
+    if (name === null || !sync || !graph.pairs.borneBy(node, name, isStatic)) return [];
+    if (graph.pairs.inheritedBy(node, name, isStatic)) return [];
+    const async = graph.hierarchy.own(node, asyncNameOf(graph.project.profile, name), isStatic)?.function;
+    return async ? [[sync, async] as const] : [];
+  });
 }
 
 /** Reads an own property: names from source code may be `constructor` or `__proto__`. */

@@ -4,7 +4,8 @@
  */
 import type { ClassNode, FunctionNode } from './nodes.ts';
 import { callsWithin } from './nodes.ts';
-import { asyncNameOf } from './pairs.ts';
+import { beginningPairs } from './pairs.ts';
+import { importedBy } from './packages.ts';
 import type { Graph } from './questions.ts';
 
 export interface Primitives {
@@ -58,28 +59,22 @@ function collect(graph: Graph): Reached {
   return all;
 }
 
-/** The bodies of pairs that the class declares and inherits from none. */
-function beginningPairs(graph: Graph, node: ClassNode): readonly (readonly [FunctionNode, FunctionNode])[] {
-  return node.fact.members.flatMap(({ name, static: isStatic, function: id }) => {
-    const sync = id === null ? undefined : node.file.functions[id];
-    if (name === null || !sync || !graph.pairs.borneBy(node, name, isStatic)) return [];
-    if (graph.pairs.inheritedBy(node, name, isStatic)) return [];
-    const async = graph.hierarchy.own(node, asyncNameOf(graph.project.profile, name), isStatic)?.function;
-    return async ? [[sync, async] as const] : [];
-  });
-}
-
-/** Methods of the class itself are hooks as often as not: what counts is what stands outside of it. */
+/**
+ * Methods of the class itself are hooks as often as not: what counts is what stands outside of it, in a module that it imports.
+ * What it is given by others, as receivers of a signal are, is theirs.
+ */
 function reachedFrom(graph: Graph, home: ClassNode, starts: readonly FunctionNode[]): Reached {
   const found: Reached = { functions: new Set(), names: new Set() };
   const seen = new Set(starts);
+  const modules = importedBy(graph, home.file);
   for (const node of seen) {
     for (const call of callsWithin(node)) {
       const targets = call.fact.isNew ? [] : graph.targetsOf(call);
       for (const target of targets) {
         seen.add(target);
         const owner = graph.homeOf(target);
-        if (!owner || !graph.hierarchy.isRelated(owner.class, home)) found.functions.add(target);
+        const isOwn = owner !== null && graph.hierarchy.isRelated(owner.class, home);
+        if (!isOwn && modules.has(target.file)) found.functions.add(target);
       }
       if (targets.length === 0 && call.fact.name) found.names.add(call.fact.name.text);
     }

@@ -115,6 +115,8 @@ export interface Pair {
 export interface Pairs {
   /** The class, or one above it, bears some pair: it is a model, a manager or the like. */
   bearsAny(node: ClassNode): boolean;
+  /** It is where a pair begins: a class of the ORM, whoever wrote that. */
+  begins(node: ClassNode): boolean;
   /** The pair whose sync variant is `name`, borne by instances (or the class itself, for statics). */
   borneBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
   /** The pair of a class's bases; null when it declares the sync variant for the first time. */
