@@ -31,6 +31,17 @@ export interface ViewsConfig {
   /** Files whose exported async functions are entry points: patterns as in `include`. */
   readonly files?: readonly string[] | undefined;
   readonly decorators?: readonly string[] | undefined;
+  /** Calls that are given functions for the outside world to call: a framework of your own is one line. */
+  readonly registrations?: readonly RegistrationConfig[] | undefined;
+}
+
+export interface RegistrationConfig {
+  /** The package that it comes from, or a file of the project as `./src/bus.ts`. */
+  readonly module: string;
+  /** The function that is called, or a method of whatever comes from the module. */
+  readonly method: string;
+  /** Which argument holds the function, counted from 0; all of them by default. */
+  readonly argument?: number | undefined;
 }
 
 export interface AssumeConfig {

@@ -50,6 +50,10 @@ export function resolveOptions(settings: Settings, loaded: LoadedConfig, profile
       functions: config.views?.functions ?? [],
       files: (config.views?.files ?? []).map((glob) => absoluteGlob(glob, folder)),
       decorators: config.views?.decorators ?? [],
+      registrations: (config.views?.registrations ?? []).map(({ module, method, argument }) => ({
+        module: module.startsWith('.') ? resolve(folder, module) : module,
+        ...{ method, argument: argument ?? null },
+      })),
     },
     asyncSafeDecorators: config.decorators ?? [],
     nonOrmPackages: config.assume?.nonOrmPackages ?? [],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { OrmType, Profile, Returns } from '../model/profile.ts';
 import { escapeLine } from '../reporters/escape.ts';
 import { suggestion } from '../suggest.ts';
-import type { Config } from './config.ts';
+import type { Config, RegistrationConfig, ViewsConfig } from './config.ts';
 import { FEWER_ALTERNATIVES, hasFewAlternatives } from './globs.ts';
 
 /** An object without keys of any other name: a misspelt key must not be ignored in silence. */
@@ -68,6 +68,12 @@ const profile = object({
   release: object({ file: text, pairedFrom: text, nativeFrom: z.number() }).nullable().optional(),
 } satisfies Record<keyof Profile | 'extends', z.ZodType>);
 
+const registration = object({
+  module: text,
+  method: text,
+  argument: z.int().min(0).optional(),
+} satisfies Record<keyof RegistrationConfig, z.ZodType>);
+
 /** The shape of a configuration. A message of its own says what is allowed, as the end of "expected …". */
 export const configSchema: z.ZodType<Config> = object({
   profile: z.union([text, profile], 'the name of a profile, or a profile').optional(),
@@ -78,7 +84,12 @@ export const configSchema: z.ZodType<Config> = object({
   pairs: z
     .record(z.string(), z.union([texts, returnsByName], 'a list of method names, or what each method returns'))
     .optional(),
-  views: object({ functions: texts.optional(), files: globs.optional(), decorators: texts.optional() }).optional(),
+  views: object({
+    functions: texts.optional(),
+    files: globs.optional(),
+    decorators: texts.optional(),
+    registrations: z.array(registration).optional(),
+  } satisfies Record<keyof ViewsConfig, z.ZodType>).optional(),
   runtime: text.optional(),
   asyncBase: z.enum(['native', 'delegating', 'auto']).optional(),
   decorators: texts.optional(),

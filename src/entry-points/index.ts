@@ -4,6 +4,7 @@ import { bull } from './bull.ts';
 import { bullmq } from './bullmq.ts';
 import { commander } from './commander.ts';
 import { cron } from './cron.ts';
+import { events } from './events.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
 import type { Framework } from './framework.ts';
@@ -21,6 +22,6 @@ import { trpc } from './trpc.ts';
 import { yargs } from './yargs.ts';
 
 export const frameworks: readonly Framework[] = [
-  ...[agenda, bull, bullmq, commander, cron, express, fastify, graphql, hono, koa, lambda, nest, next, node, pgBoss],
-  ...[remix, socketIo, trpc, yargs],
+  ...[agenda, bull, bullmq, commander, cron, events, express, fastify, graphql, hono, koa, lambda, nest, next, node],
+  ...[pgBoss, remix, socketIo, trpc, yargs],
 ];

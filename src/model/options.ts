@@ -32,4 +32,15 @@ export interface ViewOptions {
   /** Absolute globs of files whose exported async functions are entry points. */
   readonly files: readonly string[];
   readonly decorators: readonly string[];
+  readonly registrations: readonly RegistrationOption[];
+}
+
+/** A call that is given functions for the outside world to call. */
+export interface RegistrationOption {
+  /** A package, or the absolute path of a file of the project, with or without its extension. */
+  readonly module: string;
+  /** The function that is called, or a method of what comes from the module. */
+  readonly method: string;
+  /** Which argument holds the function; null for all. */
+  readonly argument: number | null;
 }

@@ -40,9 +40,11 @@ function surveyProject(planning: Planning): Survey | null {
   const coverage = createCoverage(graph, files, createOpeners(graph, options.runtime));
   const isUsed = files.some((file) => file.functions.some((node) => uses.of(node).length > 0));
   if (!isUsed && coverage.openers.length === 0) return null;
-  const flow = createFlow(planning, files, coverage);
+  const candidates = findCandidates(planning, files, uses);
+  const entries = new Set(candidates.map(({ node }) => node));
+  const flow = createFlow(planning, files, coverage, uses, (node) => !entries.has(node));
   const reach = createReach(flow, (node) => uses.of(node), new Set());
-  return { files, coverage, flow, uses, reach, candidates: findCandidates(planning, files, uses) };
+  return { files, coverage, flow, uses, reach, candidates };
 }
 
 function decideAll(planning: Planning, survey: Survey, choice: Choice): void {

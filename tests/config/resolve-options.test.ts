@@ -27,7 +27,7 @@ test('without flags and configuration', () => {
     include: [],
     ignore: [],
     respectIgnoreFiles: true,
-    views: { functions: [], files: [], decorators: [] },
+    views: { functions: [], files: [], decorators: [], registrations: [] },
     asyncSafeDecorators: [],
     nonOrmPackages: [],
   });

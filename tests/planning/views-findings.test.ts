@@ -21,12 +21,6 @@ describe('nothing is said of', () => {
       'what a context covers by name',
       `import { newConnection } from 'orm-migrate-runtime';\nexport async function count() { return ${ORM}; }\nnewConnection(count);`,
     ],
-    ['a method that anybody may call', `export class Shelf { async count() { return ${ORM}; } }`],
-    ['a member of an object', `export const shelf = { async count() { return ${ORM}; } };`],
-    [
-      'a function that is given away',
-      `import jobs from 'jobs';\nexport async function count() { return ${ORM}; }\njobs.push(count);`,
-    ],
     [
       'a callback of another library',
       `import cron from 'node-cron';\ncron.schedule('* * *', async () => { ${ORM}; });`,
@@ -36,19 +30,10 @@ describe('nothing is said of', () => {
       'a value that may be something else',
       'export async function save(given) { const book = given ?? new Book(); await book.asave(); }',
     ],
-    ['a function that passes the promise on', 'export function count() { return Book.objects.acount(); }'],
-    [
-      'a function that is kept somewhere',
-      `import jobs from 'jobs';\nexport async function count() { return ${ORM}; }\njobs.count = count;`,
-    ],
     ['a guess', 'export async function save(book) { await book.asave(); }'],
     [
       'a model of its own',
       'export class Shelf extends Book { async asave() { await super.asave(); await Book.objects.acount(); } }',
-    ],
-    [
-      'what is called from a method that anybody may call',
-      `async function count() { return ${ORM}; }\nexport class Shelf { async size() { return await count(); } }`,
     ],
   ])('%s', async (_name, code) => {
     expect(await symbols(code)).toEqual([]);
@@ -58,6 +43,97 @@ describe('nothing is said of', () => {
     expect(await symbols({ 'tests/count.js': `import { Book } from '../models.js';\nconsole.log(${ORM});\n` })).toEqual(
       [],
     );
+  });
+});
+
+describe('what may run outside is told once for each function', () => {
+  const GIVEN = 'it is reached from a function that is given to';
+
+  test.each([
+    [
+      'a method of a class',
+      `export class Shelf { async count() { return ${ORM}; } }`,
+      'nothing that can be seen calls count()',
+    ],
+    [
+      'a member of an object',
+      `export const shelf = { async count() { return ${ORM}; } };`,
+      'nothing that can be seen calls count()',
+    ],
+    [
+      'a function that is given away',
+      `import jobs from 'jobs';\nexport async function count() { return ${ORM}; }\njobs.push(count);`,
+      `${GIVEN} jobs.push() at line 4`,
+    ],
+    [
+      'a function that is kept somewhere',
+      `import jobs from 'jobs';\nexport async function count() { return ${ORM}; }\njobs.count = count;`,
+      'nothing that can be seen calls count()',
+    ],
+    [
+      'a function that passes the promise on',
+      'export function count() { return Book.objects.acount(); }',
+      'nothing that can be seen calls count()',
+    ],
+    [
+      'a function through what it calls',
+      `async function count() { return ${ORM}; }\nexport class Shelf { async size() { return (await count()) + (await count()); } }`,
+      'nothing that can be seen calls size()',
+    ],
+    ['a listener', `import { bus } from 'bus';\nbus.on('x', async () => { ${ORM}; });`, `${GIVEN} bus.on() at line 3`],
+    [
+      'a callback that is not async',
+      `import { run } from 'jobs';\nrun('x', () => Book.objects.acount());`,
+      `${GIVEN} run()`,
+    ],
+    ['an option', `import { run } from 'jobs';\nrun({ each: async () => { ${ORM}; } });`, 'calls each() in a context'],
+    [
+      'a callback in a function that somebody may call',
+      `export function register(bus) { bus.on('x', async () => { ${ORM}; }); }`,
+      `${GIVEN} bus.on() at line 2`,
+    ],
+    [
+      'what a view calls, and an unknown package is given too',
+      `import { run } from 'jobs';\nexport async function show(req) { return await count(); }\nasync function count() { return ${ORM}; }\nrun(count);`,
+      `${GIVEN} run() at line 5`,
+    ],
+    [
+      'functions that only call each other',
+      `export class Shelf { async one() { ${ORM}; await this.two(); } async two() { await this.one(); } }`,
+      'nothing that can be seen calls one()',
+    ],
+    [
+      'what a factory gives',
+      `export const createShelf = () => ({ async count() { return ${ORM}; } });`,
+      'nothing that can be seen calls count()',
+    ],
+    [
+      'a method of a model',
+      `export class Shelf extends Book { async archive() { await this.asave(); } }`,
+      'calls archive()',
+    ],
+  ])('%s', async (_name, code, cause) => {
+    const { findings } = await wrapViews(withBook(code));
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('may run outside newConnection()'),
+    ]);
+    expect(findings[0]?.message).toContain(cause);
+    expect(findings[0]?.callPath.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['a function that nothing names', `async function count() { return ${ORM}; }`],
+    ['what is ignored', `export class Shelf {\n  // orm-migrate-ignore\n  async count() { return ${ORM}; }\n}`],
+    [
+      'a variant',
+      'export class Shelf extends Book { async asave() { await super.asave(); await Book.objects.acount(); } }',
+    ],
+    [
+      'what covered code may call by its name',
+      `class Repo { async all() { return ${ORM}; } }\nexport class Shelf { constructor(repo) { this.repo = repo; } async list() { return await this.repo.all(); } }\nconst shelf = new Shelf(new Repo());\nexport async function show(req) { return [await shelf.list(), ${ORM}]; }`,
+    ],
+  ])('but not %s', async (_name, code) => {
+    expect(await symbols(code)).toEqual([]);
   });
 });
 

@@ -202,7 +202,7 @@ describe('floating-orm-call', () => {
     const { problems } = await wrapViews(
       withBook('export class Shelf { add(book) { Book.objects.acreate(book); } }\n'),
     );
-    expect(problems).toEqual(['floating-orm-call app.js:2 add']);
+    expect(problems).toContain('floating-orm-call app.js:2 add');
   });
 
   test('once, where a callback drops what its caller drops as well', async () => {

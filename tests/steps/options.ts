@@ -42,7 +42,7 @@ export function optionsFor(cwd: string, some: Partial<Options> = {}): Options {
     include: [],
     ignore: [],
     respectIgnoreFiles: true,
-    views: { functions: [], files: [], decorators: [] },
+    views: { functions: [], files: [], decorators: [], registrations: [] },
     asyncSafeDecorators: [],
     nonOrmPackages: [],
     ...some,

@@ -9,6 +9,7 @@ import { findLeaks } from './findings/leaks.ts';
 import { symbolFor } from './wraps/decide.ts';
 import { findNested, type Nested, reportNested } from './wraps/nested.ts';
 import { findOutside } from './findings/outside.ts';
+import { findUnseen } from './findings/unseen.ts';
 import type { Flow, Step } from './contexts/flow.ts';
 import { isCertain } from './contexts/ways.ts';
 import { isIgnored } from './contexts/refusals.ts';
@@ -34,17 +35,15 @@ export function findProblems(planning: Planning, survey: Survey, choice: Choice,
   const isSettled = (node: FunctionNode): boolean =>
     nodes.has(node) || coverage.inline.has(node) || middleware.covers.has(node) || scripts.isSettled(node);
 
-  findOutside(
-    planning,
-    flow,
-    uses,
-    { isSettled, isCovered: (node) => isCovered(node) || inLeaking.has(node) },
-    scripts,
-  );
+  const isInContext = (node: FunctionNode): boolean => isCovered(node) || inLeaking.has(node);
+  const isSilent = (node: FunctionNode): boolean => isIgnored(node) || isWithin(node, refused);
+  const limits = { isSettled, isCovered: isInContext };
+  const reported = findOutside(planning, flow, uses, limits, scripts);
+  findUnseen(planning, survey, { ...limits, isSilent }, reported);
   const leaks = findLeaks(planning, {
     ...{ flow, uses, opening },
-    isSilent: (node) => isIgnored(node) || isWithin(node, refused),
-    isCovered: (node) => isCovered(node) || inLeaking.has(node),
+    isSilent,
+    isCovered: isInContext,
     isOutermost: (node) =>
       wrapped.has(node) || isOpened.has(node) || coverage.all.has(node) || middleware.covers.has(node),
   });

@@ -4,13 +4,18 @@ import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import { alternatives } from '../../../graph/types.ts';
 import type { Planning } from '../../context.ts';
 import type { Coverage } from './coverage.ts';
+import { findMaybe } from './maybe.ts';
+import type { OrmUses } from './orm-uses.ts';
 import { createStreams } from './streams.ts';
 
 export interface Step {
   readonly from: FunctionNode;
   readonly to: FunctionNode;
-  /** `call`: it is called; `nested`: it is written inside; `passed`: it is an argument of a call, by name. */
-  readonly kind: 'call' | 'nested' | 'passed';
+  /**
+   * `call`: it is called; `nested`: it is written inside; `passed`: it is an argument of a call, by name; `maybe`: a call on
+   * what could not be resolved may run it.
+   */
+  readonly kind: 'call' | 'nested' | 'passed' | 'maybe';
   readonly call: CallNode | null;
 }
 
@@ -25,8 +30,18 @@ export interface Flow {
   readonly functions: readonly FunctionNode[];
 }
 
-/** @param files those whose code counts: tests call everything, and say nothing about who else does */
-export function createFlow(planning: Planning, files: readonly FileNode[], coverage: Coverage): Flow {
+/**
+ * @param files those whose code counts: tests call everything, and say nothing about who else does
+ * @param uses where functions make async ORM calls
+ * @param isTarget whether a call that could not be resolved may be taken to run a function
+ */
+export function createFlow(
+  planning: Planning,
+  files: readonly FileNode[],
+  coverage: Coverage,
+  uses: OrmUses,
+  isTarget: (node: FunctionNode) => boolean,
+): Flow {
   const { graph, effects } = planning;
   const functions = files.flatMap((file) => file.functions);
   const outgoing = new Map<FunctionNode, Step[]>();
@@ -67,10 +82,13 @@ export function createFlow(planning: Planning, files: readonly FileNode[], cover
     const runs = runsWithin(to, mentioned.has(to)) && !coverage.inline.has(to) && !sent.has(to);
     if (to.parent && runs) add({ from: to.parent, to, kind: 'nested', call: null });
   }
+  const into = (node: FunctionNode): readonly Step[] => incoming.get(node) ?? [];
+  const starts = functions.filter((node) => uses.of(node).length > 0);
+  for (const step of findMaybe(graph, functions, into, starts, isTarget)) add(step);
   return {
     functions,
     from: (node) => outgoing.get(node) ?? [],
-    into: (node) => incoming.get(node) ?? [],
+    into,
     mentions: (node) => mentioned.get(node) ?? [],
     isSent: (part) => sent.has(part),
   };

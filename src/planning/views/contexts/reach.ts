@@ -28,16 +28,19 @@ export function createReach(
   /** The next step on the way; null where the function makes the call itself. */
   const next = new Map<FunctionNode, Step | null>();
   const makers = flow.functions.filter((node) => usesOf(node).length > 0);
-  // What is proven comes first, so that a way ends at an assumption only where there is no better one.
-  for (const isProven of [true, false]) {
-    const queue = makers.filter((node) => !next.has(node) && usesOf(node).some((use) => use.proven === isProven));
-    for (const node of queue) next.set(node, null);
-    for (const node of queue) {
-      if (barriers.has(node)) continue;
-      for (const step of flow.into(node)) {
-        if (next.has(step.from)) continue;
-        next.set(step.from, step);
-        queue.push(step.from);
+  // What is proven comes first, so that a way ends at an assumption, or goes by one, only where there is no better one.
+  for (const mayBe of [false, true]) {
+    for (const isProven of [true, false]) {
+      const queue = makers.filter((node) => !next.has(node) && usesOf(node).some((use) => use.proven === isProven));
+      for (const node of queue) next.set(node, null);
+      if (mayBe) queue.push(...next.keys());
+      for (const node of queue) {
+        if (barriers.has(node)) continue;
+        for (const step of flow.into(node)) {
+          if (next.has(step.from) || (step.kind === 'maybe' && !mayBe)) continue;
+          next.set(step.from, step);
+          queue.push(step.from);
+        }
       }
     }
   }

@@ -1,4 +1,5 @@
 /** Whether a value is an app or router of a framework: told by the call that made it, its type, its package, or who hands it over. */
+import { addTo } from '../../../collections.ts';
 import { frameworks } from '../../../entry-points/index.ts';
 import type { Framework } from '../../../entry-points/framework.ts';
 import type { TypeFact, Value } from '../../../model/facts.ts';
@@ -22,14 +23,20 @@ const PLUGGING: ReadonlySet<string> = new Set(frameworks.flatMap((each) => each.
 
 export function createApps(graph: Graph, files: readonly FileNode[], originsOf: OriginsOf): Apps {
   const plugins = new Map<FunctionNode, Framework>();
+  let callersOf: Map<FunctionNode, CallNode[]> | null = null;
 
   function appOf(value: Value, file: FileNode): App {
     const framework = made(value, file, new Set());
     if (framework) return framework;
     const types = alternatives(withoutNullish(graph.evaluate(value, file)));
-    const typed = types.map(frameworkOf).find((each) => each !== null);
+    const typed = types.map((type) => frameworkOf(type) ?? extended(type)).find((each) => each !== null);
     if (typed) return typed;
     return types.every((type) => type.kind === 'unknown' || type.kind === 'missing') ? 'unknown' : null;
+  }
+
+  /** `class Shop extends EventEmitter` */
+  function extended(type: Type): Framework | null {
+    return type.kind === 'instance' ? first(graph.hierarchy.packageBases(type.class), frameworkOf) : null;
   }
 
   /** Follows a value to what it was made by. */
@@ -42,7 +49,7 @@ export function createApps(graph: Graph, files: readonly FileNode[], originsOf: 
       case 'package':
         return first(frameworks, (each) => (isNamed(each, origin, each.instances) ? each : null));
       case 'parameter':
-        return givenTo(origin.function, origin.index);
+        return givenTo(origin.function, origin.index) ?? givenByCallers(origin.function, origin.index, seen);
       case 'call':
         return seen.has(origin.call) ? null : madeBy(origin.call, new Set([...seen, origin.call]));
       case 'value': {
@@ -75,6 +82,29 @@ export function createApps(graph: Graph, files: readonly FileNode[], originsOf: 
     const parameter = node.fact.parameters[index];
     if (!parameter || parameter.type !== null) return null;
     return frameworks.find((each) => each.parameters.includes(parameter.name ?? '')) ?? null;
+  }
+
+  /** `addCommands(program)`: the parameter is what all callers give. */
+  function givenByCallers(node: FunctionNode, index: number, seen: ReadonlySet<unknown>): Framework | null {
+    if (seen.has(node)) return null;
+    const below = new Set([...seen, node]);
+    const given = (callers().get(node) ?? []).map((call) => {
+      const passed = call.fact.arguments[index];
+      return passed && !passed.spread ? made(passed.value, call.file, below) : null;
+    });
+    const [framework] = given;
+    return framework && given.every((each) => each === framework) ? framework : null;
+  }
+
+  /** The calls of each function of the project that takes something. */
+  function callers(): ReadonlyMap<FunctionNode, readonly CallNode[]> {
+    if (callersOf) return callersOf;
+    callersOf = new Map();
+    for (const call of files.flatMap((file) => file.calls)) {
+      if (call.fact.arguments.length === 0) continue;
+      for (const node of graph.targetsOf(call)) if (!node.file.external) addTo(callersOf, node, call);
+    }
+    return callersOf;
   }
 
   /** `app.register(routes)`, `io.on('connection', (socket) => …)`: each may show more apps, and so more of these. */

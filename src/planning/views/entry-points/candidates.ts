@@ -44,6 +44,7 @@ export function findCandidates(planning: Planning, files: readonly FileNode[], u
     files,
     (node) => reachesItself(planning, node, uses),
     (call) => isOperation(call, uses),
+    options.views.registrations,
   );
   const isConfigured = options.views.files.length > 0 ? createGlobMatcher(options.views.files) : () => false;
 

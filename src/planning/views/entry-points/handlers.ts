@@ -10,11 +10,18 @@ import type { OriginsOf } from './origins.ts';
 const DEPTH = 3;
 
 export type Keys = Pick<Framework, 'options' | 'maps'>;
-export type HandlersIn = (value: Value, file: FileNode, keys: Keys) => readonly FunctionNode[];
+/** Whatever an options object holds is a handler. */
+export const ANY_KEY = 'any';
+export type HandlersIn = (value: Value, file: FileNode, keys: Keys | typeof ANY_KEY) => readonly FunctionNode[];
 
 /** Itself, in a list, among options, inside a wrapper's call, or bound; by name or written in place. */
 export function createHandlers(graph: Graph, originsOf: OriginsOf): HandlersIn {
-  function handlersIn(value: Value, file: FileNode, keys: Keys, depth: number): readonly FunctionNode[] {
+  function handlersIn(
+    value: Value,
+    file: FileNode,
+    keys: Keys | typeof ANY_KEY,
+    depth: number,
+  ): readonly FunctionNode[] {
     if (depth === 0) return [];
     if (value.kind === 'array') return value.elements.flatMap((each) => handlersIn(each, file, keys, depth));
     const inside = originsOf(value, file).flatMap((origin) => {
@@ -29,7 +36,7 @@ export function createHandlers(graph: Graph, originsOf: OriginsOf): HandlersIn {
   }
 
   /** Of what goes through a wrapper, only an async function is taken for a handler. */
-  function inCall(call: CallNode, keys: Keys, depth: number): readonly FunctionNode[] {
+  function inCall(call: CallNode, keys: Keys | typeof ANY_KEY, depth: number): readonly FunctionNode[] {
     const { callee, isNew, arguments: passed } = call.fact;
     if (isNew) return [];
     if (callee.kind === 'member' && callee.name === 'bind')
@@ -38,15 +45,16 @@ export function createHandlers(graph: Graph, originsOf: OriginsOf): HandlersIn {
     return inside.filter((each) => each.fact.async);
   }
 
-  function inOptions(object: ObjectNode, keys: Keys, depth: number): readonly FunctionNode[] {
+  function inOptions(object: ObjectNode, keys: Keys | typeof ANY_KEY, depth: number): readonly FunctionNode[] {
     return object.fact.members.flatMap((member) => {
+      if (keys === ANY_KEY) return functionsIn(graph.evaluate(member.value, object.file));
       if (keys.maps.includes(member.name)) return inMap(member.value, object.file, keys, DEPTH);
       return keys.options.includes(member.name) ? handlersIn(member.value, object.file, keys, depth - 1) : [];
     });
   }
 
   /** `{ Query: { books: async () => … } }`, spread objects and lists of such included. */
-  function inMap(value: Value, file: FileNode, keys: Keys, depth: number): readonly FunctionNode[] {
+  function inMap(value: Value, file: FileNode, keys: Keys | typeof ANY_KEY, depth: number): readonly FunctionNode[] {
     if (depth === 0) return [];
     if (value.kind === 'array') return value.elements.flatMap((each) => inMap(each, file, keys, depth));
     const functions = functionsIn(graph.evaluate(value, file));

@@ -2,12 +2,14 @@
 import { frameworks } from '../../../entry-points/index.ts';
 import { type Framework, NOTHING, VERBS } from '../../../entry-points/framework.ts';
 import type { Value } from '../../../model/facts.ts';
+import type { RegistrationOption } from '../../../model/options.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
 import { createApps, isNamed } from './apps.ts';
 import { type Chain, type Enclosed, findEnclosed } from './enclosing.ts';
 import { goingOn } from './goes-on.ts';
-import { createHandlers, type Keys } from './handlers.ts';
+import { createConfigured } from './configured.ts';
+import { ANY_KEY, createHandlers, type Keys } from './handlers.ts';
 import { createOrigins } from './origins.ts';
 import { hasHandlerParameters, takesRequestFirst } from './requests.ts';
 import { findTables } from './tables.ts';
@@ -39,12 +41,14 @@ export function isOption({ owner }: FunctionNode): boolean {
 /**
  * @param reachesItself whether a function makes an async ORM call itself or through what it calls, not through what it registers
  * @param isOperation whether a call is an async ORM call
+ * @param named calls that the configuration names
  */
 export function findRegistrations(
   graph: Graph,
   files: readonly FileNode[],
   reachesItself: (node: FunctionNode) => boolean,
   isOperation: (call: CallNode) => boolean,
+  named: readonly RegistrationOption[],
 ): ReadonlyMap<FunctionNode, Registration> {
   const found = new Map<FunctionNode, Omit<Registration, 'enclosed'>>();
   const chains: Chain[] = [];
@@ -67,7 +71,12 @@ export function findRegistrations(
   /** `app.get('/books', list)` */
   function visitMethod(call: CallNode): void {
     const { callee, arguments: passed, isNew } = call.fact;
-    if (isNew || callee.kind !== 'member' || callee.name === null || !METHODS.has(callee.name)) return;
+    if (isNew || callee.kind !== 'member') return;
+    if (callee.name === null) {
+      visitComputed(call, callee.object);
+      return;
+    }
+    if (!METHODS.has(callee.name)) return;
     const app = apps.of(callee.object, call.file);
     if (app === null) return;
     const path = routePath(call);
@@ -81,6 +90,15 @@ export function findRegistrations(
     const handlers = passed.flatMap(({ value }) => handlersIn(value, call.file, app));
     chains.push({ framework: app, handlers });
     for (const handler of handlers) note(handler, routeName(call, callee.name, path), 'certain', app);
+  }
+
+  /** `app[each.method](each.path, each.handler)`, in a loop over a table */
+  function visitComputed(call: CallNode, object: Value): void {
+    const app = apps.of(object, call.file);
+    if (app === null || app === 'unknown' || call.fact.arguments.length < 2) return;
+    const handlers = call.fact.arguments.flatMap(({ value }) => handlersIn(value, call.file, app));
+    chains.push({ framework: app, handlers });
+    for (const handler of handlers) note(handler, `${call.fact.text} of a table`, 'certain', app);
   }
 
   /** Of a value that could be anything, only what looks like a route in every respect is one. */
@@ -116,8 +134,16 @@ export function findRegistrations(
     return frameworks.find((each) => origins.some((origin) => isNamed(each, origin, each.functions))) ?? null;
   }
 
+  const configured = createConfigured(graph.project, named);
+  function visitConfigured(call: CallNode): void {
+    for (const { value } of configured(call)) {
+      for (const handler of handlersIn(value, call.file, ANY_KEY)) note(handler, callName(call), 'certain');
+    }
+  }
+
   for (const file of files) {
     for (const call of file.calls) {
+      if (named.length > 0) visitConfigured(call);
       visitMethod(call);
       visitFunction(call);
     }

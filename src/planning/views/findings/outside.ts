@@ -21,6 +21,7 @@ export interface Limits {
 
 /**
  * @param scripts says why the top level of a module is not wrapped
+ * @returns the functions on the ways that were reported
  */
 export function findOutside(
   planning: Planning,
@@ -28,14 +29,19 @@ export function findOutside(
   uses: OrmUses,
   limits: Limits,
   scripts: Pick<Scripts, 'refusal'>,
-): void {
+): ReadonlySet<FunctionNode> {
+  const starts = new Set<FunctionNode>();
   for (const node of flow.functions) {
     const use = uses.of(node).find((each) => each.proven);
     const isAsync = node.fact.async || node.fact.form === 'module';
     if (!use || !isAsync || limits.isSettled(node) || !planning.isEditable(node.file.facts.path)) continue;
     const steps = fromOutside(planning, node, flow, limits);
-    if (steps) report(planning, { node, use, steps }, messageFor(node, use, steps, scripts));
+    if (!steps) continue;
+    report(planning, { node, use, steps }, messageFor(node, use, steps, scripts));
+    starts.add(node);
+    for (const { from, to } of steps) starts.add(from).add(to);
   }
+  return starts;
 }
 
 interface Refused {
@@ -48,7 +54,8 @@ interface Refused {
 /** An entry point that cannot be wrapped: where the reason is a problem of its own, that is what is reported, at the function. */
 export function reportRefused(planning: Planning, { node, symbol, way, refusal }: Refused): void {
   const { finding, reason } = refusal;
-  const runs = refusal.isDoubt ? 'may run' : 'runs';
+  const isSure = refusal.isDoubt !== true && way.steps.every(({ kind }) => kind !== 'maybe');
+  const runs = isSure ? 'runs' : 'may run';
   const message = `${way.use.text} ${runs} outside newConnection(): ${symbol} is not wrapped, because ${reason}`;
   const { draft, relative } = planning;
   if (finding === null || finding === CODE) {

@@ -63,7 +63,11 @@ type Refusals = ReadonlyMap<FunctionNode, Refusal | null>;
 
 function chooseWith(planning: Planning, survey: Survey, refusals: Refusals): Choice {
   const { coverage, flow, uses, reach, candidates } = survey;
-  const reaching = candidates.filter(({ node }) => reach.has(node) && !coverage.inline.has(node));
+  // A context is harmless where no call needs it in the end, but that something is called from outside has to be certain then.
+  const mayReach = ({ node, evidence }: Candidate): boolean =>
+    reach.has(node) &&
+    (evidence === 'certain' || reach.way(node)?.steps.every(({ kind }) => kind !== 'maybe') === true);
+  const reaching = candidates.filter((each) => mayReach(each) && !coverage.inline.has(each.node));
   // What is meant to be left alone counts as covered: nobody wants to hear of it.
   const opens = ({ node }: Candidate): boolean => (refusals.get(node)?.finding ?? null) === null;
   const isWrapped = ({ node }: Candidate): boolean =>

@@ -7,7 +7,7 @@ import { symbolOf } from '../../override.ts';
 import type { Candidate } from '../entry-points/candidates.ts';
 import { OPENER, type Openers } from '../contexts/openers.ts';
 import { reportRefused } from '../findings/outside.ts';
-import { describeWay } from '../contexts/ways.ts';
+import { assumptionsOf, describeWay } from '../contexts/ways.ts';
 import type { Way } from '../contexts/reach.ts';
 import type { Refusal } from '../contexts/refusals.ts';
 import { isOption } from '../entry-points/registrations.ts';
@@ -70,7 +70,6 @@ export function createDecider(planning: Planning, names: Openers): (candidate: C
     const symbol = symbolFor(candidate);
     const { way } = verdict;
     const { outcome, reason } = decision(candidate, verdict, symbol);
-    const assumption = outcome === 'wrap' ? way?.use.assumption : null;
     draft.change(path, {
       id: uniqueId(seen, `${TRANSFORM}:${relative(path)}:${symbol}`),
       transform: TRANSFORM,
@@ -80,7 +79,7 @@ export function createDecider(planning: Planning, names: Openers): (candidate: C
       outcome,
       blocker: null,
       reason,
-      assumptions: assumption === null || assumption === undefined ? [] : [assumption],
+      assumptions: outcome === 'wrap' && way ? assumptionsOf(relative, way) : [],
       pair: null,
       callPath: way ? describeWay(relative, way) : [],
       calls: [],

@@ -1,0 +1,4 @@
+import { Model } from 'orm';
+
+export class Book extends Model {}
+export class Payment extends Model {}
