@@ -68,7 +68,7 @@ export class Properties extends ByProperties {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (delegating-from-outside.js:46 Object.defineProperties() puts one on ByProperties: delegate() uses save), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save() (delegating-from-outside.js:46 ByProperties.prototype.asave puts one on ByProperties: delegate() uses save), so a mirror would run it twice
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

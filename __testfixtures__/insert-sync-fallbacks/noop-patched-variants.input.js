@@ -11,9 +11,3 @@ Model.prototype.save = function (...args) {
 };
 
 if (audited) Object.assign(Invoice.prototype, { ...audited });
-
-function Receipt() {}
-Receipt.prototype = Object.create(Model.prototype);
-Receipt.prototype.save = function () {
-  return Model.prototype.save.call(this);
-};

@@ -1,7 +1,8 @@
 /** Members that are added from outside the class body, by class and by function. */
 import { addTo } from '../collections.ts';
-import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import type { AssignedMember, Graph } from './questions.ts';
+import { UNKNOWN } from './types.ts';
 
 export interface Assigned {
   readonly all: readonly AssignedMember[];
@@ -23,9 +24,10 @@ export function indexAssigned(all: readonly AssignedMember[]): Assigned {
   return { all, to: (node) => byClass.get(node) ?? NONE, as: (node) => byFunction.get(node) };
 }
 
-export function findAssigned(graph: Graph): AssignedMember[] {
+/** @param files of the project, and of dependencies that it extends classes of */
+export function findAssigned(graph: Graph, files: readonly FileNode[]): AssignedMember[] {
   const found: AssignedMember[] = [];
-  for (const file of graph.project.files) {
+  for (const file of files) {
     for (const fact of file.facts.memberAssignments) {
       if (fact.name === null) continue;
       const target = graph.assignmentTarget(fact.target, file);
@@ -34,8 +36,9 @@ export function findAssigned(graph: Graph): AssignedMember[] {
         ...target,
         name: fact.name,
         function: fact.value.kind === 'function' ? (file.functions[fact.value.function] ?? null) : null,
+        value: fact.value,
         file,
-        form: 'assignment',
+        form: fact.form ?? 'assignment',
         statement: fact.statement,
         targetText: fact.targetText,
         line: fact.position.line,
@@ -43,38 +46,33 @@ export function findAssigned(graph: Graph): AssignedMember[] {
         always: fact.always,
       });
     }
-    for (const call of file.calls) found.push(...assignedByCall(graph, call));
+    for (const call of file.calls) found.push(...assignedFromElsewhere(graph, call));
   }
   return found;
 }
 
-/** `Object.assign(X.prototype, { m() {…} })` and `Object.defineProperty(X.prototype, 'm', …)`. */
-function assignedByCall(graph: Graph, call: CallNode): AssignedMember[] {
+/** `Object.assign(X.prototype, members)`: an object that stands elsewhere may be shared, so that it gets no member. */
+function assignedFromElsewhere(graph: Graph, call: CallNode): AssignedMember[] {
   const { callee, arguments: passed } = call.fact;
   if (callee.kind !== 'member' || callee.object.kind !== 'global' || callee.object.name !== 'Object') return [];
-  const [first, second] = passed;
-  if (!first || !second) return [];
+  const [first, ...sources] = passed;
+  if (callee.name !== 'assign' || !first) return [];
   const target = graph.assignmentTarget(first.value, call.file);
   if (!target) return [];
-  const targetText = call.fact.arguments[0] ? targetName(target) : '';
-  const shared = { ...target, file: call.file, statement: call.fact.range, targetText, line: call.fact.position.line };
-  if (callee.name === 'assign') {
-    return passed.slice(1).flatMap(({ value }) => {
-      const type = graph.evaluate(value, call.file);
-      const object = type.kind === 'object' ? type.object : null;
-      const isInline = value.kind === 'object';
-      return (object?.fact.members ?? []).map((member): AssignedMember => {
-        const body = member.function === null ? null : (object?.file.functions[member.function] ?? null);
-        // An object that stands elsewhere may be shared; only one that is written here can get a member.
-        if (!isInline) return { ...shared, name: member.name, function: null, form: 'unsupported' };
-        return { ...shared, name: member.name, function: body, form: 'object-member', statement: member.range };
-      });
-    });
-  }
-  if (callee.name === 'defineProperty' && second.value.kind === 'builtin' && second.value.text !== undefined) {
-    return [{ ...shared, name: second.value.text, function: null, form: 'unsupported' }];
-  }
-  return [];
+  const { range, position } = call.fact;
+  const shared = { ...target, function: null, file: call.file, form: 'unsupported', statement: range } as const;
+  return sources.flatMap(({ value }) => {
+    const type = value.kind === 'object' ? UNKNOWN : graph.evaluate(value, call.file);
+    const members = type.kind === 'object' ? type.object.fact.members : [];
+    const isHere = type.kind === 'object' && type.object.file === call.file;
+    return members.map(({ name, value: held }) => ({
+      ...shared,
+      name,
+      value: isHere ? held : null,
+      targetText: targetName(target),
+      line: position.line,
+    }));
+  });
 }
 
 function targetName(target: { class: ClassNode; static: boolean }): string {

@@ -144,7 +144,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   /** @param type what is called */
   function plainCallOf(call: CallNode, type: Type, name: string): Role {
-    const kinds = alternatives(type).map((each) => each.kind);
+    const kinds = alternatives(type).map((each) => (isFunction(each) ? 'function' : each.kind));
     const ormFunction = kinds.length === 1 ? asOrmFunction(type) : null;
     if (ormFunction) return ormFunction;
     if (kinds.length > 0 && kinds.every((kind) => kind === 'function')) return projectOrExternal(call, name);
@@ -184,7 +184,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     }
     const type = graph.evaluate(method, call.file);
     // A free function is the same for whatever `this`; a method's variants may go by the object they are called on.
-    const isFree = alternatives(type).every((each) => each.kind === 'function' && each.function.owner === null);
+    const isFree = alternatives(type).every((each) =>
+      each.kind === 'function' ? each.function.owner === null : isFunction(each),
+    );
     if (isFree && alternatives(type).length > 0) return plainCallOf(call, type, call.fact.text);
     if (
       alternatives(type).every((each) => each.kind === 'builtin' || each.kind === 'external') &&
@@ -505,6 +507,11 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 /** `Roles.*` stands for all members. */
 function matches(fullName: string, pattern: string): boolean {
   return pattern.endsWith('.*') ? fullName.startsWith(pattern.slice(0, -1)) : fullName === pattern;
+}
+
+/** A class in the form of a function may be called as one. */
+function isFunction(type: Type): boolean {
+  return type.kind === 'function' || (type.kind === 'class' && type.class.fact.constructorFunction !== undefined);
 }
 
 /** `Meteor.user`, for what is imported as a default, too. */

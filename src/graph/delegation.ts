@@ -1,11 +1,12 @@
 /** Native or delegating: whether a base's async variant ends up in its sync one (semantics, section 4). */
 import type { Options } from '../model/options.ts';
 import type { Value } from '../model/facts.ts';
-import type { Graph } from './questions.ts';
+import { basename } from 'node:path';
+import type { AssignedMember, Graph } from './questions.ts';
 import { installsOf } from './installs.ts';
 import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import type { Pair } from './questions.ts';
-import { alternatives, type Type } from './types.ts';
+import { alternatives, type Type, UNKNOWN } from './types.ts';
 
 export type BaseReading =
   | { readonly kind: 'native' }
@@ -92,12 +93,24 @@ export function createDelegation(
     if (decorator !== undefined)
       return { kind: 'delegating', evidence: `it is under @${decorator}, which may call it` };
     const body = own.function;
-    if (!body && own.assigned && !node.file.external)
-      return { kind: 'delegating', evidence: `it is made by a call that may be given ${pair.sync}()` };
+    if (!body && own.assigned && !node.file.external) return fromAssigned(own.assigned, pair);
     if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };
     const evidence = reachesSync(body, pair.sync, new Set());
     if (evidence) return { kind: 'delegating', evidence };
     return callsSuper(body, pair.async) ? above(node, pair, isStatic, seen) : { kind: 'native' };
+  }
+
+  /** What is put there from outside, where it is no function that is written there: `X.prototype.asave = asave`. */
+  function fromAssigned(assigned: AssignedMember, pair: Pair): BaseReading {
+    const type = assigned.value ? graph.evaluate(assigned.value, assigned.file) : UNKNOWN;
+    if (type.kind !== 'function' || !type.function.fact.hasBody)
+      return { kind: 'delegating', evidence: `it is made by a call that may be given ${pair.sync}()` };
+    const found = reachesSync(type.function, pair.sync, new Set());
+    const place = `${basename(assigned.file.facts.path)}:${String(assigned.line)} ${assigned.targetText}.${assigned.name}`;
+    const name = assigned.class.fact.name ?? 'the base';
+    return found === null
+      ? { kind: 'native' }
+      : { kind: 'delegating', evidence: `${place} puts one on ${name}: ${found}` };
   }
 
   function above(node: ClassNode, pair: Pair, isStatic: boolean, seen: Set<ClassNode>): BaseReading {

@@ -319,7 +319,8 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     return distinct(
       alternatives(graph.evaluate(isBorrowed ? callee.object : callee, call.file)).flatMap((each) => {
         if (each.kind === 'function') return [each.function];
-        return isNew && each.kind === 'class' ? constructors(each) : [];
+        if (each.kind !== 'class') return [];
+        return isNew ? constructors(each) : constructorFunction(each);
       }),
     );
   }
@@ -341,6 +342,12 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     const value = definition.member?.value;
     const type = value ? graph.evaluate(value, definition.class.file) : UNKNOWN;
     return type.kind === 'function' ? [type.function] : [];
+  }
+
+  /** A class in the form of a function may be called as one: `Base.call(this)`. */
+  function constructorFunction({ class: { file, fact } }: ClassType): readonly FunctionNode[] {
+    const node = fact.constructorFunction === undefined ? undefined : file.functions[fact.constructorFunction];
+    return node ? [node] : [];
   }
 
   /** `new C()` runs the constructors of the chain and the field initializers. */

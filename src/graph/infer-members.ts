@@ -25,6 +25,9 @@ const PLAIN = new Set([
   'URL',
 ]);
 
+/** `A.super_` (util.inherits) and `A.__super__`, the prototype of it (Backbone, CoffeeScript). */
+const SUPER = new Set(['super_', '__super__']);
+
 export function createMemberInference(
   graph: Graph,
   exportsOf: Exports,
@@ -49,6 +52,7 @@ export function createMemberInference(
       case 'namespace':
         return exportsOf.exported(object.file, name) ?? { kind: 'missing', specifier: name };
       case 'class':
+        if (SUPER.has(name) && isAdded(object.class, name)) return superMember(object.class, name);
         return name === 'prototype' ? instanceOf(object) : staticMember(object.class, name);
       case 'instance':
         return name === 'constructor' ? { kind: 'class', class: object.class } : instanceMember(object, name);
@@ -76,6 +80,16 @@ export function createMemberInference(
       default:
         return UNKNOWN;
     }
+  }
+
+  /** Helpers of inheritance leave there what the class extends. */
+  function isAdded(node: ClassNode, name: string): boolean {
+    return graph.hierarchy.lookUp(node, name, true).length === 0 && node.fact.base !== null;
+  }
+
+  function superMember(node: ClassNode, name: string): Type {
+    const bases = union(graph.hierarchy.bases(node));
+    return name === '__super__' ? instanceOf(bases) : bases;
   }
 
   function externalMember(object: Extract<Type, { kind: 'external' }>, name: string): Type {

@@ -10,6 +10,7 @@ import { arrayType, withContents } from './holders.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';
 import { createModels } from './models.ts';
+import { memberNamed } from './file-index.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isTypeScript } from './nodes.ts';
 import { isPromise, isPromiseName, promiseReference } from './promises.ts';
 import { nameOfFunction } from './siblings.ts';
@@ -54,6 +55,8 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       }
       case 'function': {
         const node = file.functions[value.function];
+        const made = file.constructors.get(value.function);
+        if (made) return { kind: 'class', class: made };
         return node ? { kind: 'function', function: node } : UNKNOWN;
       }
       case 'object': {
@@ -144,6 +147,9 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   /** `super` is what the bases are: instances in methods, classes in static ones. */
   function superType(node: FunctionNode | null): Type {
     const owner = node?.owner;
+    // Of an object it is what is written there: `{ __proto__: Base.prototype, m() { super.m(); } }`.
+    const proto = owner?.kind === 'object' ? memberNamed(owner.object, '__proto__') : undefined;
+    if (owner?.kind === 'object' && proto) return evaluate(proto.value, owner.object.file);
     if (owner?.kind !== 'class') return UNKNOWN;
     const bases = union(graph.hierarchy.bases(owner.class));
     if (owner.static) return bases;
@@ -156,6 +162,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   function parameterType(node: FunctionNode | null, index: number): Type {
     if (!node) return UNKNOWN;
     const { use } = node.fact;
+    if (use.kind === 'immediately-invoked') return invokedWith(node, use.call, index);
     if (use.kind !== 'argument' || use.index !== 0) {
       return isMixin(node, index) ? mixinBase(node, index) : byCallers(node, index);
     }
@@ -184,6 +191,16 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     const initial = call.fact.arguments[1];
     const first = initial ? evaluate(initial.value, call.file) : element;
     return union([first, ...callback.fact.returns.map((each) => evaluate(each, callback.file))]);
+  }
+
+  /** `(function (Base) {…})(Model)` is called there and nowhere else. */
+  function invokedWith(node: FunctionNode, id: number, index: number): Type {
+    const call = node.file.calls[id]?.fact;
+    const isDirect = call?.callee.kind === 'function' && call.callee.function === node.id;
+    const passed = call?.arguments.slice(0, index + 1) ?? [];
+    const own = passed[index];
+    if (!isDirect || !own || passed.some((each) => each.spread) || node.fact.name !== null) return UNKNOWN;
+    return evaluate(own.value, node.file);
   }
 
   /** The parameter that a mixin extends stands for all that the mixin is applied to. */
@@ -342,9 +359,16 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   }
 
   function assignmentTarget(value: Value, file: FileNode): { class: ClassNode; static: boolean } | null {
-    const isPrototype = value.kind === 'member' && value.name === 'prototype';
-    const type = evaluate(isPrototype ? value.object : value, file);
+    const named = value.kind === 'binding' ? (onlyPrototype(value.binding, file) ?? value) : value;
+    const isPrototype = named.kind === 'member' && named.name === 'prototype';
+    const type = evaluate(isPrototype ? named.object : named, file);
     return type.kind === 'class' ? { class: type.class, static: !isPrototype } : null;
+  }
+
+  /** `const proto = X.prototype`, and nothing else. */
+  function onlyPrototype(binding: number, file: FileNode): Value | null {
+    const [only, ...others] = file.facts.bindings[binding]?.values ?? [];
+    return only?.kind === 'member' && only.name === 'prototype' && others.length === 0 ? only : null;
   }
 
   return {

@@ -151,7 +151,7 @@ function createInstalls(graph: Graph): Installs {
     }
     if (ASSIGNING.has(method) && others.length > 0)
       return others.flatMap(({ value }) => byObject(call, first.value, value, bodyOf));
-    if (method === 'setPrototypeOf') return [candidate(call, first.value, null, null)];
+    if (method === 'setPrototypeOf') return isReadAsBase(call) ? [] : [candidate(call, first.value, null, null)];
     if (isNew || isOfTheLanguage(callee) || graph.targetsOf(call).length > 0) return [];
     const among = passed.flatMap(({ value }) => textOf(value) ?? []);
     return passed
@@ -178,6 +178,17 @@ function createInstalls(graph: Graph): Installs {
       );
       return fact.open ? [...named, candidate(call, target, null, null)] : named;
     });
+  }
+
+  /** `Object.setPrototypeOf(X.prototype, Y.prototype)` of a class of the same file: the hierarchy knows it as what X extends. */
+  function isReadAsBase({ fact, file }: CallNode): boolean {
+    const [target, base] = fact.arguments.map(({ value }) => value);
+    if (target?.kind !== 'member' || target.name !== 'prototype' || target.object.kind !== 'binding' || !base)
+      return false;
+    const values = file.facts.bindings[target.object.binding]?.values ?? [];
+    const isOwn = values.length > 0 && values.every(({ kind }) => kind === 'class' || kind === 'function');
+    const types = alternatives(graph.evaluate(base, file));
+    return isOwn && types.length > 0 && types.every(({ kind }) => kind === 'instance' || kind === 'orm');
   }
 
   function candidate(call: CallNode, target: Value, name: string | null, body: FunctionNode | null): Candidate {

@@ -1,5 +1,14 @@
 /** What the graph is made of: facts, each with the file it stands in. Identity is by reference. */
-import type { CallFact, ClassFact, FileFacts, FunctionFact, MemberFact, ObjectFact, Value } from '../model/facts.ts';
+import type {
+  CallFact,
+  ClassFact,
+  FileFacts,
+  FunctionFact,
+  MemberFact,
+  ObjectFact,
+  Range,
+  Value,
+} from '../model/facts.ts';
 
 export interface FileNode {
   readonly facts: FileFacts;
@@ -7,6 +16,8 @@ export interface FileNode {
   readonly external: boolean;
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly ClassNode[];
+  /** Those in the form of a function, by its number. */
+  readonly constructors: ReadonlyMap<number, ClassNode>;
   readonly objects: readonly ObjectNode[];
   readonly calls: readonly CallNode[];
 }
@@ -28,8 +39,8 @@ export type Owner =
   | { readonly kind: 'class'; readonly class: ClassNode; readonly static: boolean; readonly member: MemberFact }
   /** `home`: `X.prototype` in `Object.assign(X.prototype, { m() {…} })`. */
   | { readonly kind: 'object'; readonly object: ObjectNode; readonly name: string; readonly home: Value | null }
-  /** `X.prototype.m = function…` or `X.m = function…`. */
-  | { readonly kind: 'assignment'; readonly target: Value; readonly name: string };
+  /** `X.prototype.m = function…` or `X.m = function…`; the range of what to copy for another member. */
+  | { readonly kind: 'assignment'; readonly target: Value; readonly name: string; readonly range: Range };
 
 export interface ClassNode {
   readonly file: FileNode;
@@ -52,13 +63,26 @@ export interface CallNode {
 
 /** Builds the nodes of a file from its facts. */
 export function createFile(facts: FileFacts, external: boolean): FileNode {
-  const file = { facts, external, functions: [], classes: [], objects: [], calls: [] } as FileNode & {
+  const file = {
+    facts,
+    external,
+    functions: [],
+    classes: [],
+    constructors: new Map(),
+    objects: [],
+    calls: [],
+  } as FileNode & {
     functions: FunctionNode[];
     classes: ClassNode[];
+    constructors: Map<number, ClassNode>;
     objects: ObjectNode[];
     calls: CallNode[];
   };
-  facts.classes.forEach((fact, id) => file.classes.push({ file, id, fact }));
+  facts.classes.forEach((fact, id) => {
+    const node: ClassNode = { file, id, fact };
+    file.classes.push(node);
+    if (fact.constructorFunction !== undefined) file.constructors.set(fact.constructorFunction, node);
+  });
   facts.objects.forEach((fact, id) => file.objects.push({ file, id, fact }));
   const owners = findOwners(file);
   facts.functions.forEach((fact, id) => {
@@ -87,31 +111,23 @@ function findOwners(file: FileNode): Map<number, Owner> {
       if (member.initializer !== null) owners.set(member.initializer, owner);
     }
   }
-  const homes = findAssignHomes(file);
+  const homes = new Map<number, Value>();
+  for (const { form, object, name, value, target, statement } of file.facts.memberAssignments) {
+    if (form === 'object-member' && object !== undefined) homes.set(object, target);
+    if ((form !== 'descriptor' && form !== 'definition') || value.kind !== 'function' || name === null) continue;
+    owners.set(value.function, { kind: 'assignment', target, name, range: statement });
+  }
   for (const node of file.objects) {
     const home = homes.get(node.id) ?? null;
     for (const { name, function: id } of node.fact.members) {
-      if (id !== null) owners.set(id, { kind: 'object', object: node, name, home });
+      if (id !== null && !owners.has(id)) owners.set(id, { kind: 'object', object: node, name, home });
     }
   }
-  for (const assignment of file.facts.memberAssignments) {
-    if (assignment.value.kind !== 'function' || assignment.name === null) continue;
-    const id = assignment.value.function;
-    if (!owners.has(id)) owners.set(id, { kind: 'assignment', target: assignment.target, name: assignment.name });
+  for (const { value, name, target, statement } of file.facts.memberAssignments) {
+    if (value.kind !== 'function' || name === null) continue;
+    if (!owners.has(value.function)) owners.set(value.function, { kind: 'assignment', target, name, range: statement });
   }
   return owners;
-}
-
-/** Objects whose members go to a prototype: `Object.assign(X.prototype, {…})`. */
-function findAssignHomes(file: FileNode): Map<number, Value> {
-  const homes = new Map<number, Value>();
-  for (const { callee, arguments: passed } of file.facts.calls) {
-    const [target, ...sources] = passed;
-    const isAssign = callee.kind === 'member' && callee.name === 'assign' && callee.object.kind === 'global';
-    if (!isAssign || target?.value.kind !== 'member' || target.value.name !== 'prototype') continue;
-    for (const { value } of sources) if (value.kind === 'object') homes.set(value.object, target.value);
-  }
-  return homes;
 }
 
 /** Whether a compiler checks the types of the file. */

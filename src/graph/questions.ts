@@ -52,9 +52,11 @@ export interface AssignedMember {
   readonly static: boolean;
   readonly name: string;
   readonly function: FunctionNode | null;
+  /** What is put there; null where it is not written. */
+  readonly value: Value | null;
   readonly file: FunctionNode['file'];
   /** Range of what to copy, and of the text after which something can be added. */
-  readonly form: 'assignment' | 'object-member' | 'unsupported';
+  readonly form: 'assignment' | 'definition' | 'object-member' | 'descriptor' | 'unsupported';
   readonly statement: readonly [number, number];
   readonly targetText: string;
   readonly line: number;

@@ -47,9 +47,11 @@ export function settle(assemble: (structure: Structure) => Graph): Graph {
 }
 
 function readStructure(graph: Graph): Structure {
+  const bases = readBases(graph);
+  const external = [...bases.keys()].flatMap(({ file }) => (file.external ? file : []));
   return {
-    bases: readBases(graph),
-    assigned: findAssigned(graph),
+    bases,
+    assigned: findAssigned(graph, [...graph.project.files, ...new Set(external)]),
     holders: findHolders(graph),
     registrations: findRegistrations(graph),
     ormPackages: findOrmPackages(graph),

@@ -29,7 +29,7 @@ export interface FileFacts {
   readonly statements: readonly StatementFact[];
   /** `export * from 'x'`: the specifiers. */
   readonly starExports: readonly string[];
-  /** `X.prototype.m = …`, `X.m = …` and `Object.assign(X.prototype, {…})` at module level. */
+  /** `X.prototype.m = …`, `X.m = …`, `Object.assign(X.prototype, {…})`, `X.prototype = {…}` and the like. */
   readonly memberAssignments: readonly MemberAssignmentFact[];
   /** Directives at the top of the file (`use server`). */
   readonly directives: readonly string[];
@@ -282,6 +282,8 @@ export interface ClassFact {
   readonly position: Position;
   /** The function it stands in. */
   readonly function: number;
+  /** For a class in the form of a function: that function. */
+  readonly constructorFunction?: number;
   readonly base: Value | null;
   /** Type arguments of the base: `Book` in `extends Manager<Book>`. */
   readonly baseArguments: readonly TypeFact[];
@@ -372,22 +374,30 @@ export interface StatementFact {
   readonly ignored: boolean;
 }
 
+/** A member that is put on a class or a prototype from outside. */
 export interface MemberAssignmentFact {
   /** `X.prototype` or `X`. */
   readonly target: Value;
   /** Null for a computed name. */
   readonly name: string | null;
   readonly value: Value;
-  /** The whole statement. */
+  /** The whole statement; for a member of an object that is written there, the member. */
   readonly statement: Range;
   /** Another statement can follow it. */
   readonly listed: boolean;
-  /** It runs whenever the module does. */
+  /** It runs whenever the module does, or the function that makes the class. */
   readonly always: boolean;
+  /**
+   * How it is put there, where that is no assignment: by `Object.defineProperty`, as a member of an object that is copied or is
+   * the prototype itself, by a property descriptor, or in a way that cannot be repeated for another member.
+   */
+  readonly form?: 'definition' | 'object-member' | 'descriptor' | 'unsupported';
+  /** The object that it is a member of. */
+  readonly object?: number;
   readonly position: Position;
   /** The function it runs in. */
   readonly function: number;
-  /** The text that names the target: `Book.prototype`. */
+  /** The text that names the target: `Book.prototype`; empty where no other statement could. */
   readonly targetText: string;
 }
 

@@ -61,11 +61,6 @@ function targetOf(node: FunctionNode): Range {
   if (owner?.kind === 'object') {
     return owner.object.fact.members.find((each) => each.function === node.id)?.range ?? node.fact.range;
   }
-  if (owner?.kind === 'assignment') {
-    const found = node.file.facts.memberAssignments.find(
-      (each) => each.value.kind === 'function' && each.value.function === node.id,
-    );
-    return found?.statement ?? node.fact.range;
-  }
+  if (owner?.kind === 'assignment') return owner.range;
   return node.fact.statement ?? node.fact.range;
 }

@@ -85,6 +85,14 @@ export function keyName(key: t.Node, computed: boolean): string | null {
   return null;
 }
 
+/** The `value` of a property descriptor; null where it has none. */
+export function describedValue(node: t.ObjectExpression): t.ObjectMethod | t.ObjectProperty | null {
+  const found = node.properties.find(
+    (each) => each.type !== 'SpreadElement' && keyName(each.key, each.computed) === 'value',
+  );
+  return found && found.type !== 'SpreadElement' ? found : null;
+}
+
 /** What stands for a symbol among the names of members. */
 export function symbolName(name: string, path: string): string {
   return `@@${name}@${path}`;

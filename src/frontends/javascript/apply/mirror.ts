@@ -1,7 +1,7 @@
 /** Mirrors: a copy of the sync variant's own text with another name, `async`, and the planned rewrites. */
 import type * as t from '@babel/types';
 import type { AddMirror } from '../../../model/plan.ts';
-import { isFunctionNode, unwrap } from '../nodes.ts';
+import { describedValue, isFunctionNode, unwrap } from '../nodes.ts';
 import { outdentSplices } from './indent.ts';
 import { insertAfter, isOneLiner, nextCode } from './place.ts';
 import {
@@ -151,12 +151,18 @@ function methodHead(
 
 function valueHead(tree: Tree, value: t.Node | null | undefined): readonly Splice[] {
   const node = value && unwrap(value);
+  const described = node?.type === 'ObjectExpression' ? describedValue(node) : null;
+  if (described?.type === 'ObjectMethod') return methodHead(tree, described, 'value');
+  if (described?.type === 'ObjectProperty') return valueHead(tree, described.value);
   if (!node || !isFunctionNode(node)) throw new Error('a mirrored member must hold a function');
   return asyncSplices(tree, node);
 }
 
 function assignmentHead(tree: Tree, statement: t.ExpressionStatement, name: string): readonly Splice[] {
   const { expression } = statement;
+  // `Object.defineProperty(X.prototype, 'm', { value: function () {…} })`
+  const [, key, descriptor] = expression.type === 'CallExpression' ? expression.arguments : [];
+  if (key?.type === 'StringLiteral' && descriptor) return [rename(tree, key, name), ...valueHead(tree, descriptor)];
   if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') {
     throw new Error('a mirrored statement must assign to a member');
   }

@@ -5,6 +5,7 @@ import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan, shorten, UNKNOWN } from './context.ts';
 import { calleeValue, chainBefore, convert, isChained } from './expressions.ts';
 import { visitUsed } from './functions.ts';
+import { noteInstalls } from './installs.ts';
 import { noteTold } from './told.ts';
 import { typeFact } from './types.ts';
 
@@ -25,6 +26,7 @@ function call(node: CallNode, scan: Scan): Value {
     ...typeArguments(node, scan),
   };
   scan.calls[id] = fact;
+  if (node.type === 'CallExpression') noteInstalls(scan, node, fact);
   noteDirectEval(node, scan);
   return node.callee.type === 'Import' ? importedModule(node) : { kind: 'call', call: id };
 }

@@ -58,13 +58,15 @@ export class Scan {
   readonly memberAssignments: MemberAssignmentFact[] = [];
   /** Bindings that hold a symbol of their own for good: `const X = Symbol()`. */
   readonly symbols = new Set<number>();
-  /** Statements that stand in a list, where another can follow; those of the module itself. */
+  /** Statements that stand in a list, where another can follow; those of a function's body, or of the module, itself. */
   readonly listed = new Set<t.Node>();
   readonly topLevel = new Set<t.Node>();
 
   /** The function whose body is being read. */
   function = 0;
   scope: Scope = openScope(null, true);
+  /** The innermost statement in a list, of the function that is being read. */
+  statement: t.Node | null = null;
   /** The statement that declares one variable, while its initializer is read. */
   declaring: Range | null = null;
   /** The export statement around the declaration that is being read. */
@@ -104,9 +106,15 @@ export class Scan {
     noteLookedAt(this, node);
     // The table is keyed by node type; the compiler cannot follow that the handler fits the node.
     const handler = this.#handlers[node.type] as Handler | undefined;
-    if (handler) return handler(node, this);
-    this.visitChildren(node);
-    return UNKNOWN;
+    const outer = this.statement;
+    if (this.listed.has(node)) this.statement = node;
+    try {
+      if (handler) return handler(node, this);
+      this.visitChildren(node);
+      return UNKNOWN;
+    } finally {
+      this.statement = outer;
+    }
   }
 
   visitAll(nodes: Iterable<t.Node | null | undefined>): void {
@@ -200,6 +208,14 @@ export class Scan {
     const { name, type } = this.bindings[binding] ?? {};
     const isOptional = fact?.parameters.some((each) => each.name === name && each.optional) === true;
     if (fact && other.has(binding) && (type?.kind !== 'builtin' || isOptional)) fact.assignsCaptured = true;
+  }
+
+  /** The statement runs whenever the module does, or the function that declares what the value begins with. */
+  isAlways(statement: t.Node, value: Value): boolean {
+    if (!this.topLevel.has(statement)) return false;
+    const root = value.kind === 'member' ? value.object : value;
+    const binding = root.kind === 'binding' ? this.bindings[root.binding] : undefined;
+    return this.function === 0 || (binding?.function === this.function && binding.kind !== 'parameter');
   }
 
   /** The function that gives `this`, `super` and `arguments` their meaning here. */

@@ -65,14 +65,16 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
 
 /** Runs `read` inside function `id`, in a fresh function scope. */
 export function insideFunction<T>(scan: Scan, id: number, read: () => T): T {
-  const outer = { function: scan.function, obstacle: scan.obstacle };
+  const outer = { function: scan.function, obstacle: scan.obstacle, statement: scan.statement };
   scan.function = id;
   scan.obstacle = null;
+  scan.statement = null;
   try {
     return scan.within(openScope(scan.scope, true), read);
   } finally {
     scan.function = outer.function;
     scan.obstacle = outer.obstacle;
+    scan.statement = outer.statement;
   }
 }
 
@@ -113,6 +115,7 @@ function scanBody(scan: Scan, body: t.BlockStatement | t.Expression, fact: Draft
   fact.directives.push(...body.directives.map((directive) => directive.value.value));
   declareVars(scan, scan.scope, body);
   declareBlock(scan, scan.scope, body.body);
+  for (const statement of body.body) scan.topLevel.add(statement);
   noteAlways(scan, body.body);
   scan.visitAll(body.directives);
   scan.visitAll(body.body);

@@ -4,6 +4,7 @@ import { parse } from '../parse.ts';
 import { callHandlers } from './calls.ts';
 import { classHandlers } from './classes.ts';
 import { readComments } from './comments.ts';
+import { noteConstructors } from './constructors.ts';
 import { type Handlers, Scan } from './context.ts';
 import { expressionHandlers } from './expressions.ts';
 import { addFunction, functionHandlers } from './functions.ts';
@@ -36,6 +37,7 @@ export function scan(path: string, source: string): FileFacts {
   for (const statement of program.body) state.topLevel.add(statement);
   noteAlways(state, program.body);
   state.visitAll(program.body);
+  noteConstructors(state);
   return {
     path,
     moduleKind: program.sourceType === 'module' ? 'esm' : 'commonjs',

@@ -5,6 +5,7 @@ import { keyName, unwrap } from '../nodes.ts';
 import { SourceSyntaxError } from '../parse.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { expressionHandlers } from './expressions.ts';
+import { notePrototype } from './installs.ts';
 import { lookUp } from './scope.ts';
 import { noteDropped } from './unseen.ts';
 
@@ -67,14 +68,16 @@ function noteMemberAssignment(node: t.AssignmentExpression, value: Value, statem
   const target = node.left;
   if (target.type !== 'MemberExpression') return;
   const object = unwrap(target.object);
+  const assigned = plainValue(object, scan);
+  notePrototype(scan, target, value);
   scan.memberAssignments.push({
-    target: plainValue(object, scan),
+    target: assigned,
     name: keyName(target.property, target.computed),
     // In `a.m = b.m = function` the function belongs to the inner assignment; in `a.m = (f(), function …)` there is more to run.
     value: /^(Assignment|Sequence)Expression$/.test(unwrap(node.right).type) ? UNKNOWN : value,
     statement: scan.range(statement),
     listed: scan.listed.has(statement),
-    always: scan.topLevel.has(statement),
+    always: scan.isAlways(statement, assigned),
     position: scan.position(statement),
     function: scan.function,
     targetText: scan.source.slice(object.start ?? 0, object.end ?? 0),

@@ -1,6 +1,6 @@
 /** What a mirror's tree is expected to be: its original's tree with the planned differences put in. */
 import type * as t from '@babel/types';
-import { keyName, quoted, unwrap } from '../nodes.ts';
+import { describedValue, keyName, quoted, unwrap } from '../nodes.ts';
 import { type Fields, fieldsOf, isNode } from './fields.ts';
 
 /** The name that a member, declaration or assignment introduces; null if it has none. */
@@ -14,12 +14,18 @@ export function nameOf(node: t.Node): string | null {
       return first?.id.type === 'Identifier' ? first.id.name : null;
     }
     case 'ExpressionStatement': {
+      if (node.expression.type === 'CallExpression') return definedName(node.expression);
       const target = node.expression.type === 'AssignmentExpression' ? node.expression.left : null;
       return target?.type === 'MemberExpression' ? keyName(target.property, target.computed) : null;
     }
     default:
       return 'key' in node && isNode(node.key) ? keyName(node.key, 'computed' in node && node.computed) : null;
   }
+}
+
+/** `m` of `Object.defineProperty(X.prototype, 'm', …)` */
+function definedName({ arguments: passed }: t.CallExpression): string | null {
+  return passed[1]?.type === 'StringLiteral' ? passed[1].value : null;
 }
 
 /** The declaration inside an export statement. */
@@ -67,6 +73,8 @@ export function asAsync(before: t.Node, after: t.Node): t.Node {
     }
     case 'ExpressionStatement': {
       const { expression } = before;
+      if (expression.type === 'CallExpression')
+        return rebuilt(before, { ...fields, expression: defined(expression, after) });
       if (expression.type !== 'AssignmentExpression' || after.type !== 'ExpressionStatement') return before;
       const left = renamedTarget(expression.left, after.expression);
       return rebuilt(before, {
@@ -77,6 +85,16 @@ export function asAsync(before: t.Node, after: t.Node): t.Node {
     default:
       return before;
   }
+}
+
+/** The same definition by `Object.defineProperty`, of another name and with an async function. */
+function defined(call: t.CallExpression, copy: t.Node): t.Node {
+  const [target, , descriptor, ...rest] = call.arguments;
+  const key =
+    copy.type === 'ExpressionStatement' && copy.expression.type === 'CallExpression'
+      ? copy.expression.arguments[1]
+      : undefined;
+  return rebuilt(call, { ...fieldsOf(call), arguments: [target, key, asyncValue(descriptor), ...rest] });
 }
 
 /** The same target, under the name that the copy gives it. */
@@ -90,9 +108,23 @@ function renamedTarget(target: t.Node, copy: t.Expression): t.Node {
 function asyncValue(node: t.Node | null | undefined): unknown {
   if (!node) return node;
   const fields = fieldsOf(node);
+  if (node.type === 'ObjectExpression') return asyncDescriptor(node);
   if (unwrap(node) !== node && 'expression' in node && isNode(node.expression))
     return rebuilt(node, { ...fields, expression: asyncValue(node.expression) });
   return rebuilt(node, withPromise({ ...fields, async: true }));
+}
+
+/** A property descriptor whose function is async. */
+function asyncDescriptor(node: t.ObjectExpression): t.Node {
+  const value = describedValue(node);
+  const properties = node.properties.map((each) => {
+    if (each !== value) return each;
+    const fields = fieldsOf(each);
+    return each.type === 'ObjectMethod'
+      ? rebuilt(each, withPromise({ ...fields, async: true }))
+      : rebuilt(each, { ...fields, value: asyncValue(each.value) });
+  });
+  return rebuilt(node, { ...fieldsOf(node), properties });
 }
 
 /** A copy of a node with other fields, at the same place. */

@@ -1,5 +1,5 @@
 import { Model } from 'orm';
-import { Stamped } from './stamped.js';
+import { Stamped } from './mixins.js';
 
 export class Review extends Stamped(Model) {
   save(options) {
