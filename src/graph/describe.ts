@@ -20,6 +20,8 @@ export function describe(type: Type): string {
       return 'a module of the project';
     case 'array':
       return type.element.kind === 'unknown' ? 'an array' : `an array of ${describe(type.element)}`;
+    case 'shape':
+      return 'an object of a written type';
     case 'record':
       return 'a record';
     case 'tuple':

@@ -1,11 +1,11 @@
 /** What a call gives, and which functions it may run. */
-import type { Value } from '../model/facts.ts';
+import type { TypeFact, Value } from '../model/facts.ts';
 import { arrayMethodResult, builtinCallResult } from './builtins.ts';
 import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
 import { ormResult, withModel } from './infer-members.ts';
-import { instanceOf } from './instances.ts';
-import type { CallNode, FunctionNode } from './nodes.ts';
+import { classOf, instanceOf } from './instances.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { lookUpOwn, syncNameOf } from './pairs.ts';
 import { promiseOfCall, promiseOfMethod } from './promises.ts';
 import type { Pair } from './questions.ts';
@@ -35,7 +35,12 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
       alternatives(graph.evaluate(call.fact.callee, call.file)).map((each) => {
         if (each.kind === 'external')
           return promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN);
-        return each.kind === 'builtin' ? (collection(each.name, call) ?? instanceOf(each)) : instanceOf(each);
+        if (each.kind === 'builtin') return collection(each.name, call) ?? instanceOf(each);
+        const [written] = call.fact.typeArguments ?? [];
+        const made = instanceOf(each);
+        return written && made.kind === 'instance'
+          ? { ...made, model: classOf(graph.typeOf(written, call.file)) }
+          : made;
       }),
     );
   }
@@ -274,15 +279,69 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     const { returnType, returns, async, generator } = node.fact;
     if (generator) return UNKNOWN;
     if (returnType?.kind === 'this') return receiver;
-    if (returnType && returnType.kind !== 'other') {
+    const own = returnType && byArgument(node, returnType, receiver);
+    if (own) return own;
+    if (returnType && (returnType.kind !== 'other' || returnType.members)) {
       const written = graph.typeOf(returnType, node.file);
-      if (written.kind !== 'unknown') return written;
+      // What a body makes may have more than its type tells: methods, for one.
+      if (written.kind !== 'unknown' && !alternatives(written).some((each) => each.kind === 'shape')) return written;
+      const made = union(returns.map((each) => graph.evaluate(each, node.file)));
+      const isMade = alternatives(made).length > 0 && alternatives(made).every((each) => each.kind !== 'unknown');
+      if (written.kind !== 'unknown' && (async || !isMade)) return written;
     }
     const of =
       returns.length === 0
         ? UNKNOWN
         : union(returns.map((each) => (each.kind === 'this' ? receiver : graph.evaluate(each, node.file))));
     return async ? { kind: 'promise', of } : of;
+  }
+
+  /** `get(): T` of a `Manager<Book>`; null where the result has nothing to do with the type arguments. */
+  function byArgument({ owner, file }: FunctionNode, type: TypeFact, receiver: Type): Type | null {
+    if (receiver.kind !== 'instance' || owner?.kind !== 'class' || owner.static) return null;
+    const [parameter] = owner.class.fact.typeParameters;
+    const argument = parameter === undefined ? null : argumentOf(receiver, owner.class);
+    return argument && parameter !== undefined ? substitute(type, file, parameter, argument) : null;
+  }
+
+  /** What the first type parameter of a class is for one of its instances, or for one of a class that extends it. */
+  function argumentOf(receiver: Instance, owner: ClassNode): Type | null {
+    if (receiver.class === owner) return receiver.model ? instanceOf(receiver.model) : null;
+    const [first] = receiver.class.fact.baseArguments;
+    const isBase = graph.hierarchy.bases(receiver.class).some((each) => each.kind === 'class' && each.class === owner);
+    if (!first || !isBase) return null;
+    const { file, fact } = receiver.class;
+    const [own] = fact.typeParameters;
+    const isPassedOn = own !== undefined && first.kind === 'reference' && isParameter(first, own);
+    if (isPassedOn) return receiver.model ? instanceOf(receiver.model) : null;
+    return graph.typeOf(first, file);
+  }
+
+  /** A written type with an argument in the place of the type parameter; null where that is not in it. */
+  function substitute(type: TypeFact, file: FileNode, parameter: number, argument: Type): Type | null {
+    switch (type.kind) {
+      case 'union': {
+        const parts = type.types.filter((each) => !(each.kind === 'builtin' && /^(null|undefined)$/.test(each.name)));
+        const found = parts.map((each) => substitute(each, file, parameter, argument));
+        if (found.every((each) => each === null)) return null;
+        return union(parts.map((each, at) => found[at] ?? graph.typeOf(each, file)));
+      }
+      case 'array': {
+        const element = substitute(type.element, file, parameter, argument);
+        return element && { kind: 'array', element };
+      }
+      case 'reference': {
+        if (isParameter(type, parameter)) return argument;
+        const [first] = type.arguments;
+        const held = first && type.target.kind === 'global' ? substitute(first, file, parameter, argument) : null;
+        if (!held) return null;
+        if (/^(Readonly)?Array$/.test(type.name)) return { kind: 'array', element: held };
+        if (type.name === 'Promise') return { kind: 'promise', of: held };
+        return /^(Readonly|NonNullable|Required|Partial)$/.test(type.name) ? held : null;
+      }
+      default:
+        return null;
+    }
   }
 
   /** No argument could be an ORM object, so neither can what a package's function makes of them. */
@@ -375,6 +434,10 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
 
 function derived(type: Extract<Type, { kind: 'external' }>): Type {
   return { ...type, derived: true };
+}
+
+function isParameter({ target }: Extract<TypeFact, { kind: 'reference' }>, parameter: number): boolean {
+  return target.kind === 'binding' && target.binding === parameter;
 }
 
 function isNullish(value: Value): boolean {

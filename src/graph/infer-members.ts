@@ -65,6 +65,8 @@ export function createMemberInference(
         return objectMember(object, name);
       case 'record':
         return object.element;
+      case 'shape':
+        return shapeMember(object, name);
       case 'array':
         return /^\d+$/.test(name)
           ? (object.items?.[Number(name)] ?? object.element)
@@ -100,9 +102,17 @@ export function createMemberInference(
     return type ?? { ...object, path: object.derived ? [name] : path };
   }
 
+  /** In a union it is another one that has a property which this one does not have. */
+  function shapeMember({ fact, file }: Extract<Type, { kind: 'shape' }>, name: string): Type {
+    const own = fact.members?.find((each) => each.name === name);
+    if (own) return graph.typeOf(own.type, file);
+    const parts = fact.parts ?? [];
+    return union(parts.map((each) => memberOf(graph.typeOf(each, file), name)));
+  }
+
   function objectMember(object: Extract<Type, { kind: 'object' }>, name: string): Type {
     const member = object.object.fact.members.findLast((each) => each.name === name);
-    if (!member) return known(heldIn(object.object, name));
+    if (!member) return heldIn(object.object, name);
     if (member.kind === 'getter' || member.kind === 'setter') return UNKNOWN;
     // A member that comes in by a spread may replace one that is written.
     const others = object.object.fact.open ? [UNKNOWN] : [];
@@ -172,7 +182,7 @@ export function createMemberInference(
   function definitionType(definition: Definition): Type {
     const { member, function: body } = definition;
     const file = definition.class.file;
-    if (member?.type && member.type.kind !== 'other') return graph.typeOf(member.type, file);
+    if (member?.type && (member.type.kind !== 'other' || member.type.members)) return graph.typeOf(member.type, file);
     if (member?.kind === 'getter' && body) {
       const { returnType, returns } = body.fact;
       if (returnType && returnType.kind !== 'other') return graph.typeOf(returnType, file);
@@ -190,11 +200,6 @@ export function createMemberInference(
   }
 
   return { memberOf };
-}
-
-/** Nothing was ever put there. */
-function known(type: Type): Type {
-  return alternatives(type).length === 0 ? UNKNOWN : type;
 }
 
 /** What the profile says an operation gives, as a type. */

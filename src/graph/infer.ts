@@ -90,10 +90,14 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       const applied = fact.kind === 'parameter' ? union(fact.values.map((each) => evaluate(each, file))) : UNKNOWN;
       // What a mixin is applied to says more than the type of its parameter.
       if (alternatives(applied).length > 0 && alternatives(applied).every(isClassType)) return applied;
-      const isWritten = fact.type !== null && (fact.kind === 'type' || fact.type.kind !== 'other');
+      const isWritten =
+        fact.type !== null && (fact.kind === 'type' || fact.type.kind !== 'other' || fact.type.members !== undefined);
       const written = fact.type && isWritten ? typeOf(fact.type, file) : UNKNOWN;
-      if (written.kind !== 'unknown' || fact.values.length === 0) return written;
+      const isShape = alternatives(written).some((each) => each.kind === 'shape') && !isTypeScript(file);
+      if ((written.kind !== 'unknown' && !isShape) || fact.values.length === 0) return written;
       const given = union(fact.values.map((each) => evaluate(each, file)));
+      // The value may have more than its type tells.
+      if (isShape) return alternatives(given).every((each) => each.kind !== 'unknown') ? given : written;
       // An interface of the same name adds to a class.
       if (fact.kind === 'type') return given;
       const isFixed = fact.type !== null && fixesMembers(fact.type) && isTypeScript(file);
@@ -316,11 +320,18 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
         return referenceType(type, file);
       case 'other': {
         const parts = type.parts?.map((each) => typeOf(each, file)) ?? [];
-        return parts.find((each) => isPromise(graph, each)) ?? UNKNOWN;
+        return parts.find((each) => isPromise(graph, each)) ?? shapeOf(type, parts, file);
       }
       case 'this':
         return UNKNOWN;
     }
+  }
+
+  /** An object of data, if all that it extends is that, too. */
+  function shapeOf(type: Extract<TypeFact, { kind: 'other' }>, parts: readonly Type[], file: FileNode): Type {
+    if (type.index && type.members?.length === 0) return { kind: 'record', element: typeOf(type.index, file) };
+    const isData = type.members !== undefined || (parts.length > 0 && parts.every(({ kind }) => kind === 'shape'));
+    return isData && !type.index ? { kind: 'shape', fact: type, file } : UNKNOWN;
   }
 
   function referenceType(type: Extract<TypeFact, { kind: 'reference' }>, file: FileNode): Type {
@@ -330,6 +341,8 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       if (/^(Readonly)?Array$/.test(type.name) && first) return { kind: 'array', element: typeOf(first, file) };
       if (/^(Readonly|Partial|Required|NonNullable|Awaited)$/.test(type.name) && first) return typeOf(first, file);
       if (type.name === 'InstanceType' && first) return instanceOf(typeOf(first, file));
+      if (type.name === 'Record' && type.arguments[1])
+        return { kind: 'record', element: typeOf(type.arguments[1], file) };
       if (/^(Readonly|Weak)?(Set|Map)$/.test(type.name)) return collectionType(type, file);
       return isBuiltinType(type.name) ? { kind: 'builtin', name: type.name } : UNKNOWN;
     }
@@ -355,7 +368,9 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   function collectionType(type: Extract<TypeFact, { kind: 'reference' }>, file: FileNode): Type {
     const held = type.arguments.at(-1);
     const name = type.name.replace('Readonly', '');
-    return held ? { kind: 'builtin', name, element: typeOf(held, file) } : { kind: 'builtin', name };
+    const [key] = type.arguments;
+    if (!held || !key) return { kind: 'builtin', name };
+    return { kind: 'builtin', name, element: typeOf(held, file), key: typeOf(key, file) };
   }
 
   function assignmentTarget(value: Value, file: FileNode): { class: ClassNode; static: boolean } | null {
@@ -395,7 +410,7 @@ function fixesMembers(type: TypeFact): boolean {
 }
 
 /** What only an alias can stand for, among the types that a name may lead to. */
-const ALIASED: ReadonlySet<Type['kind']> = new Set(['instance', 'orm', 'array', 'tuple', 'promise']);
+const ALIASED: ReadonlySet<Type['kind']> = new Set(['instance', 'orm', 'array', 'record', 'shape', 'tuple', 'promise']);
 
 /** Array methods whose callback is given two elements. */
 const COMPARING: ReadonlySet<string> = new Set(['sort', 'toSorted']);

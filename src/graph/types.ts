@@ -1,5 +1,6 @@
 /** Types: what a value is, as far as it can be proven. */
 import { addTo } from '../collections.ts';
+import type { TypeFact } from '../model/facts.ts';
 import type { ClassNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 
 export type Type =
@@ -22,6 +23,8 @@ export type Type =
   | { readonly kind: 'array'; readonly element: Type; readonly items?: readonly Type[] }
   /** An object whose members go by names that are not written: `Record<string, Book>`. */
   | { readonly kind: 'record'; readonly element: Type }
+  /** An object of which a type tells the properties: `{ seat: Seat }`. */
+  | { readonly kind: 'shape'; readonly fact: Extract<TypeFact, { kind: 'other' }>; readonly file: FileNode }
   | { readonly kind: 'tuple'; readonly elements: readonly Type[] }
   | { readonly kind: 'promise'; readonly of: Type }
   /** Of the language or its platform: proven not to be the ORM's. Maps and Sets may be known to hold something, by some key. */
@@ -154,6 +157,8 @@ function identityOf(type: Type): object | string | null {
       return type.object;
     case 'namespace':
       return type.file;
+    case 'shape':
+      return type.fact;
     case 'instance':
       // The fact stands for an instance, as the node does for the class itself.
       return type.model === null ? type.class.fact : null;

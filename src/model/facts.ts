@@ -90,6 +90,9 @@ export type TypeFact =
       readonly loose?: boolean;
       readonly parts?: readonly TypeFact[];
       readonly result?: TypeFact;
+      /** Of an object that has data alone, no methods: its properties with written types; and what stands under any name. */
+      readonly members?: readonly { readonly name: string; readonly type: TypeFact }[];
+      readonly index?: TypeFact;
     };
 
 export interface ImportFact {
@@ -287,6 +290,8 @@ export interface ClassFact {
   readonly base: Value | null;
   /** Type arguments of the base: `Book` in `extends Manager<Book>`. */
   readonly baseArguments: readonly TypeFact[];
+  /** Bindings of its own type parameters: `T` in `class Manager<T>`. */
+  readonly typeParameters: readonly number[];
   readonly members: readonly MemberFact[];
   readonly abstract: boolean;
   /** `declare class`, or a class in a `.d.ts` file. */

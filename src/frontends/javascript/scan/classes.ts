@@ -31,6 +31,7 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     function: scan.function,
     base: null,
     baseArguments: [],
+    typeParameters: [],
     members: [],
     abstract: 'abstract' in node && node.abstract === true,
     ambient: ('declare' in node && node.declare === true) || scan.path.includes('.d.'),
@@ -54,12 +55,20 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     const parameters =
       node.superTypeParameters?.type === 'TSTypeParameterInstantiation' ? node.superTypeParameters : null;
     const baseArguments = parameters?.params.map((each) => typeFact(scan, each)) ?? [];
-    if (draft) scan.classes[id] = { ...draft, base, baseArguments };
+    const typeParameters = namesOf(node).flatMap((name) => scan.scope.names.get(name) ?? []);
+    if (draft) scan.classes[id] = { ...draft, base, baseArguments, typeParameters };
     const members = scanMembers(scan, node.body.body, draft?.ambient ?? false);
     const withBase = scan.classes[id];
     if (withBase) scan.classes[id] = { ...withBase, members };
   });
   return value;
+}
+
+function namesOf({ typeParameters }: ClassNode): readonly string[] {
+  if (typeParameters?.type !== 'TSTypeParameterDeclaration') return [];
+  return typeParameters.params.flatMap(({ name }: { readonly name: unknown }) =>
+    typeof name === 'string' ? [name] : [],
+  );
 }
 
 function isIgnored(scan: Scan, node: t.Node): boolean {

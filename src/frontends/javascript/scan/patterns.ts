@@ -49,7 +49,7 @@ function bindName(scan: Scan, node: t.Identifier, value: Value): void {
 
 function typedOr(scan: Scan, pattern: t.ObjectPattern | t.ArrayPattern, value: Value): Value {
   const type: TypeFact | null = annotationOf(scan, pattern.typeAnnotation);
-  return type && type.kind !== 'other' ? { kind: 'typed', type, value } : value;
+  return type && (type.kind !== 'other' || type.members) ? { kind: 'typed', type, value } : value;
 }
 
 function bindObject(scan: Scan, pattern: t.ObjectPattern, value: Value): void {

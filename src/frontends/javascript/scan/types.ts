@@ -61,7 +61,7 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
       return result ? { kind: 'other', result } : OTHER;
     }
     case 'TSTypeLiteral':
-      return membersType(node.members);
+      return membersType(scan, node.members);
     case 'TSTypeQuery':
       return node.exprName.type === 'TSImportType' ? OTHER : { kind: 'typeof', value: entity(scan, node.exprName) };
     case 'TSThisType':
@@ -75,19 +75,36 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
 }
 
 /** An object with a `then()` is awaited as a promise is; no other member says anything about a class. */
-function membersType(members: readonly t.TSTypeElement[]): TypeFact {
+function membersType(scan: Scan, members: readonly t.TSTypeElement[]): TypeFact {
   const isThenable = members.some(
     (each) =>
       (each.type === 'TSMethodSignature' || each.type === 'TSPropertySignature') &&
       keyName(each.key, each.computed === true) === 'then',
   );
-  return isThenable ? THENABLE : OTHER;
+  return isThenable ? THENABLE : (dataType(scan, members) ?? OTHER);
+}
+
+/** An object of properties alone; null where something of it may be called. */
+function dataType(scan: Scan, members: readonly t.TSTypeElement[]): TypeFact | null {
+  const found: { name: string; type: TypeFact }[] = [];
+  let index: TypeFact | null = null;
+  for (const each of members) {
+    const type = 'typeAnnotation' in each ? annotationOf(scan, each.typeAnnotation) : null;
+    if (!type) return null;
+    if (each.type === 'TSIndexSignature') index = type;
+    else if (each.type === 'TSPropertySignature') {
+      const name = keyName(each.key, each.computed === true);
+      if (name === null) return null;
+      found.push({ name, type });
+    } else return null;
+  }
+  return found.length === 0 && !index ? null : { kind: 'other', members: found, ...(index && { index }) };
 }
 
 /** What an interface is, as far as its own members and those that it extends say. */
 export function interfaceType(scan: Scan, node: t.TSInterfaceDeclaration): TypeFact {
   const extended = (node.extends ?? []).map((each) => typeFact(scan, each));
-  return { kind: 'other', parts: [...extended, membersType(node.body.body)] };
+  return { kind: 'other', parts: [...extended, membersType(scan, node.body.body)] };
 }
 
 function reference(scan: Scan, name: t.TSEntityName, parameters: readonly t.Node[]): TypeFact {
