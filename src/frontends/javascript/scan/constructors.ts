@@ -130,6 +130,7 @@ function addConstructor(scan: Scan, id: number, name: string | null, base: Value
     constructorFunction: id,
     base,
     baseArguments: [],
+    typeParameters: [],
     members: [
       {
         name: 'constructor',
