@@ -129,6 +129,8 @@ function formCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
     const target = graph.evaluate(object, file);
     return (target.kind === 'instance' || target.kind === 'class') && target.class === owner;
   });
+  if (assigned?.form === 'unsupported' && assigned.function)
+    return cause('unsupported-form', `${pair.sync} is put there in a way that cannot be repeated`);
   if (assigned?.listed === false)
     return cause('unsupported-form', `${pair.sync} is assigned where no statement can follow`);
   const ownMember = owner.fact.members.some((each) => each.name === pair.sync && each.static === override.static);
