@@ -49,7 +49,7 @@ export class Gauge extends Model {
   }
 
   static {
-    // orm-migrate: lazy-relation - delete() reads all members of settings, one of which reaches the ORM
+    // orm-migrate: lazy-relation - delete() reads all members of settings by limit, which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 }
@@ -61,7 +61,7 @@ export class Table extends Model {
   }
 
   static {
-    // orm-migrate: queryset-iteration - save() iterates over rows, whose iterator reaches the ORM
+    // orm-migrate: implicit-call - save() iterates over rows by [iterator](), which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 

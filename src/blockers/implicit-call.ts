@@ -2,10 +2,10 @@ import type { Blocker } from './blocker.ts';
 
 export const blocker = {
   code: 'implicit-call',
-  title: 'Implicit call of a conversion',
+  title: 'Call that is not written',
   meaning:
-    'The body turns an object into a primitive (`${book}`, `book + 1`, `String(book)`, `JSON.stringify(book)`), which runs its `toString()`, `valueOf()` or `toJSON()`, and that reaches the ORM. The language cannot wait for such a call.',
-  action: 'Call a method of another name, or load what the text needs beforehand.',
+    'The body does something that runs a method without calling it, and that reaches the ORM: it turns an object into a primitive (`${book}`, `String(book)`, `JSON.stringify(book)`: `toString()`, `valueOf()`, `toJSON()`), iterates over it, disposes of it (`using`), asks `instanceof` or `in`, gives it to `replace()` or `split()`, or uses a proxy, which runs a trap. The language cannot wait for such a call.',
+  action: 'Call a method of another name, or load what is needed beforehand.',
   example: `
 class Loan extends Model {
   toString() {

@@ -8,17 +8,17 @@ import { isSeenQuery, isSometimesQuery, iteratedArgument, iteratedType } from '.
 import { createAccessors } from './accessors.ts';
 import { createWays, type Way } from './ways.ts';
 import { createDeferrals, type Deferral } from './deferrals.ts';
-import { convertersOf, createConversions } from './conversions.ts';
+import { createImplicitCalls, type ImplicitCalls } from './implicit-calls.ts';
 import { isStored } from './escapes.ts';
 import { isHookCall } from './hooks.ts';
 import { exportedNames } from './file-index.ts';
-import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import { isCollectionMethod } from './builtins.ts';
 import { createPrimitives } from './primitives.ts';
 import { createRounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { alternatives } from './types.ts';
-import type { AccessFact, Value } from '../model/facts.ts';
+import type { AccessFact } from '../model/facts.ts';
 
 export interface Effects {
   readonly classify: (call: CallNode) => Role;
@@ -33,10 +33,8 @@ export interface Effects {
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** The class, or one above or below it, has an accessor that reaches the ORM. */
   hasReachingAccessor(node: ClassNode): boolean;
-  /** A method that reaches the ORM and that runs when the value becomes a primitive; null if there is none. */
-  converter(value: Value, file: FileNode): FunctionNode | null;
-  /** The same for what a function of the language or of a package is given. */
-  argumentConverter(call: CallNode): FunctionNode | null;
+  /** Functions that reach the ORM and that a construct runs without a call. */
+  readonly implicit: ImplicitCalls;
   /** Functions that a name or member stands for, where it is used as a value. */
   functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** How a function that reaches the ORM does so. */
@@ -59,11 +57,9 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   const { accessors, accessorsOf, group } = createAccessors(graph);
   const reachingGroups = new Set<readonly FunctionNode[]>();
   const primitives = createPrimitives(graph);
-  const converters = convertersOf(graph);
-  const conversions = createConversions(graph, converters, { has: isReaching, first: firstConverter });
-  /** The first of them that reaches the ORM, by its number. */
-  const converterNumbers = new Map(converters.map((node, number) => [node, number]));
-  let lowestConverter = Infinity;
+  const implicit = createImplicitCalls(graph, { has: isReaching, first: firstReaching });
+  /** Of each list that is asked about, the place of the first that reaches the ORM. */
+  const firsts = new Map<readonly FunctionNode[], number>();
   let isSettled = false;
   const rounds = createRounds(look);
 
@@ -77,9 +73,9 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     return reaching.has(node);
   }
 
-  function firstConverter(): FunctionNode | null {
-    const found = converters[lowestConverter];
-    if (!found) rounds.ask(converters);
+  function firstReaching(list: readonly FunctionNode[]): FunctionNode | null {
+    const found = list[firsts.get(list) ?? list.length];
+    if (!found) rounds.ask(list);
     return found ?? null;
   }
 
@@ -124,7 +120,8 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
           (graph.packages.isOrmCode(call.file) ? isOrmLikeInside(role.name) : isOrmLike(role.name))
         )
           return true;
-        return role.isValue === true && !isOwnParameter(call) && isEscaping();
+        if (role.isValue === true && !isOwnParameter(call) && isEscaping()) return true;
+        return implicit.byArguments(call) !== null;
       case 'dynamic':
       case 'opaque':
         return true;
@@ -133,18 +130,10 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       case 'external':
         // What the ORM's own code calls in other packages may be a driver.
         if (call.file.external && role.isUnread === true) return true;
-        return argumentConverter(call) !== null;
+        return implicit.byArguments(call) !== null;
       case 'harmless':
-        return argumentConverter(call) !== null;
+        return implicit.byArguments(call) !== null;
     }
-  }
-
-  function converter(value: Value, file: FileNode): FunctionNode | null {
-    return conversions.converter(value, file);
-  }
-
-  function argumentConverter(call: CallNode): FunctionNode | null {
-    return conversions.argumentConverter(call);
   }
 
   function hasReachingAccessor(node: ClassNode): boolean {
@@ -210,13 +199,22 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     // A function that a field holds does not run when the field is set.
     const isHeld = (each: FunctionNode): boolean => node.fact.form === 'initializer' && each.fact.use.kind === 'member';
     if (node.nested.some((each) => !isHeld(each) && isReaching(each))) return true;
-    if (node.fact.conversions.some(({ value }) => converter(value, node.file) !== null)) return true;
+    if (runsImplicitly(node)) return true;
     const runsQuery = node.fact.iterations.some(
       ({ construct, value }) =>
         ITERATING.has(construct) && isSometimesQuery(graph, iteratedType(graph, value, node.file)),
     );
     if (runsQuery) return true;
     return node.fact.accesses.some((access) => isSomeReaching(accessors(node, access)));
+  }
+
+  function runsImplicitly({ fact, file, calls }: FunctionNode): boolean {
+    return (
+      fact.implicitCalls.some((each) => implicit.byOperator(each, file) !== null) ||
+      fact.iterations.some((each) => implicit.byIteration(each, file) !== null) ||
+      fact.accesses.some((each) => implicit.byAccess(each, file) !== null) ||
+      calls.some((each) => implicit.byCallee(each) !== null)
+    );
   }
 
   /** A function that reaches the ORM is stored or passed on somewhere: a function that is not known may be that one. */
@@ -236,10 +234,9 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       reachingGroups.add(accessorsLike);
       rounds.happen(accessorsLike);
     }
-    const number = converterNumbers.get(node);
-    if (number !== undefined) {
-      lowestConverter = Math.min(lowestConverter, number);
-      rounds.happen(converters);
+    for (const { list, number } of implicit.placesOf(node)) {
+      firsts.set(list, Math.min(firsts.get(list) ?? number, number));
+      rounds.happen(list);
     }
     if (!escaping && !node.file.external && isStored(graph, node)) {
       escaping = true;
@@ -265,8 +262,7 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     callReaches,
     accessors,
     hasReachingAccessor,
-    converter,
-    argumentConverter,
+    implicit,
     functionsNamed,
     isReachingName: (name) => reachingNames.has(name),
     isOrmLike,

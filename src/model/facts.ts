@@ -167,8 +167,8 @@ export interface FunctionFact {
   readonly accesses: readonly AccessFact[];
   /** Places that run an iterator: `for…of`, spread, array destructuring. */
   readonly iterations: readonly IterationFact[];
-  /** Operands that an operator turns into a primitive: `${book}` and `book + ''` run `toString()`. Known primitives are left out. */
-  readonly conversions: readonly ConversionFact[];
+  /** What operators and declarations do to values that may run a method of theirs. */
+  readonly implicitCalls: readonly ImplicitCallFact[];
   /** Loops in its body; what stands later in one runs before what stands earlier, too. */
   readonly loops: readonly Range[];
   /** String literals in its body that are identifiers: `delegate('save')` reaches `save` by name. */
@@ -234,10 +234,18 @@ export interface IterationFact {
   readonly text: string;
 }
 
-export interface ConversionFact {
+/**
+ * What is done to a value: it is turned into a primitive (`${book}`, `book + ''`; known primitives are left out), disposed of at
+ * the end of a block (`using`, `await using`), asked whether something is an instance of it, or whether it has a member
+ * (`in`), or a member of it is deleted.
+ */
+export type Protocol = 'convert' | 'dispose' | 'dispose-async' | 'instance-of' | 'has' | 'delete';
+
+export interface ImplicitCallFact {
+  readonly protocol: Protocol;
   readonly value: Value;
   readonly position: Position;
-  /** The operand's source text, shortened to one line. */
+  /** The value's source text, shortened to one line. */
   readonly text: string;
 }
 

@@ -1,12 +1,13 @@
 /** Reads and writes: an accessor may reach the ORM, and a function that does may be passed on as a value. */
-import type { AccessFact, ConversionFact } from '../../model/facts.ts';
+import type { AccessFact, ImplicitCallFact } from '../../model/facts.ts';
 import { isSometimesQuery } from '../iterables.ts';
-import { type FunctionNode, membersOf, type ObjectNode } from '../nodes.ts';
+import { type FunctionNode, membersOf } from '../nodes.ts';
 import { alternatives, type Type } from '../types.ts';
 import type { Draft } from './draft.ts';
 
 export function checkAccess(draft: Draft, node: FunctionNode, fact: AccessFact): void {
   checkAccessors(draft, node, fact);
+  checkTraps(draft, node, fact);
   checkFunctionValue(draft, node, fact);
   if (fact.value.kind !== 'member') return;
   const { graph } = draft;
@@ -42,19 +43,37 @@ function checkFunctionValue(draft: Draft, node: FunctionNode, fact: AccessFact):
   );
 }
 
-/** `${book}` runs `book.toString()`. */
-export function checkConversion(draft: Draft, node: FunctionNode, fact: ConversionFact): void {
-  const converter = draft.effects.converter(fact.value, node.file);
-  if (converter) {
-    const detail = `turns ${fact.text} into a primitive by ${draft.variants.title(converter)}, which reaches the ORM`;
-    draft.block(fact, 'implicit-call', detail, converter);
-  }
+/** What each does to a value, as the end of a sentence. */
+const DOES: Readonly<Record<ImplicitCallFact['protocol'], (text: string) => string>> = {
+  convert: (text) => `turns ${text} into a primitive`,
+  dispose: (text) => `disposes of ${text}`,
+  'dispose-async': (text) => `disposes of ${text}`,
+  'instance-of': (text) => `asks for an instance of ${text}`,
+  has: (text) => `asks ${text} for a member`,
+  delete: (text) => `deletes a member of ${text}`,
+};
+
+/** `${book}` runs `book.toString()`, and the end of `using lock` its `[Symbol.dispose]()`. */
+export function checkImplicitCall(draft: Draft, node: FunctionNode, fact: ImplicitCallFact): void {
+  const method = draft.effects.implicit.byOperator(fact, node.file);
+  if (!method) return;
+  const detail = `${DOES[fact.protocol](fact.text)} by ${draft.variants.title(method)}, which reaches the ORM`;
+  draft.block(fact, 'implicit-call', detail, method);
+}
+
+function checkTraps(draft: Draft, node: FunctionNode, fact: AccessFact): void {
+  const trap = draft.effects.implicit.byAccess(fact, node.file);
+  if (!trap) return;
+  const verb = fact.write ? 'writes' : 'reads';
+  const detail = `${verb} ${fact.text}, which may run ${draft.variants.title(trap)} of a proxy, which reaches the ORM`;
+  draft.block(fact, 'implicit-call', detail, trap);
 }
 
 /** `this[key]` may be any accessor. */
 function checkComputed(draft: Draft, fact: AccessFact, owners: readonly Type[]): void {
   const mayReach = owners.some((each) => {
-    if (each.kind === 'object') return reachingGetter(draft, each.object) !== undefined;
+    if (each.kind === 'object')
+      return membersOf(each.object).some((own) => own.fact.form === 'getter' && draft.effects.reaches(own));
     return each.kind === 'instance' && draft.effects.hasReachingAccessor(each.class);
   });
   if (!mayReach) return;
@@ -63,11 +82,6 @@ function checkComputed(draft: Draft, fact: AccessFact, owners: readonly Type[]):
     fact.write ? 'accessor' : 'lazy-relation',
     `uses ${fact.text}, which may be an accessor that reaches the ORM`,
   );
-}
-
-/** A getter of an object literal that reaches the ORM. */
-export function reachingGetter({ effects }: Draft, object: ObjectNode): FunctionNode | undefined {
-  return membersOf(object).find((node) => node.fact.form === 'getter' && effects.reaches(node));
 }
 
 /** `const save = super.save`, and whatever else is not a call. */

@@ -13,6 +13,7 @@ import { rejectFallbacks } from './transactions.ts';
 
 export function translateCall(draft: Draft, at: CallNode): void {
   const role = draft.effects.classify(at);
+  rejectImplicitCall(draft, at, draft.effects.implicit.byCallee(at));
   if (role.kind !== 'orm' && role.kind !== 'harmless' && role.kind !== 'iteration') rejectQuery(draft, at, role);
   switch (role.kind) {
     case 'orm':
@@ -38,6 +39,7 @@ export function translateCall(draft: Draft, at: CallNode): void {
       draft.block(at.fact, 'opaque-call', `calls ${role.what}, which has no async variant that means the same`);
       return;
     case 'unresolved':
+      rejectImplicitCall(draft, at, draft.effects.implicit.byArguments(at));
       if (draft.effects.callReaches(at)) {
         const detail =
           role.emits === true
@@ -53,11 +55,11 @@ export function translateCall(draft: Draft, at: CallNode): void {
         draft.assumptions.add(`${at.fact.name?.text ?? ''}() of ${role.what} runs no query of its own`);
       return;
     case 'external':
-      rejectImplicitCall(draft, at);
+      rejectImplicitCall(draft, at, draft.effects.implicit.byArguments(at));
       noteOrmObjects(draft, at, `${at.fact.text} of ${role.what}`);
       return;
     case 'harmless':
-      rejectImplicitCall(draft, at);
+      rejectImplicitCall(draft, at, draft.effects.implicit.byArguments(at));
       rejectStartedVariant(draft, at);
       rejectAssignedMembers(draft, at);
       translateIteratedArgument(draft, at);
@@ -95,13 +97,11 @@ function rejectQuery(draft: Draft, at: CallNode, role: Role): void {
   if (passed) draft.block(at.fact, 'queryset-iteration', `passes a query to ${at.fact.text}, which may run it`);
 }
 
-/** `String(book)` and `JSON.stringify(book)` run methods of the book. */
-function rejectImplicitCall(draft: Draft, at: CallNode): void {
-  const converter = draft.effects.argumentConverter(at);
-  if (converter) {
-    const detail = `calls ${at.fact.text}, which may run ${draft.variants.title(converter)}, which reaches the ORM`;
-    draft.block(at.fact, 'implicit-call', detail, converter);
-  }
+/** `String(book)` and `JSON.stringify(book)` run methods of the book, and looking up what a proxy is asked for its trap. */
+function rejectImplicitCall(draft: Draft, at: CallNode, method: FunctionNode | null): void {
+  if (!method) return;
+  const detail = `calls ${at.fact.text}, which may run ${draft.variants.title(method)}, which reaches the ORM`;
+  draft.block(at.fact, method.fact.form === 'getter' ? 'lazy-relation' : 'implicit-call', detail, method);
 }
 
 /** `this.asave()` in sync code runs on its own; in a mirror it would overlap what follows. */

@@ -4,7 +4,7 @@ import { createHeap } from '../heap.ts';
 import type { FunctionNode } from '../nodes.ts';
 import type { Graph } from '../questions.ts';
 import type { TranslationResult, Variants } from '../translation.ts';
-import { checkAccess, checkConversion } from './accesses.ts';
+import { checkAccess, checkImplicitCall } from './accesses.ts';
 import { translateCall } from './calls.ts';
 import { BlockedError, Draft } from './draft.ts';
 import { translateIteration } from './iterations.ts';
@@ -28,12 +28,12 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
 }
 
 function translateBody(draft: Draft, node: FunctionNode): void {
-  const { obstacles, iterations, accesses, conversions } = node.fact;
+  const { obstacles, iterations, accesses, implicitCalls } = node.fact;
   for (const { position, blocker, detail } of [...obstacles, ...reservedNames(node)])
     draft.block({ position, text: '' }, blocker, detail);
   for (const each of iterations) translateIteration(draft, node, each);
   for (const each of accesses) checkAccess(draft, node, each);
-  for (const each of conversions) checkConversion(draft, node, each);
+  for (const each of implicitCalls) checkImplicitCall(draft, node, each);
   for (const each of node.calls) translateCall(draft, each);
   translateNested(draft, node.nested);
 }

@@ -1,23 +1,18 @@
 /** `for…of`, spreads and other constructs that run an iterator: over a query they run it. */
 import type { IterationFact, Range, Value } from '../../model/facts.ts';
 import { describe } from '../describe.ts';
-import { isIterating, isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../iterables.ts';
-import { type CallNode, type FunctionNode, membersOf } from '../nodes.ts';
+import { isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../iterables.ts';
+import type { CallNode, FunctionNode } from '../nodes.ts';
 import { lookUpOwn } from '../pairs.ts';
-import { nameOfFunction } from '../siblings.ts';
 import { alternatives, type Type } from '../types.ts';
-import { reachingGetter } from './accesses.ts';
 import type { Draft, Place } from './draft.ts';
 
 const COLLECT = 'collect';
 
 export function translateIteration(draft: Draft, node: FunctionNode, fact: IterationFact): void {
   const { graph } = draft;
-  if (fact.construct === 'for-in') return;
-  if (fact.construct === 'object-spread') {
-    rejectGetters(draft, fact, fact.value, node);
-    return;
-  }
+  rejectImplicitCall(draft, node, fact);
+  if (fact.construct === 'for-in' || fact.construct === 'object-spread') return;
   const type = iteratedType(graph, fact.value, node.file);
   const iterator = iteratorCall(draft, node, fact.value);
   if (iterator && fact.construct === 'for-of' && fact.keywordEnd !== null) {
@@ -39,6 +34,17 @@ export function translateIteration(draft: Draft, node: FunctionNode, fact: Itera
   }
 }
 
+/** `{ ...options }` runs all getters of an object, `for…of` its iterator, and each the traps of a proxy. */
+function rejectImplicitCall(draft: Draft, node: FunctionNode, fact: IterationFact): void {
+  const method = draft.effects.implicit.byIteration(fact, node.file);
+  if (!method) return;
+  const isGetter = method.fact.form === 'getter';
+  const does =
+    fact.construct === 'object-spread' || fact.construct === 'for-in' ? 'reads all members of' : 'iterates over';
+  const detail = `${does} ${fact.text} by ${draft.variants.title(method)}, which reaches the ORM`;
+  draft.block(fact, isGetter ? 'lazy-relation' : 'implicit-call', detail, method);
+}
+
 /** `query.iterator()`, whose async variant gives an async iterator. */
 function iteratorCall({ effects }: Draft, node: FunctionNode, value: Value): CallNode | null {
   const call = value.kind === 'call' ? node.file.calls[value.call] : undefined;
@@ -51,8 +57,6 @@ function checkOther(draft: Draft, node: FunctionNode, fact: IterationFact, type:
   const { graph } = draft;
   if (isLazyCall(draft, node, fact.value))
     draft.block(fact, 'unresolved-receiver', `iterates over ${fact.text}, which may be a query`);
-  if (runsProjectIterator(draft, type))
-    draft.block(fact, 'queryset-iteration', `iterates over ${fact.text}, whose iterator reaches the ORM`);
   if (isSometimesQuery(graph, type))
     draft.block(fact, 'queryset-iteration', `iterates over ${fact.text}, which may or may not be a query`);
   if (mayBeQuery(graph, type)) draft.assumptions.add(`\`${fact.text}\` is not a queryset (its type could not be seen)`);
@@ -72,38 +76,8 @@ function isLazyCall({ graph }: Draft, node: FunctionNode, value: Value): boolean
   );
 }
 
-function runsProjectIterator({ graph, effects }: Draft, type: Type): boolean {
-  return alternatives(type).some((each) => {
-    if (each.kind === 'object')
-      return membersOf(each.object).some((node) => nameOfFunction(node) === '@@iterator' && effects.reaches(node));
-    if (each.kind !== 'instance') return false;
-    return graph.hierarchy
-      .dispatch(each.class, '@@iterator', false)
-      .some((own) => own.function !== null && effects.reaches(own.function));
-  });
-}
-
-/** `{ ...options }` and `Object.values(options)` run all getters of an object. */
-function rejectGetters(draft: Draft, at: Place, value: Value, { file }: { file: FunctionNode['file'] }): void {
-  for (const each of alternatives(draft.graph.evaluate(value, file))) {
-    if (each.kind !== 'object') continue;
-    const reaching = reachingGetter(draft, each.object);
-    if (reaching)
-      draft.block(at, 'lazy-relation', `reads all members of ${at.text}, one of which reaches the ORM`, reaching);
-  }
-}
-
 /** `Array.from(query)`, `new Set(query)` and the like run the query. */
 export function translateIteratedArgument(draft: Draft, at: CallNode): void {
-  for (const { value } of at.fact.arguments) {
-    rejectGetters(draft, at.fact, value, at);
-    if (isIterating(at) && runsProjectIterator(draft, draft.graph.evaluate(value, at.file)))
-      draft.block(
-        at.fact,
-        'queryset-iteration',
-        `calls ${at.fact.text}, which may run an iterator that reaches the ORM`,
-      );
-  }
   const range = iteratedArgument(draft.graph, at);
   if (!range) return;
   if (at.fact.obstacle) draft.block(at.fact, 'queryset-iteration', `runs a query in ${at.fact.text}`);

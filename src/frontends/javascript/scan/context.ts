@@ -12,6 +12,7 @@ import type {
   ObjectFact,
   ObstacleFact,
   Position,
+  Protocol,
   Range,
   TypeFact,
   Value,
@@ -286,8 +287,11 @@ export class Scan {
 
   /** An operator turns the value into a primitive, which may run a method of it. */
   addConversion(node: t.Node, value: Value): void {
-    if (value.kind === 'builtin' || value.kind === 'unknown') return;
-    this.current.conversions.push({ value, position: this.position(node), text: this.quote(node) });
+    if (value.kind !== 'builtin' && value.kind !== 'unknown') this.addImplicitCall(node, value, 'convert');
+  }
+
+  addImplicitCall(node: t.Node, value: Value, protocol: Protocol): void {
+    this.current.implicitCalls.push({ protocol, value, position: this.position(node), text: this.quote(node) });
   }
 
   addObstacle(node: t.Node, blocker: string, detail: string): void {

@@ -1,6 +1,6 @@
 /** Expressions: what each evaluates to, and the members it touches. */
 import type * as t from '@babel/types';
-import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
+import type { ObjectMemberFact, Protocol, Value } from '../../../model/facts.ts';
 import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { scanFunction, visitUsed } from './functions.ts';
@@ -13,7 +13,7 @@ const builtin = (name: string): Value => ({ kind: 'builtin', name });
 const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*$/u;
 
 /** Operators that compare or look at their operands as they are. */
-const NOT_CONVERTING = new Set(['===', '!==', 'instanceof', 'in', '|>', '!', 'typeof', 'void', 'delete', 'throw']);
+const NOT_CONVERTING = new Set(['===', '!==', '|>', '!', 'typeof', 'void', 'throw']);
 
 /** Reads the operands of an operator that makes a primitive of them. */
 export function convert(scan: Scan, operands: readonly t.Node[]): void {
@@ -22,9 +22,30 @@ export function convert(scan: Scan, operands: readonly t.Node[]): void {
 
 function operator(node: t.UnaryExpression | t.BinaryExpression, scan: Scan): Value {
   if (node.operator === 'void') noteDropped(scan, node);
-  if (NOT_CONVERTING.has(node.operator)) scan.visitChildren(node);
+  if (node.type === 'BinaryExpression' && node.operator === 'instanceof') asked(node, 'instance-of', scan);
+  else if (node.type === 'BinaryExpression' && node.operator === 'in') asked(node, 'has', scan);
+  else if (node.type === 'UnaryExpression' && node.operator === 'delete') deleted(node, scan);
+  else if (NOT_CONVERTING.has(node.operator)) scan.visitChildren(node);
   else convert(scan, node.type === 'UnaryExpression' ? [node.argument] : [node.left, node.right]);
   return builtin('primitive');
+}
+
+/** `a instanceof B` and `a in b` ask the right operand. */
+function asked(node: t.BinaryExpression, protocol: Protocol, scan: Scan): void {
+  if (protocol === 'has') convert(scan, [node.left]);
+  else scan.visit(node.left);
+  scan.addImplicitCall(node.right, scan.visit(node.right), protocol);
+}
+
+/** `delete a.b` does not read `b`. */
+function deleted(node: t.UnaryExpression, scan: Scan): void {
+  const target = unwrap(node.argument);
+  if (target.type !== 'MemberExpression' && target.type !== 'OptionalMemberExpression') {
+    scan.visitChildren(node);
+    return;
+  }
+  const value = memberValue(target, scan);
+  if (value.kind === 'member') scan.addImplicitCall(target.object, value.object, 'delete');
 }
 
 /** The value of `a.b`; the read itself is recorded, because `b` may be a getter. */

@@ -48,7 +48,7 @@ export function addFunction(scan: Scan, node: t.Node, place: FunctionPlace): num
     obstacles: [],
     accesses: [],
     iterations: [],
-    conversions: [],
+    implicitCalls: [],
     loops: [],
     strings: [],
     body: null,

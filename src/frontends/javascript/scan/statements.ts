@@ -30,9 +30,16 @@ function loop(node: t.ForOfStatement | t.ForInStatement, scan: Scan): Value {
     }
     const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
     if (target) bindPattern(scan, target, element);
+    if (target && node.left.type === 'VariableDeclaration') disposed(scan, node.left, target, element);
     scan.visit(node.body);
   });
   return UNKNOWN;
+}
+
+/** `using lock = …` disposes of the value at the end of the block. */
+function disposed(scan: Scan, { kind }: t.VariableDeclaration, node: t.Node, value: Value): void {
+  if (kind === 'using') scan.addImplicitCall(node, value, 'dispose');
+  if (kind === 'await using') scan.addImplicitCall(node, value, 'dispose-async');
 }
 
 function plainLoop(node: t.WhileStatement | t.DoWhileStatement, scan: Scan): Value {
@@ -44,7 +51,7 @@ function plainLoop(node: t.WhileStatement | t.DoWhileStatement, scan: Scan): Val
 function declarator(
   node: t.VariableDeclarator,
   comment: string | null,
-  declaration: { isVar: boolean; statement: Range | null },
+  declaration: { node: t.VariableDeclaration; statement: Range | null },
   scan: Scan,
 ): void {
   const name = node.id.type === 'Identifier' ? lookUp(scan.scope, node.id.name) : null;
@@ -56,12 +63,15 @@ function declarator(
     return;
   }
   const use =
-    name === null || declaration.isVar ? ({ kind: 'value' } as const) : ({ kind: 'binding', binding: name } as const);
+    name === null || declaration.node.kind === 'var'
+      ? ({ kind: 'value' } as const)
+      : ({ kind: 'binding', binding: name } as const);
   scan.declaring = declaration.statement;
   noteTold(scan, node.init);
   const isClass = node.init.type === 'ClassExpression';
   const value = isClass ? scan.visit(node) : visitUsed(scan, node.init, use, declaration.statement);
   bindPattern(scan, node.id, value);
+  disposed(scan, declaration.node, node.init, value);
 }
 
 function withTypeParameters<T>(
@@ -119,7 +129,7 @@ export const statementHandlers: Handlers = {
     const isCopied = node.declarations.length === 1 && !isTyped && scan.listed.has(outer);
     const statement = isCopied ? scan.range(outer) : null;
     scan.exported = null;
-    for (const each of node.declarations) declarator(each, comment, { isVar: node.kind === 'var', statement }, scan);
+    for (const each of node.declarations) declarator(each, comment, { node, statement }, scan);
     return UNKNOWN;
   },
   TSTypeAliasDeclaration(node, scan) {
