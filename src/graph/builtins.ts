@@ -59,6 +59,15 @@ const SCALAR = new Set([
 ]);
 const STRINGS = new Set(['keys', 'getOwnPropertyNames']);
 
+/** Names of the global object itself. */
+const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'global', 'self']);
+for (const name of GLOBAL_OBJECTS) GLOBALS.add(name);
+
+/** Whether the members of the object of that name are the globals. */
+export function isGlobalObject(name: string): boolean {
+  return GLOBAL_OBJECTS.has(name);
+}
+
 export function isGlobalBuiltin(name: string): boolean {
   return GLOBALS.has(name) || ELEMENTS.test(name);
 }

@@ -1,5 +1,5 @@
 /** What a call is: decided by what its receiver and callee are, never by its name alone (semantics, section 5). */
-import { isPlatformModule, ITERATION_METHODS } from './builtins.ts';
+import { isGlobalObject, isPlatformModule, ITERATION_METHODS } from './builtins.ts';
 import { describe } from './describe.ts';
 import { isPackage } from './exports.ts';
 import { hooksOf } from './hooks.ts';
@@ -234,6 +234,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
         return onArray(receiver, name);
       case 'builtin':
         if (receiver.name === 'Reflect') return { kind: 'dynamic', what: call.fact.text };
+        if (isGlobalObject(receiver.name)) return plainCallOf(call, graph.globalType(name), name);
         if (EMITTING.has(name)) return emission(name, receiver);
         return isCollection(receiver.name) && name === 'forEach'
           ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true }

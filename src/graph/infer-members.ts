@@ -1,5 +1,6 @@
 /** What `object.name` is, for every kind of object. */
 import type { Returns } from '../model/profile.ts';
+import { isGlobalObject } from './builtins.ts';
 import type { Exports } from './exports.ts';
 import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
@@ -78,6 +79,7 @@ export function createMemberInference(
       case 'external':
         return externalMember(object, name);
       case 'builtin':
+        if (isGlobalObject(object.name)) return graph.globalType(name);
         return PLAIN.has(object.name) ? { kind: 'builtin', name: 'primitive' } : UNKNOWN;
       default:
         return UNKNOWN;

@@ -8,6 +8,7 @@ import { createCallInference } from './infer-calls.ts';
 import { callersOf } from './callers.ts';
 import { arrayType, withContents } from './holders.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
+import { createGlobals, ownGlobalType } from './globals.ts';
 import { classOf, instanceOf } from './instances.ts';
 import { createModels } from './models.ts';
 import { memberNamed } from './file-index.ts';
@@ -22,6 +23,7 @@ type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes' | 'pac
 
 export function createInference(graph: Graph, exportsOf: Exports, structure: Structure): Inference {
   const { solve } = createSolver();
+  const globals = createGlobals(graph);
   const models = createModels(graph, solve, structure.holders);
 
   function evaluate(value: Value, file: FileNode): Type {
@@ -107,6 +109,11 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   }
 
   function globalType(name: string): Type {
+    const own = globals.named(name);
+    return own ? solve(own, () => shallow(ownGlobalType(graph, own, platformType(name)))) : platformType(name);
+  }
+
+  function platformType(name: string): Type {
     const { profile } = graph.project;
     if (profile.globals) {
       const type = exportsOf.table('', name);
@@ -388,6 +395,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
 
   return {
     evaluate,
+    globalType,
     elementOf,
     typeOf,
     homeOf,

@@ -14,6 +14,8 @@ export interface Graph {
   readonly packages: Packages;
   /** What an expression evaluates to, as far as it can be proven. */
   evaluate(value: Value, file: FileNode): Type;
+  /** What a global name stands for: what the project makes of it, or else the platform. */
+  globalType(name: string): Type;
   /** What iterating over it gives. */
   elementOf(type: Type): Type;
   /** What a written type stands for. */

@@ -25,6 +25,7 @@ export interface FileFacts {
   readonly objects: readonly ObjectFact[];
   readonly calls: readonly CallFact[];
   readonly exports: readonly ExportFact[];
+  readonly globals: readonly GlobalFact[];
   /** The module's own statements, in order; none are listed where the module waits for nothing at its top level. */
   readonly statements: readonly StatementFact[];
   /** `export * from 'x'`: the specifiers. */
@@ -361,6 +362,16 @@ export interface ExportFact {
   readonly value: Value | null;
   /** `export { a as b } from 'x'`. */
   readonly from: { readonly specifier: string; readonly name: string } | null;
+}
+
+/**
+ * A name that the file makes global: by an assignment to it that no declaration stands for, or to a member of the global object.
+ * `declared`: a script declares it at its top, which other scripts see where they are loaded into the same place.
+ */
+export interface GlobalFact {
+  readonly name: string;
+  readonly value: Value;
+  readonly declared: boolean;
 }
 
 /** A statement of the module itself: all that has to be known to move it into a function. */

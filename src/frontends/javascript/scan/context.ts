@@ -7,6 +7,7 @@ import type {
   ClassFact,
   ExportFact,
   FunctionFact,
+  GlobalFact,
   IterationFact,
   MemberAssignmentFact,
   ObjectFact,
@@ -46,6 +47,9 @@ interface Signatures {
   readonly isNarrowing: boolean;
 }
 
+const OF_MODULE: ReadonlySet<string> = new Set([
+  ...['module', 'exports', 'require', 'arguments', 'undefined', '__dirname', '__filename'],
+]);
 const NO_SIGNATURES: Signatures = { overloads: [], overloadTypes: [], isNarrowing: false };
 
 export class Scan {
@@ -55,6 +59,7 @@ export class Scan {
   readonly objects: ObjectFact[] = [];
   readonly calls: CallFact[] = [];
   readonly exports: ExportFact[] = [];
+  readonly globals: GlobalFact[] = [];
   readonly starExports: string[] = [];
   readonly memberAssignments: MemberAssignmentFact[] = [];
   /** Bindings that hold a symbol of their own for good: `const X = Symbol()`. */
@@ -63,6 +68,8 @@ export class Scan {
   readonly listed = new Set<t.Node>();
   readonly topLevel = new Set<t.Node>();
 
+  /** The file says that it is a module of the language. */
+  isModule = false;
   /** The function whose body is being read. */
   function = 0;
   scope: Scope = openScope(null, true);
@@ -186,9 +193,17 @@ export class Scan {
 
   assign(name: string, value: Value): void {
     const binding = lookUp(this.scope, name);
-    if (binding === null) return;
+    if (binding === null) {
+      this.addGlobal(name, value);
+      return;
+    }
     this.bindings[binding]?.values.push(value);
     this.noteAssigned(binding);
+  }
+
+  /** The names that a module of CommonJS is given are its own. */
+  addGlobal(name: string, value: Value): void {
+    if (!OF_MODULE.has(name)) this.globals.push({ name, value, declared: false });
   }
 
   /** A parameter that is given another value. */

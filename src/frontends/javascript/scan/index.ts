@@ -31,6 +31,7 @@ const HANDLERS: Handlers = {
 export function scan(path: string, source: string): FileFacts {
   const { program, comments } = parse(path, source);
   const state = new Scan(path, source, readComments(source, comments ?? []), HANDLERS);
+  state.isModule = program.sourceType === 'module';
   addFunction(state, program, { form: 'module', name: null, use: { kind: 'declaration' } });
   declareVars(state, state.scope, program);
   declareBlock(state, state.scope, program.body);
@@ -38,6 +39,7 @@ export function scan(path: string, source: string): FileFacts {
   noteAlways(state, program.body);
   state.visitAll(program.body);
   noteConstructors(state);
+  if (isScript(state)) noteDeclared(state);
   return {
     path,
     moduleKind: program.sourceType === 'module' ? 'esm' : 'commonjs',
@@ -47,9 +49,24 @@ export function scan(path: string, source: string): FileFacts {
     objects: state.objects,
     calls: state.calls,
     exports: state.exports,
+    globals: state.globals,
     statements: topLevelStatements(state, program),
     starExports: state.starExports,
     memberAssignments: state.memberAssignments,
     directives: program.directives.map((directive) => directive.value.value),
   };
+}
+
+/** A file that neither imports, requires nor exports anything may be one of several scripts with one scope. */
+function isScript({ isModule, exports, calls }: Scan): boolean {
+  const requires = calls.some(({ callee }) => callee.kind === 'global' && callee.name === 'require');
+  return !isModule && exports.length === 0 && !requires;
+}
+
+function noteDeclared(state: Scan): void {
+  for (const [name, binding] of state.scope.names) {
+    const { kind } = state.bindings[binding] ?? {};
+    if (kind === 'variable' || kind === 'function' || kind === 'class')
+      state.globals.push({ name, value: { kind: 'binding', binding }, declared: true });
+  }
 }

@@ -40,7 +40,10 @@ export function bindPattern(scan: Scan, pattern: t.Node, value: Value): void {
 function bindName(scan: Scan, node: t.Identifier, value: Value): void {
   const id = lookUp(scan.scope, node.name);
   const binding = id === null ? undefined : scan.bindings[id];
-  if (!binding) return;
+  if (!binding) {
+    scan.addGlobal(node.name, value);
+    return;
+  }
   const type = annotationOf(scan, node.typeAnnotation);
   if (type) binding.type = type;
   binding.values.push(value);
@@ -98,4 +101,13 @@ function assignTarget(scan: Scan, target: t.Node, value: Value): void {
   }
   const member: Value = { kind: 'member', object, name: keyName(target.property, target.computed) };
   scan.addAccess(target, member, { write: true, assigned: value });
+  if (member.name !== null && isGlobalObject(scan, object)) scan.addGlobal(member.name, value);
+}
+
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'global', 'self']);
+
+/** `globalThis`, and `this` at the top of a script. */
+function isGlobalObject(scan: Scan, object: Value): boolean {
+  if (object.kind === 'global') return GLOBAL_OBJECTS.has(object.name);
+  return object.kind === 'this' && object.function === 0 && !scan.isModule;
 }

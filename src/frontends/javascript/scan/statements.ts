@@ -85,6 +85,17 @@ function withTypeParameters<T>(
   });
 }
 
+/** `declare global { var books: Collection }` */
+function typedGlobals(statements: readonly t.Node[], scan: Scan): void {
+  for (const statement of statements) {
+    if (statement.type !== 'VariableDeclaration') continue;
+    for (const { id } of statement.declarations) {
+      const type = id.type === 'Identifier' ? annotationOf(scan, id.typeAnnotation) : null;
+      if (id.type === 'Identifier' && type) scan.addGlobal(id.name, { kind: 'typed', type });
+    }
+  }
+}
+
 export const statementHandlers: Handlers = {
   BlockStatement: (node, scan) => block(node.body, scan),
   SwitchStatement(node, scan) {
@@ -162,7 +173,9 @@ export const statementHandlers: Handlers = {
   TSModuleDeclaration(node, scan) {
     // `declare module 'x';` has none, whatever the types say.
     const body = node.body as t.TSModuleDeclaration['body'] | undefined;
-    if (body?.type === 'TSModuleBlock') block(body.body, scan);
+    if (body?.type !== 'TSModuleBlock') return UNKNOWN;
+    block(body.body, scan);
+    if (node.kind === 'global' || node.global === true) typedGlobals(body.body, scan);
     return UNKNOWN;
   },
 };
