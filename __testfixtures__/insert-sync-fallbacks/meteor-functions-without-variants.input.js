@@ -1,6 +1,6 @@
+import { Accounts } from 'meteor/accounts-base';
 import { Meteor } from 'meteor/meteor';
 import { Mongo } from 'meteor/mongo';
-import { Roles } from 'meteor/alanning:roles';
 
 export class NotesCollection extends Mongo.Collection {
   insert(doc) {
@@ -9,7 +9,7 @@ export class NotesCollection extends Mongo.Collection {
   }
 
   remove(selector) {
-    if (!Roles.userIsInRole(Meteor.userId(), 'editor')) throw new Meteor.Error('not-allowed');
+    Accounts.sendVerificationEmail(selector.owner);
     return super.remove(selector);
   }
 

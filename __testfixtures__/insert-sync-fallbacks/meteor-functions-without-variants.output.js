@@ -1,6 +1,6 @@
+import { Accounts } from 'meteor/accounts-base';
 import { Meteor } from 'meteor/meteor';
 import { Mongo } from 'meteor/mongo';
-import { Roles } from 'meteor/alanning:roles';
 import { fallbackToSyncVariant, mapSequential } from 'orm-migrate-runtime';
 
 export class NotesCollection extends Mongo.Collection {
@@ -10,7 +10,7 @@ export class NotesCollection extends Mongo.Collection {
   }
 
   remove(selector) {
-    if (!Roles.userIsInRole(Meteor.userId(), 'editor')) throw new Meteor.Error('not-allowed');
+    Accounts.sendVerificationEmail(selector.owner);
     return super.remove(selector);
   }
 
@@ -39,5 +39,5 @@ export class NotesCollection extends Mongo.Collection {
 // orm-migrate: opaque-call - insert() calls Meteor.call(), which has no async variant that means the same
 fallbackToSyncVariant(NotesCollection.prototype, 'insert', 'insertAsync');
 
-// orm-migrate: opaque-call - remove() calls Roles.userIsInRole(), which has no async variant that means the same
+// orm-migrate: opaque-call - remove() calls Accounts.sendVerificationEmail(), which has no async variant that means the same
 fallbackToSyncVariant(NotesCollection.prototype, 'remove', 'removeAsync');

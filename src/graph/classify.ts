@@ -9,6 +9,7 @@ import type { Value } from '../model/facts.ts';
 import type { OrmType } from '../model/profile.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { asyncNameOf, lookUpOwn, syncNameOf } from './pairs.ts';
+import { fullNameOf, isOpaqueCall, matches } from './opaque.ts';
 import { alternatives, type Type, withoutNullish } from './types.ts';
 
 export type Role =
@@ -59,6 +60,8 @@ export type Role =
 
 type External = Extract<Type, { kind: 'external' }>;
 
+type OrmRole = Extract<Role, { kind: 'orm' }>;
+
 const SEQUENTIAL = 'Sequential';
 
 /** The runtime's sequential helper for an array method. */
@@ -87,12 +90,12 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function compute(call: CallNode): Role {
     const { callee, isNew } = call.fact;
+    // `Meteor.call()` has only the name in common with that of functions.
+    if (isOpaqueCall(graph, call)) return { kind: 'opaque', what: call.fact.text };
     if (isNew) return construction(call);
     if (callee.kind !== 'member') return plainCall(call);
     const isReflect = callee.object.kind === 'global' && callee.object.name === 'Reflect';
     const receiver = graph.evaluate(callee.object, call.file);
-    // `Meteor.call()` has only the name in common with that of functions.
-    if (callee.name !== null && isOpaqueMember(receiver, callee.name)) return { kind: 'opaque', what: call.fact.text };
     if (!isReflect && (callee.name === 'call' || callee.name === 'apply')) return borrowed(call);
     const role = methodCall(call, receiver, callee.name, callee.object.kind === 'super');
     return role.kind === 'unresolved' && !role.missing && isThroughBearer(callee.object, call.file)
@@ -277,9 +280,16 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   /** `Meteor.user()`: a function of an imported object with an async variant beside it. */
   function pairedFunction(fullName: string, name: string, module: string): Role | null {
     const returns = lookUpOwn(profile.functions, fullName);
-    if (returns === undefined) return null;
-    const pair: Pair = { sync: name, async: asyncNameOf(profile, name), assumedFrom: null, returns, ormType: null };
-    return ormRole(pair, module === '' ? 'global' : `package '${module}'`, null, []);
+    if (returns === undefined || !isOfProfile(module)) return null;
+    const assumedFrom = fullName.slice(0, fullName.lastIndexOf('.'));
+    const pair: Pair = { sync: name, async: asyncNameOf(profile, name), assumedFrom, returns, ormType: null };
+    const role = ormRole(pair, module === '' ? 'global' : `package '${module}'`, null, []);
+    return { ...role, callbackParameter: lookUpOwn(profile.callbackParameters, fullName) ?? null };
+  }
+
+  /** Another package may have an `Email` of its own. */
+  function isOfProfile(module: string): boolean {
+    return module === '' || profile.modules.length === 0 || profile.modules.some((each) => isPackage(module, each));
   }
 
   function onUnknown(call: CallNode, receiver: Type, name: string): Role {
@@ -427,7 +437,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return { kind: 'external', what: describe(receiver) };
   }
 
-  function ormRole(pair: Pair, receiver: string, ormType: string | null, definitions: readonly Definition[]): Role {
+  function ormRole(pair: Pair, receiver: string, ormType: string | null, definitions: readonly Definition[]): OrmRole {
     const table = ormType === null ? undefined : (profile.types[ormType] ?? profile.objects[ormType]);
     return {
       kind: 'orm',
@@ -479,17 +489,6 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return text;
   }
 
-  function isOpaqueMember(object: Type, name: string): boolean {
-    return alternatives(object).some((each) => {
-      if (each.kind === 'builtin') return isOpaque(`${each.name}.${name}`);
-      return each.kind === 'external' && each.derived !== true && isOpaque(fullNameOf(each, name));
-    });
-  }
-
-  function isOpaque(fullName: string): boolean {
-    return profile.opaque.some((each) => matches(fullName, each));
-  }
-
   function isPlain(fullName: string): boolean {
     return profile.plain.some((each) => matches(fullName, each));
   }
@@ -505,19 +504,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   return classify;
 }
 
-/** `Roles.*` stands for all members. */
-function matches(fullName: string, pattern: string): boolean {
-  return pattern.endsWith('.*') ? fullName.startsWith(pattern.slice(0, -1)) : fullName === pattern;
-}
-
 /** A class in the form of a function may be called as one. */
 function isFunction(type: Type): boolean {
   return type.kind === 'function' || (type.kind === 'class' && type.class.fact.constructorFunction !== undefined);
-}
-
-/** `Meteor.user`, for what is imported as a default, too. */
-function fullNameOf({ path }: Extract<Type, { kind: 'external' }>, name: string): string {
-  return [...path, name].filter((each) => each !== 'default').join('.');
 }
 
 /** A symbol of a file, not one of the language. */

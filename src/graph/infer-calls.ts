@@ -6,6 +6,7 @@ import type { Definition } from './questions.ts';
 import { ormResult, withModel } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import { fullNameOf, givesOpaque } from './opaque.ts';
 import { lookUpOwn, syncNameOf } from './pairs.ts';
 import { promiseOfCall, promiseOfMethod } from './promises.ts';
 import type { Pair } from './questions.ts';
@@ -82,6 +83,9 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
       case 'orm':
         return ormCall(receiver.type, name, receiver.origin, receiver.model, receiver);
       case 'external':
+        if (!receiver.derived && Object.hasOwn(profile.functions, fullNameOf(receiver, name)))
+          return ofPlatform(receiver, name);
+        if (givesOpaque(profile, receiver, name)) return derived({ ...receiver, path: [...receiver.path, name] });
         return takesOnlyPlainValues(call) ? derived(receiver) : UNKNOWN;
       default: {
         const results = alternatives(graph.memberOf(receiver, name)).map((each) => {
@@ -200,6 +204,12 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     );
     if (name === 'values') return { kind: 'array', element };
     return { kind: 'array', element: { kind: 'tuple', elements: [{ kind: 'builtin', name: 'string' }, element] } };
+  }
+
+  /** `Roles.getUsersInRole()`: what the profile says of it. */
+  function ofPlatform(receiver: Extract<Type, { kind: 'external' }>, name: string): Type {
+    const returns = lookUpOwn(profile.functions, fullNameOf(receiver, name)) ?? 'unknown';
+    return ormResult(returns, receiver.path.join('.'), null, receiver);
   }
 
   /** `Array.from(iterable)` and `Array.from(iterable, callback)` */

@@ -15,6 +15,7 @@ import { memberNamed } from './file-index.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isTypeScript } from './nodes.ts';
 import { isPromise, isPromiseName, promiseReference } from './promises.ts';
 import { nameOfFunction } from './siblings.ts';
+import { globalNames } from './opaque.ts';
 import { createSolver } from './solver.ts';
 import type { Structure } from './structure.ts';
 import { alternatives, shallow, type Type, union, UNKNOWN } from './types.ts';
@@ -24,6 +25,7 @@ type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes' | 'pac
 export function createInference(graph: Graph, exportsOf: Exports, structure: Structure): Inference {
   const { solve } = createSolver();
   const globals = createGlobals(graph);
+  let profileGlobals: ReadonlySet<string> | null = null;
   const models = createModels(graph, solve, structure.holders);
 
   function evaluate(value: Value, file: FileNode): Type {
@@ -118,9 +120,9 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     if (profile.globals) {
       const type = exportsOf.table('', name);
       if (type) return type;
-      if (Object.values(profile.types).some((each) => each.names.some((full) => full.startsWith(`${name}.`)))) {
-        return { kind: 'external', module: '', path: [name] };
-      }
+      if (isGlobalBuiltin(name)) return { kind: 'builtin', name };
+      profileGlobals ??= globalNames(profile);
+      if (profileGlobals.has(name)) return { kind: 'external', module: '', path: [name] };
     }
     return isGlobalBuiltin(name) ? { kind: 'builtin', name } : UNKNOWN;
   }

@@ -65,9 +65,16 @@ export interface Profile {
   readonly rootImports: boolean;
   /**
    * Functions that work on the database in ways that no async variant can take over, by full name: `Meteor.call` runs a
-   * method by its name. `Roles.*` stands for all members of an object.
+   * method by its name. `Roles.*` stands for all members of an object, `Meteor.wrapAsync()` for what that gives, and `*.wait`
+   * for a method of an object that is not known.
    */
   readonly opaque: readonly string[];
+  /** Packages whose functions all are such, by specifier. */
+  readonly opaqueModules: readonly string[];
+  /** Functions that are such unless they are given a callback, by full name: without one they block. */
+  readonly needsCallback: readonly string[];
+  /** By full name of one of `functions`, the lowest index of a callback, which the async variant does not call. */
+  readonly callbackParameters: Readonly<Record<string, number>>;
   /** Functions of the ORM's packages that touch no database, by full name: `Q`; `Value.*` stands for all members. */
   readonly plain: readonly string[];
   /** Async operations need a connection context (semantics, section 7). */

@@ -6,6 +6,34 @@ import type { Profile } from '../model/profile.ts';
 import { EMPTY_TYPE } from './empty-type.ts';
 import { NON_ORM_PACKAGES } from './non-orm-packages.ts';
 
+/**
+ * Functions that have an async variant beside them, as of Meteor 3.0 (July 2024): those that its migration guide renames
+ * (https://v3-migration-docs.meteor.com, "Renamed functions"; changelog of 3.0: `email`, `accounts-base`, `accounts-password`).
+ * On the server the sync ones are gone there. Before, they are: `Meteor.userAsync()` since 2.8, `Email.sendAsync()` since 2.9,
+ * the others in later releases of 2.
+ */
+const PLATFORM_PAIRS: Profile['functions'] = {
+  'Meteor.user': 'unknown',
+  'Email.send': 'scalar',
+  'Assets.getText': 'scalar',
+  'Assets.getBinary': 'scalar',
+  'Accounts.user': 'unknown',
+  'Accounts.createUser': 'scalar',
+  'Accounts.setPassword': 'scalar',
+  'Accounts.addEmail': 'scalar',
+  'Accounts.replaceEmail': 'scalar',
+  // The package alanning:roles pairs them from 3.5 on; in 4.0, which Meteor 3 needs, the server has the async ones alone.
+  ...Object.fromEntries(
+    [
+      ...['createRole', 'deleteRole', 'renameRole', 'addRolesToParent', 'removeRolesFromParent', 'isParentOf'],
+      ...['addUsersToRoles', 'setUserRoles', 'removeUsersFromRoles', 'renameScope', 'removeScope', 'userIsInRole'],
+    ].map((name) => [`Roles.${name}`, 'scalar'] as const),
+  ),
+  'Roles.getRolesForUser': 'unknown',
+  'Roles.getScopesForUser': 'unknown',
+  'Roles.getUsersInRole': { type: 'cursor' },
+};
+
 export const profile: Profile = {
   name: 'meteor',
   description: "Meteor's Mongo.Collection: insert/insertAsync, find().fetch/fetchAsync, …",
@@ -40,12 +68,33 @@ export const profile: Profile = {
       iterable: true,
     },
   },
-  functions: { 'Meteor.user': 'unknown' },
+  functions: PLATFORM_PAIRS,
+  callbackParameters: {
+    ...{ 'Assets.getText': 1, 'Assets.getBinary': 1 },
+    ...{ 'Accounts.createUser': 1 },
+  },
   objects: {},
-  instances: { 'Meteor.users': 'collection', 'Accounts.users': 'collection' },
+  instances: {
+    'Meteor.users': 'collection',
+    'Meteor.roles': 'collection',
+    'Meteor.roleAssignment': 'collection',
+    'Accounts.users': 'collection',
+    'ServiceConfiguration.configurations': 'collection',
+  },
   otherOrms: [],
-  // Methods run by name; packages whose functions became async under the same name, or need fibers.
-  opaque: ['Meteor.call', 'Meteor.apply', 'Accounts.*', 'Roles.*', 'Promise.await', 'Async.runSync'],
+  opaque: [
+    // Methods of the server run by name, at once or in their turn.
+    ...['Meteor.call', 'Meteor.apply', 'Meteor.callAsync', 'Meteor.applyAsync'],
+    // What needs fibers, which release 3 removed: it blocks the fiber, and nothing but `await` can take its place.
+    ...['Meteor.wrapAsync()', 'Meteor._sleepForMs', 'Meteor._noYieldsAllowed'],
+    ...['Promise.await', 'Promise.awaitAll', '*.await', '*.wait', '*.awaitAll'],
+    ...['Async.runSync', 'Async.wrap()', 'Async.wrap'],
+    // Functions that became async under the same name, and others of the packages that work on the database.
+    ...['Accounts.*', 'Roles.*', 'OAuth.*', 'WebAppInternals.*', 'BrowserPolicy.*'],
+  ],
+  opaqueModules: ['fibers', 'deasync', 'synckit', 'meteor/meteorhacks:async', 'meteor/meteorhacks:npm'],
+  // The package `http` blocks the fiber when it has nobody to call back.
+  needsCallback: ['call', 'get', 'post', 'put', 'patch', 'del'].map((name) => `HTTP.${name}`),
   plain: ['Mongo.ObjectID'],
   // Meteor keeps its own connection; there is no context to open.
   connections: false,
@@ -66,7 +115,10 @@ export const profile: Profile = {
     'meteor/email',
     'meteor/ddp-rate-limiter',
   ],
-  modules: ['meteor/mongo', 'meteor/meteor', 'meteor/accounts-base'],
+  modules: [
+    ...['meteor/mongo', 'meteor/meteor', 'meteor/email', 'meteor/service-configuration'],
+    ...['meteor/accounts-base', 'meteor/accounts-password', 'meteor/alanning:roles', 'meteor/roles'],
+  ],
   fallbackForm: 'statement',
   release: { file: '.meteor/release', pairedFrom: '2.8', nativeFrom: 3 },
 };

@@ -142,14 +142,22 @@ function importedModule(node: CallNode): Value {
   return argument?.type === 'StringLiteral' ? { kind: 'module', specifier: argument.value } : UNKNOWN;
 }
 
+/** `require`, and Meteor's `Npm.require`. */
+function isRequire(callee: t.Node, scan: Scan): boolean {
+  if (callee.type === 'Identifier') return callee.name === 'require' && scan.name('require').kind === 'global';
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  const isNpm = callee.object.name === 'Npm' && scan.name('Npm').kind === 'global';
+  return isNpm && keyName(callee.property, callee.computed) === 'require';
+}
+
 export const callHandlers: Handlers = {
   CallExpression(node, scan) {
     const argument = node.arguments[0];
     const callee = node.callee;
-    const isRequire =
-      callee.type === 'Identifier' && callee.name === 'require' && scan.name('require').kind === 'global';
     const value = call(node, scan);
-    return isRequire && argument?.type === 'StringLiteral' ? { kind: 'module', specifier: argument.value } : value;
+    return isRequire(callee, scan) && argument?.type === 'StringLiteral'
+      ? { kind: 'module', specifier: argument.value }
+      : value;
   },
   OptionalCallExpression: call,
   NewExpression: call,
