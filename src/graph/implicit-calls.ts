@@ -93,6 +93,7 @@ export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls
   function ofAlternative(type: Type, methods: Methods, isRun: boolean): FunctionNode | null {
     switch (type.kind) {
       case 'array':
+      case 'record':
         return methods === 'convert' ? ofType(type.element, methods, isRun) : null;
       case 'tuple':
         if (methods !== 'convert') return null;
@@ -102,6 +103,7 @@ export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls
         return first(methodsOf(type, methods));
       case 'object':
         return first(methodsIn(type.object, methods));
+      case 'shape':
       case 'unknown':
       case 'missing':
         return isRun ? wanted.first(all(methods)) : null;

@@ -48,7 +48,7 @@ export function createProxies(graph: Graph): Proxies {
     const each = alternatives(type);
     if (each.length === 0) return true;
     return each.some((one) => {
-      if (one.kind === 'unknown' || one.kind === 'missing') return true;
+      if (['unknown', 'missing', 'record', 'shape'].includes(one.kind)) return true;
       if (one.kind === 'object') return all || objects.has(one.object);
       if (one.kind !== 'instance' && one.kind !== 'class') return false;
       return all || [...classes].some((target) => graph.hierarchy.isFamily(one.class, target));
