@@ -21,6 +21,8 @@ import { updateOutput } from './harness/update-outputs.ts';
 
 /** Fixtures that import packages, or use settings of their own, which the type check does not know. */
 const UNCHECKED = [
+  // Decorators of parameters are those of an older proposal, which the type check does not turn on.
+  'add-async-variants/typescript-decorators-behind-export',
   // TypeScript lets no accessor take the place of a method.
   'insert-sync-fallbacks/accessor-field',
   'add-async-variants/noop-sequelize-model',

@@ -18,7 +18,6 @@ export class SourceSyntaxError extends Error {
 const COMMON: ParserOptions = {
   allowReturnOutsideFunction: true,
   allowNewTargetOutsideFunction: true,
-  allowSuperOutsideMethod: true,
   allowUndeclaredExports: true,
   // Meteor allows nested imports; refusing them would refuse whole applications.
   allowImportExportEverywhere: true,
@@ -31,6 +30,8 @@ const EXTRAS: readonly ParserPlugin[] = [
   'deprecatedImportAssert',
   'explicitResourceManagement',
   'exportDefaultFrom',
+  'deferredImportEvaluation',
+  'sourcePhaseImports',
 ];
 
 /** A file whose extension does not say so is a module if it imports or exports anything. */
@@ -50,6 +51,10 @@ const TOLERATED = new Set([
   'VarRedeclaration',
   'InvalidPrivateFieldResolution',
   'TypeImportCannotSpecifyDefaultAndNamed',
+  // TypeScript takes decorators behind `export` and on parameters alike, which no grammar of Babel's does.
+  'UnsupportedParameterDecorator',
+  // `super.save()` outside of methods; `super()` outside of constructors is no code at all.
+  'UnexpectedSuper',
 ]);
 
 /** Grammars to try, in order: the first that parses the file is its grammar. */
@@ -118,19 +123,16 @@ export function parsesStrictly(path: string, source: string): boolean {
 
 /** Reads a file whose only mistakes leave the tree whole; null if there are others. */
 function parseTolerantly(path: string, source: string): File | null {
-  const [plugins] = grammars(path);
-  try {
-    const file = babelParse(source, {
-      ...optionsFor(path),
-      errorRecovery: true,
-      plugins: [...EXTRAS, ...(plugins ?? [])],
-    });
-    const isTolerable = file.errors?.every((error) => 'reasonCode' in error && TOLERATED.has(error.reasonCode));
-    return isTolerable ? file : null;
-  } catch {
-    // The first error says more than the last attempt does.
-    return null;
+  for (const plugins of grammars(path)) {
+    try {
+      const options = { ...optionsFor(path), errorRecovery: true, plugins: [...EXTRAS, ...plugins] };
+      const file = babelParse(source, options);
+      if (file.errors?.every((error) => 'reasonCode' in error && TOLERATED.has(error.reasonCode))) return file;
+    } catch {
+      // The first error says more than later attempts do.
+    }
   }
+  return null;
 }
 
 function toSyntaxError(error: unknown): SourceSyntaxError {

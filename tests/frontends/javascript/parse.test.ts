@@ -57,6 +57,16 @@ describe('grammars', () => {
       expect(parses(path, 'export @logged class A {}'), path).toBe(true);
     }
     expect(parses('a.ts', 'class A { constructor(@inject() private a: B) {} }')).toBe(true);
+    expect(parses('a.ts', 'export @entity() class A { constructor(@inject() private a: B) {} }')).toBe(true);
+  });
+
+  test('super() stands in constructors of subclasses, super.m() in methods', () => {
+    expect(parses('a.js', 'class A extends B { constructor() { super(); } save() { return super.save(); } }')).toBe(
+      true,
+    );
+    expect(parses('a.js', 'const a = { save() { return super.save(); } };')).toBe(true);
+    expect(parses('a.js', 'class A extends B { save() { return super(); } }')).toBe(false);
+    expect(parses('a.js', 'class A { constructor() { super(); } }')).toBe(false);
   });
 
   test('declaration files have members without bodies', () => {
@@ -73,6 +83,9 @@ describe('grammars', () => {
       'await load();\nexport {};',
       "import data from './a.json' with { type: 'json' };",
       "export * as all from './all.js';",
+      "import defer * as all from './all.js';",
+      "import source wasm from './a.wasm';",
+      "import defer from './defer.js'; import source from './source.js';",
       'const a = 1_000n ?? b?.c?.[d]?.(e);',
       'a ||= b; a &&= c; a ??= d;',
       '{ using a = b(); }',

@@ -44,6 +44,8 @@ function importsOf(tree: Tree, specifier: string): readonly t.ImportDeclaration[
     (node): node is t.ImportDeclaration =>
       node.type === 'ImportDeclaration' &&
       node.source.value === specifier &&
+      // `import defer * as x` and `import source x` take no other names.
+      !node.phase &&
       node.importKind !== 'type' &&
       node.importKind !== 'typeof',
   );
