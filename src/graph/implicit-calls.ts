@@ -241,9 +241,14 @@ function methodsByProtocol(graph: Graph): (methods: Methods) => readonly Functio
     if (name === null) continue;
     for (const methods of names.get(name) ?? []) addTo(found, methods, node);
   }
-  const iterators = found.get('iterate') ?? [];
+  // That what is not known is no query is assumed where it is iterated over, and said.
+  const iterators = (found.get('iterate') ?? []).filter((node) => !isOfQuery(graph, node));
   found.set('iterate', [...new Set(iterators.flatMap((each) => [each, ...iteratorMethods(graph, each)]))]);
   return (methods) => found.get(methods) ?? NONE;
+}
+
+function isOfQuery(graph: Graph, { owner }: FunctionNode): boolean {
+  return owner?.kind === 'class' && isQuery(graph, { kind: 'instance', class: owner.class, model: null });
 }
 
 /** What `[Symbol.iterator]()` gives is run as well: its `next()`. */
