@@ -6,12 +6,13 @@ import { createProject } from './graph/project.ts';
 import { createImportResolver } from './graph/resolve-import.ts';
 import type { Options } from './model/options.ts';
 import type { Plan } from './model/plan.ts';
-import type { Change, Finding } from './model/result.ts';
-import { isInside, relativePath, statOf } from './paths.ts';
+import type { Change, Finding, Wider } from './model/result.ts';
+import { byCodeUnit, isInside, relativePath, statOf } from './paths.ts';
 import { discover } from './steps/discover.ts';
 import { plan } from './steps/plan.ts';
 import { rewrite } from './steps/rewrite.ts';
-import { scanDependency, scanFiles, type ScannedFile } from './steps/scan.ts';
+import { folderFor, isNarrow, mirrorsInstead } from './steps/wider.ts';
+import { scanBeyond, scanDependency, scanFiles, type ScannedFile } from './steps/scan.ts';
 
 export interface FileOutput {
   /** Absolute. */
@@ -31,6 +32,8 @@ export interface FileOutput {
 export interface Analysis {
   readonly files: readonly FileOutput[];
   readonly findings: readonly Finding[];
+  /** What a run on more of the project would do. */
+  readonly wider?: Wider | null;
 }
 
 /**
@@ -43,7 +46,7 @@ export async function analyse(
   onProgress?: (done: number, total: number) => void,
   frozen: ReadonlyMap<string, string> = new Map(),
 ): Promise<Analysis> {
-  const common = projectRoot(options.paths);
+  const common = projectRoot(options.paths, options.cwd);
   const root = common ?? options.cwd;
   const label = (path: string): string => relativePath(options.cwd, path);
   const found = await discover(options);
@@ -56,9 +59,10 @@ export async function analyse(
   const whole = { ...options, paths: common === null ? [] : [common], include: [], ignore: [] };
   const surrounding = await discover(whole);
   const paths = [...new Set([...given, ...surrounding.files])].sort();
-  const scanned = await scanFiles(paths, label, onProgress);
-  const facts = scanned.flatMap((file) => (file.kind === 'facts' ? [file.facts] : []));
   const resolver = createImportResolver(root, options.profile.rootImports);
+  const read = await scanFiles(paths, label, onProgress);
+  const scanned = [...read, ...(await scanBeyond(read, resolver, label))].sort((a, b) => byCodeUnit(a.path, b.path));
+  const facts = scanned.flatMap((file) => (file.kind === 'facts' ? [file.facts] : []));
   const project = createProject(facts, options.profile, resolver, scanDependency);
   const refused = new Map<string, FileOutput>();
   for (const file of scanned) {
@@ -66,8 +70,28 @@ export async function analyse(
     if (error !== undefined && file.kind !== 'skipped')
       refused.set(file.path, { ...unchanged(file.path, file.source), error });
   }
-  const settled = settle(scanned, given, refused, (editable) => plan(project, options, root, editable), label);
-  return { ...settled, files: [...settled.files, ...failed] };
+  const planFor = (editable: ReadonlySet<string>): Plan => plan(project, options, root, editable);
+  const settled = settle(scanned, given, refused, planFor, label);
+  const isPart = common !== null && facts.some(({ path }) => !given.has(path));
+  const wider = isPart && isNarrow(settled.plan) ? await widen(settled.plan, options, common, planFor) : null;
+  return { files: [...settled.files, ...failed], findings: settled.plan.findings, wider };
+}
+
+/** How many fallbacks would be mirrors if more of the project were given: worked out by giving it. */
+async function widen(
+  narrow: Plan,
+  options: Options,
+  root: string,
+  planFor: (editable: ReadonlySet<string>) => Plan,
+): Promise<Wider | null> {
+  const { files } = await discover({ ...options, paths: [root] });
+  const wide = planFor(new Set(files));
+  const instead = mirrorsInstead(narrow, wide);
+  if (instead.size === 0) return null;
+  const folder = folderFor(wide, instead.keys(), options.paths);
+  const within = folder === root ? wide : planFor(new Set(files.filter((path) => isInside(folder, path))));
+  const mirrors = [...mirrorsInstead(narrow, within).values()].reduce((sum, each) => sum + each, 0);
+  return mirrors === 0 ? null : { path: relativePath(options.cwd, folder) || '.', mirrors };
 }
 
 /**
@@ -80,16 +104,16 @@ function settle(
   refused: Map<string, FileOutput>,
   planFor: (editable: ReadonlySet<string>) => Plan,
   label: (path: string) => string,
-): Analysis {
+): { readonly files: readonly FileOutput[]; readonly plan: Plan } {
   for (;;) {
     const editable = new Set([...given].filter((path) => !refused.has(path)));
-    const { files, findings } = planFor(editable);
-    const plans = new Map(files.map((file) => [file.path, file]));
+    const planned = planFor(editable);
+    const plans = new Map(planned.files.map((file) => [file.path, file]));
     const outputs = scanned
       .filter((file) => given.has(file.path) && file.kind !== 'skipped')
       .map((file) => refused.get(file.path) ?? output(file, plans.get(file.path), label(file.path)));
     const failed = outputs.filter((each) => each.error !== null && !refused.has(each.path) && plans.has(each.path));
-    if (failed.length === 0) return { files: outputs, findings };
+    if (failed.length === 0) return { files: outputs, plan: planned };
     for (const each of failed) refused.set(each.path, each);
   }
 }
@@ -109,8 +133,11 @@ function unchanged(path: string, text: string): FileOutput {
   return { path, before: text, after: text, changes: [], error: null };
 }
 
-/** The folder of the package or repository that the given paths are in; null when they have none in common. */
-function projectRoot(paths: readonly string[]): string | null {
+/**
+ * The folder of the package or repository that the given paths are in; without one the working folder, where it holds
+ * them. Null when they have none in common.
+ */
+function projectRoot(paths: readonly string[], cwd: string): string | null {
   const [first = process.cwd(), ...rest] = paths.map(existingFolder);
   let common = first;
   while (!rest.every((path) => isInside(common, path)) && dirname(common) !== common) common = dirname(common);
@@ -118,6 +145,8 @@ function projectRoot(paths: readonly string[]): string | null {
   for (let at = common; !isTooWide(at); at = dirname(at)) {
     if (existsSync(join(at, 'package.json')) || existsSync(join(at, '.git'))) return at;
   }
+  const working = existingFolder(cwd);
+  if (isInside(working, common) && !isTooWide(working)) return working;
   return isTooWide(common) ? null : common;
 }
 

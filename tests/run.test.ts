@@ -216,3 +216,12 @@ test('a dependency is read for its classes, whatever state it is in', async () =
   expect(sure).toEqual([]);
   expect(assumed).toContain("`Model from 'broken'` bears save/asave");
 });
+
+test('a run on part of the project says how many of its fallbacks would be mirrors with more of it', async () => {
+  const folder = temporaryFolder({ ...PROJECT, 'bin/other.js': 'export const other = 1;\n' });
+  const part = await run(folder, {}, ['src/essay.js']);
+  expect(outcomes(part)).toEqual(['Essay.save outside-paths']);
+  expect(part.wider).toEqual({ path: '.', mirrors: 1 });
+  expect((await run(folder)).wider).toBeNull();
+  expect((await run(folder, {}, ['src/model.js'])).wider).toBeNull();
+});

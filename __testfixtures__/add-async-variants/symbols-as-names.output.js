@@ -35,7 +35,8 @@ export class Journal extends Model {
   }
 
   static {
-    // orm-migrate: unsupported-form - save() calls Journal.[store](), which reaches the ORM in a method whose name is a symbol
+    // orm-migrate: unsupported-form - save() calls Journal.[store](), which reaches the ORM in a
+    //   method whose name is a symbol
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

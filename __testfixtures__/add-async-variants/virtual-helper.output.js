@@ -30,7 +30,7 @@ export class NumberedDraft extends Draft {
 
   /** Async variant of {@link prepare}. */
   async aprepare() {
-    super.prepare();
+    await super.aprepare();
     this.number = (await NumberedDraft.objects.acount()) + 1;
   }
 }

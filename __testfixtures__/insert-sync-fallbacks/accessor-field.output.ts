@@ -10,7 +10,7 @@ export class Counter extends Model {
   };
 
   static {
-    // orm-migrate: unsupported-form - save is not written as a function here
+    // orm-migrate: unsupported-form - the code of save cannot be seen where it is written
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -13,7 +13,8 @@ export class Setting extends Model {
   }
 
   static {
-    // orm-migrate: accessor - save() writes this.value, an accessor that reaches the ORM (Setting.value)
+    // orm-migrate: accessor - save() writes this.value, an accessor that reaches the ORM
+    //   (Setting.value)
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -19,7 +19,8 @@ export class Page extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls step.run() on a receiver that could not be resolved (Printing or unknown)
+    // orm-migrate: unresolved-receiver - save() calls step.run(), which may be called on something
+    //   else than Printing
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

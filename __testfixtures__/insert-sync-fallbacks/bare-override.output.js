@@ -16,7 +16,8 @@ export class Ticket extends Stamped {
   }
 
   static {
-    // orm-migrate: bare-override - save() calls super.save(), which runs Stamped.save(), an override without an async variant
+    // orm-migrate: bare-override - save() calls super.save(), which runs Stamped.save(), an
+    //   override without an async variant
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -18,7 +18,8 @@ export class Button extends Model {
   }
 
   static {
-    // orm-migrate: method-value - delete() passes on this.remove, a function that reaches the ORM (Button.remove())
+    // orm-migrate: method-value - delete() passes on this.remove, a function that reaches the ORM
+    //   (Button.remove())
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 

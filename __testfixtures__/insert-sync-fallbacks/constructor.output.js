@@ -16,7 +16,8 @@ export class Visitor extends Model {
   }
 
   static {
-    // orm-migrate: constructor - save() creates an object whose constructor reaches the ORM (Ticket.constructor())
+    // orm-migrate: constructor - save() creates an object whose constructor reaches the ORM
+    //   (Ticket.constructor())
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

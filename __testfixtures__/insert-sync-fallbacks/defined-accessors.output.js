@@ -18,7 +18,8 @@ export class Quote extends Model {
   }
 
   static {
-    // orm-migrate: lazy-relation - save() reads this.book.author, an accessor that reaches the ORM (get())
+    // orm-migrate: lazy-relation - save() reads this.book.author, an accessor that reaches the ORM
+    //   (get())
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

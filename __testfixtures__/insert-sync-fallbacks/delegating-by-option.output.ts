@@ -9,12 +9,12 @@ export class Account extends Model {
     super.save(...args);
   }
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (--async-base delegating), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save(): --async-base delegating
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
   override delete(): number { return super.delete(); }
   static {
-    // orm-migrate: delegating-base - the base's adelete() calls delete() (--async-base delegating), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's adelete() calls delete(): --async-base delegating
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 }

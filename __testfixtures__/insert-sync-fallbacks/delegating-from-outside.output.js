@@ -17,7 +17,8 @@ export class Alias extends ByAlias {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (delegating-from-outside.js:10 P.asave puts one on ByAlias: delegate() uses save), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save(): delegating-from-outside.js:10
+    //   P.asave puts one on ByAlias: delegate() uses save
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -35,7 +36,8 @@ export class Block extends ByBlock {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (delegating-from-outside.js:21 this.prototype.asave puts one on ByBlock: delegate() uses save), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save(): delegating-from-outside.js:21
+    //   this.prototype.asave puts one on ByBlock: delegate() uses save
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -53,7 +55,8 @@ export class ByFunctionBook extends ByFunction {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (delegating-from-outside.js:33 Base.prototype.asave puts one on ByFunction: delegate() uses save), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save(): delegating-from-outside.js:33
+    //   Base.prototype.asave puts one on ByFunction: delegate() uses save
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -68,7 +71,8 @@ export class Properties extends ByProperties {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (delegating-from-outside.js:46 ByProperties.prototype.asave puts one on ByProperties: delegate() uses save), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save(): delegating-from-outside.js:46
+    //   Object.defineProperties() puts one on ByProperties: delegate() uses save
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -83,7 +87,8 @@ export class Reflection extends ByReflection {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (delegating-from-outside.js:56 Reflect.defineProperty() puts one on ByReflection: delegate() uses save), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save(): delegating-from-outside.js:56
+    //   Reflect.defineProperty() puts one on ByReflection: delegate() uses save
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -98,7 +103,8 @@ export class SetByReflect extends BySet {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (delegating-from-outside.js:66 Reflect.set() puts one on BySet: delegate() uses save), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save(): delegating-from-outside.js:66
+    //   Reflect.set() puts one on BySet: delegate() uses save
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -117,7 +123,9 @@ export class Name extends ByName {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (delegating-from-outside.js:77 ByName.prototype[`a${name}`] puts one on ByName: it() calls a method by a computed name), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save(): delegating-from-outside.js:77
+    //   ByName.prototype[`a${name}`] puts one on ByName: a function without a name calls a method
+    //   by a computed name
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

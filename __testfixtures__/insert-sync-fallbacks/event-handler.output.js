@@ -13,7 +13,8 @@ export class Sensor extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls port.emit(), which may run a listener that reaches the ORM
+    // orm-migrate: unresolved-receiver - save() calls port.emit(), which may run a listener that
+    //   reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -48,7 +49,8 @@ export class Meter extends Model {
   }
 
   static {
-    // orm-migrate: nested-callback - refreshFromDb() reaches the ORM inside a new Promise() callback
+    // orm-migrate: nested-callback - refreshFromDb() reaches the ORM inside a new Promise()
+    //   callback
     fallbackToSyncVariant(this.prototype, 'refreshFromDb', 'arefreshFromDb');
   }
 }

@@ -16,7 +16,8 @@ export class Entry extends Model {
   }
 
   static {
-    // orm-migrate: constructor - save() creates an object whose constructor reaches the ORM (Receipt.constructor())
+    // orm-migrate: constructor - save() creates an object whose constructor reaches the ORM
+    //   (Receipt.constructor())
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -32,7 +33,8 @@ export class Transfer extends Model {
   }
 
   static {
-    // orm-migrate: fallback-in-transaction - save() runs Entry.save() inside transaction.atomic(), and a fallback would write outside of the transaction
+    // orm-migrate: fallback-in-transaction - save() runs Entry.save(), a fallback, inside
+    //   transaction.atomic()
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

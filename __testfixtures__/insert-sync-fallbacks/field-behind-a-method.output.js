@@ -8,9 +8,17 @@ const archiving = (document) => () => {
 
 /** A generated class: several members stand in one line. */
 export class Draft extends Model {
-  archive() { this.archived = true; }save = archiving(this); static { /* orm-migrate: unsupported-form - save is not written as a function here */ fallbackToSyncVariant(this.prototype, 'save', 'asave'); }
+  archive() { this.archived = true; }save = archiving(this);
+  static {
+    // orm-migrate: unsupported-form - the code of save cannot be seen where it is written
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
 }
 
 export class Note extends Model {
-  archive() { this.archived = true; }save = archiving(this); static { /* orm-migrate: unsupported-form - save is not written as a function here */ fallbackToSyncVariant(this.prototype, 'save', 'asave'); } 
+  archive() { this.archived = true; }save = archiving(this);
+  static {
+    // orm-migrate: unsupported-form - the code of save cannot be seen where it is written
+    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  }
 }

@@ -11,7 +11,8 @@ export class Page extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls this.tidy() on a receiver that could not be resolved (Page, whose tidy is assigned elsewhere)
+    // orm-migrate: unresolved-receiver - save() calls this.tidy() on Page, whose tidy is assigned
+    //   elsewhere
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 
@@ -35,7 +36,8 @@ export class Note extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls this.tidy() on a receiver that could not be resolved (Note, whose tidy is assigned elsewhere)
+    // orm-migrate: unresolved-receiver - save() calls this.tidy() on Note, whose tidy is assigned
+    //   elsewhere
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 

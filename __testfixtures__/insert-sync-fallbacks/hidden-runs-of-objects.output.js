@@ -38,7 +38,8 @@ export class Gauge extends Model {
   }
 
   static {
-    // orm-migrate: accessor - save() writes this.level, an accessor that reaches the ORM (Gauge.level)
+    // orm-migrate: accessor - save() writes this.level, an accessor that reaches the ORM
+    //   (Gauge.level)
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 
@@ -71,7 +72,8 @@ export class Table extends Model {
   }
 
   static {
-    // orm-migrate: nested-callback - delete() calls function(), which may reach the ORM in a function without a name
+    // orm-migrate: nested-callback - delete() calls a function without a name, which may reach the
+    //   ORM and can have no variant
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 
@@ -81,7 +83,8 @@ export class Table extends Model {
   }
 
   static {
-    // orm-migrate: dynamic-call - refreshFromDb() calls load(), which runs code from a string with eval()
+    // orm-migrate: dynamic-call - refreshFromDb() calls load(), which runs code from a string with
+    //   eval()
     fallbackToSyncVariant(this.prototype, 'refreshFromDb', 'arefreshFromDb');
   }
 }
@@ -97,7 +100,8 @@ export class Lamp extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls this.light() on a receiver that could not be resolved (Lamp, whose light is assigned elsewhere)
+    // orm-migrate: unresolved-receiver - save() calls this.light() on Lamp, whose light is assigned
+    //   elsewhere
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

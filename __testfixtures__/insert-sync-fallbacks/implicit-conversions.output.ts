@@ -20,7 +20,8 @@ export class Loan extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() turns this into a primitive by Loan.toString(), which reaches the ORM
+    // orm-migrate: implicit-call - save() turns this into a primitive by Loan.toString(), which
+    //   reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -35,7 +36,8 @@ export class Reminder extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() turns this.loan into a primitive by Loan.toString(), which reaches the ORM
+    // orm-migrate: implicit-call - save() turns this.loan into a primitive by Loan.toString(),
+    //   which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -50,7 +52,8 @@ export class Report extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() calls this.loans.join(), which may run Loan.toString(), which reaches the ORM
+    // orm-migrate: implicit-call - save() calls this.loans.join(), which may run Loan.toString(),
+    //   which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -14,7 +14,8 @@ export class Store extends Model {
   }
 
   static {
-    // orm-migrate: initializer - save() creates an object whose field initializer reaches the ORM (Summary.products())
+    // orm-migrate: initializer - save() creates an object whose field initializer reaches the ORM
+    //   (Summary.products())
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

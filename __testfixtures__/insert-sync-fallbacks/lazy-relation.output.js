@@ -14,7 +14,8 @@ export class Book extends Model {
   }
 
   static {
-    // orm-migrate: lazy-relation - save() reads this.author, an accessor that reaches the ORM (Book.author)
+    // orm-migrate: lazy-relation - save() reads this.author, an accessor that reaches the ORM
+    //   (Book.author)
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -24,7 +24,8 @@ export class Order extends Model {
   }
 
   static {
-    // orm-migrate: unreachable-variant - save() calls api.record() as a member of something that is not its own
+    // orm-migrate: unreachable-variant - save() calls api.record() as a member of something that is
+    //   not its own
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -36,7 +36,8 @@ export class NotesCollection extends Mongo.Collection {
   }
 }
 
-// orm-migrate: opaque-call - insert() calls Meteor.call(), which has no async variant that means the same
+// orm-migrate: opaque-call - insert() calls Meteor.call(), which has no async variant that means
+//   the same
 fallbackToSyncVariant(NotesCollection.prototype, 'insert', 'insertAsync');
 
 // orm-migrate: opaque-call - remove() calls Accounts.sendVerificationEmail(), which has no async variant that means the same

@@ -14,7 +14,8 @@ export class Audited extends Model {
   }
 
   static {
-    // orm-migrate: unreachable-variant - save() calls this.audit() which its class declares as a property or not at all
+    // orm-migrate: unreachable-variant - save() calls this.audit() which its class declares as a
+    //   property or not at all
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -34,7 +35,8 @@ export class Notified extends Model {
   }
 
   static {
-    // orm-migrate: unreachable-variant - save() calls this.notify() which its class declares as a property or not at all
+    // orm-migrate: unreachable-variant - save() calls this.notify() which its class declares as a
+    //   property or not at all
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -16,7 +16,8 @@ export class Lamp extends Model {
   }
 
   static {
-    // orm-migrate: name-collision - save() calls Lamp.touch(), which needs the name atouch, which already stands for something else
+    // orm-migrate: name-collision - save() calls Lamp.touch(), which needs the name atouch, which
+    //   is taken
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

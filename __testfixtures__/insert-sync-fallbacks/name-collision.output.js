@@ -16,7 +16,8 @@ export class Door extends Model {
   }
 
   static {
-    // orm-migrate: name-collision - save() calls record(), which needs the name arecord, which already stands for something else
+    // orm-migrate: name-collision - save() calls record(), which needs the name arecord, which is
+    //   taken
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

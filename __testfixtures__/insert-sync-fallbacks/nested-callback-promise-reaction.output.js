@@ -11,7 +11,8 @@ export class Avatar extends Model {
   }
 
   static {
-    // orm-migrate: nested-callback - save() reaches the ORM inside a Promise.resolve(this.seed).then() callback
+    // orm-migrate: nested-callback - save() reaches the ORM inside a
+    //   Promise.resolve(this.seed).then() callback
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

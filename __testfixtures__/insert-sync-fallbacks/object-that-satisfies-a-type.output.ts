@@ -27,7 +27,8 @@ export class Task extends Model {
   }
 
   static {
-    // orm-migrate: unreachable-variant - save() calls saved(), which is a member of an object whose members a type fixes
+    // orm-migrate: unreachable-variant - save() calls saved(), which is a member of an object whose
+    //   members a type fixes
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -25,7 +25,8 @@ export class Task extends Model {
   }
 
   static {
-    // orm-migrate: optional-chain - save() calls this.owner?.save() in the middle of an optional chain
+    // orm-migrate: optional-chain - save() calls this.owner?.save() in the middle of an optional
+    //   chain
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

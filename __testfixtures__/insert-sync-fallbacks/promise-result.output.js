@@ -15,7 +15,8 @@ export class Parcel extends Model {
   }
 
   static {
-    // orm-migrate: promise-result - save() calls Parcel.announce(), which gives a promise, which an async variant would unwrap
+    // orm-migrate: promise-result - save() calls Parcel.announce(), which gives a promise, which an
+    //   async variant would unwrap
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -21,7 +21,8 @@ export class Draft extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - delete() calls Draft.publish(), which calls this.save() on a receiver that could not be resolved (Draft, whose save is assigned elsewhere)
+    // orm-migrate: unresolved-receiver - delete() calls Draft.publish(), which calls this.save() on
+    //   Draft, whose save is assigned elsewhere
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 }

@@ -46,7 +46,8 @@ export class Contract extends Record {
   }
 
   static {
-    // orm-migrate: opaque-call - save() calls super.save(), whose async variant runs Contract.beforeSave() as it is, which reaches the ORM
+    // orm-migrate: opaque-call - save() calls super.save(), whose async variant runs
+    //   Contract.beforeSave() as it is, which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -37,7 +37,8 @@ export class Lamp extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls (this as { touch(): void }).touch() on a receiver that could not be resolved (unknown)
+    // orm-migrate: unresolved-receiver - save() calls (this as { touch(): void }).touch(), and what
+    //   that is called on cannot be told
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 
@@ -48,7 +49,8 @@ export class Lamp extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - delete() calls touchable.touch() on a receiver that could not be resolved (unknown)
+    // orm-migrate: unresolved-receiver - delete() calls touchable.touch(), and what that is called
+    //   on cannot be told
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 
@@ -98,7 +100,8 @@ export class House extends Model {
   }
 
   static {
-    // orm-migrate: optional-chain - save() calls this.owner?.save() in the middle of an optional chain
+    // orm-migrate: optional-chain - save() calls this.owner?.save() in the middle of an optional
+    //   chain
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

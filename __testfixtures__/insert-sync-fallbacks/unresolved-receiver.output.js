@@ -9,7 +9,8 @@ export class Link extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls other.save() on a receiver that could not be resolved (unknown)
+    // orm-migrate: unresolved-receiver - save() calls other.save(), and what that is called on
+    //   cannot be told
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -13,7 +13,8 @@ export class Order extends Model {
   }
 
   static {
-    // orm-migrate: nested-callback - save() schedules work by Promise.resolve().then() that would run before the end
+    // orm-migrate: nested-callback - save() schedules work by Promise.resolve().then() that would
+    //   run before the end
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -31,7 +32,8 @@ export class Parcel extends Model {
   }
 
   static {
-    // orm-migrate: nested-callback - save() calls Parcel.announce() → later(), which schedules work by Promise.resolve().then() that would run before the end
+    // orm-migrate: nested-callback - save() calls Parcel.announce() → later(), which schedules work
+    //   by Promise.resolve().then() that would run before the end
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -47,7 +49,8 @@ export class Batch extends Model {
   }
 
   static {
-    // orm-migrate: nested-callback - save() schedules work by queueMicrotask() that would run before the end
+    // orm-migrate: nested-callback - save() schedules work by queueMicrotask() that would run
+    //   before the end
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

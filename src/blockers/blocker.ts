@@ -6,6 +6,8 @@ export interface Blocker {
   readonly title: string;
   /** Why a mirror cannot be proven faithful. */
   readonly meaning: string;
+  /** It may depend on which files the run may change, and then says nothing about the project. */
+  readonly ofTheRun?: true;
   /** What the user can do. */
   readonly action: string;
   /**

@@ -1,4 +1,5 @@
 /** All blockers by code. Adding one is adding a file and a line here; docs/blockers.md is generated from them. */
+import { blocker as acceptedFallback } from './accepted-fallback.ts';
 import { blocker as accessor } from './accessor.ts';
 import { blocker as bareOverride } from './bare-override.ts';
 import { blocker as callbackArgument } from './callback-argument.ts';
@@ -6,6 +7,7 @@ import { blocker as constructing } from './constructor.ts';
 import { blocker as decorator } from './decorator.ts';
 import { blocker as delegatingBase } from './delegating-base.ts';
 import { blocker as dynamicCall } from './dynamic-call.ts';
+import { blocker as fallbackByHand } from './fallback-by-hand.ts';
 import { blocker as fallbackInTransaction } from './fallback-in-transaction.ts';
 import { blocker as generator } from './generator.ts';
 import { blocker as ignored } from './ignored.ts';
@@ -30,6 +32,7 @@ import { blocker as unsupportedForm } from './unsupported-form.ts';
 import type { Blocker } from './blocker.ts';
 
 export const blockers = {
+  'accepted-fallback': acceptedFallback,
   accessor,
   'bare-override': bareOverride,
   'callback-argument': callbackArgument,
@@ -37,6 +40,7 @@ export const blockers = {
   decorator,
   'delegating-base': delegatingBase,
   'dynamic-call': dynamicCall,
+  'fallback-by-hand': fallbackByHand,
   'fallback-in-transaction': fallbackInTransaction,
   generator,
   ignored,
@@ -59,6 +63,11 @@ export const blockers = {
   'unresolved-receiver': unresolvedReceiver,
   'unsupported-form': unsupportedForm,
 } as const satisfies Readonly<Record<string, Blocker>>;
+
+const all: readonly Blocker[] = Object.values(blockers);
+
+/** Codes of those that depend on which files the run may change. */
+export const OF_THE_RUN: ReadonlySet<string> = new Set(all.flatMap(({ code, ofTheRun }) => (ofTheRun ? [code] : [])));
 
 export type BlockerCode = keyof typeof blockers;
 

@@ -4,6 +4,7 @@ export const blocker = {
   code: 'outside-paths',
   title: 'Helper outside the given paths',
   meaning: 'The override needs an async variant of a function in a file that this run may not change.',
+  ofTheRun: true,
   action: 'Run on a folder that contains both files, or take the file out of `ignore`.',
   example: `
 // models/book.js

@@ -19,6 +19,7 @@ export const REPORTER_NAMES = Object.keys(reporters) as ReporterName[];
 const MODE = {
   dry: { type: 'boolean', alias: ['d', 'dry-run'], describe: 'print the diff, write nothing' },
   check: { type: 'boolean', describe: 'like --dry; exit 1 if something is pending or unresolved' },
+  'allow-fallbacks': { type: 'boolean', describe: 'let --check pass although fallbacks remain' },
   force: { type: 'boolean', alias: ['f', 'allow-dirty'], describe: 'also change files with uncommitted changes' },
 } as const satisfies Record<string, Flag>;
 

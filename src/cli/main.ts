@@ -77,7 +77,7 @@ async function migrate(argv: readonly string[], args: Arguments, io: Io, depende
     if (!silent) printBrokenManifests(options.cwd, outputs, io);
     if (!silent && wanted.length > 0) printPatchRoot(options.cwd, outputs, io);
     if (!silent) printSummary(result, options, args, io);
-    return reported ? exitCode(options, result) : UNFINISHED;
+    return reported ? exitCode(options, result, args.has('allow-fallbacks')) : UNFINISHED;
   } catch (error) {
     if (options.mode !== 'apply') throw error;
     printError(error, argv, io);
@@ -174,9 +174,10 @@ function printSummary(result: Result, options: Options, args: Arguments, io: Io)
   io.stderr.write(`\n${formatSummary(result, steps, { mode: options.mode, verbose: args.has('verbose'), colors })}`);
 }
 
-function exitCode({ mode }: Options, { totals, findings }: Result): number {
+function exitCode({ mode }: Options, { totals, findings }: Result, allowsFallbacks: boolean): number {
   if (totals.files.failed > 0) return UNFINISHED;
-  const open = totals.files.changed > 0 || findings.some((finding) => finding.severity !== 'note');
+  const remain = totals.open > 0 && !allowsFallbacks;
+  const open = remain || totals.files.changed > 0 || findings.some((finding) => finding.severity !== 'note');
   return mode === 'check' && open ? UNFINISHED : DONE;
 }
 

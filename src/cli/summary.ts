@@ -68,12 +68,20 @@ function countLines(result: Result, { mode, colors }: SummaryOptions): readonly 
   const { totals } = result;
   const rows: (readonly [string, string])[] = [
     ['overrides', `${totals.overrides} found${details(overrideParts(result, colors))}`],
+    ...widerRow(result),
     ...row('helpers', totals.helpers, 'with an async variant'),
     ...row('views', totals.wrapped, 'wrapped'),
     ...(totals.findings === 0 ? [] : [['findings', severityParts(result, colors).join(', ')] as const]),
     ['files', fileParts(result, mode, colors).join(', ')],
   ];
   return rows.map(([name, text]) => `${name.padEnd('overrides'.length)}  ${text}`.trimEnd());
+}
+
+/** A fallback may be one of the run, and not of the project. */
+function widerRow({ wider }: Result): readonly (readonly [string, string])[] {
+  if (!wider) return [];
+  const would = wider.mirrors === 1 ? 'would be a mirror' : 'would be mirrors';
+  return [['', `${wider.mirrors} of these fallbacks ${would} with \`${escapeLine(wider.path)}\``]];
 }
 
 function row(name: string, count: number, text: string): readonly (readonly [string, string])[] {
@@ -84,11 +92,16 @@ function overrideParts({ totals }: Result, colors: Colors): readonly string[] {
   const blockers = Object.entries(totals.blockers).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const causes = blockers.map(([code, times]) => escapeLine(times === 1 ? code : `${times} ${code}`)).join(', ');
   return [
-    ...part(totals.mirrored, 'mirrored', colors.green),
+    ...part(totals.mirrored, `mirrored${replaced(totals.replaced)}`, colors.green),
     ...part(totals.fallback, `fallback${causes === '' ? '' : ` (${causes})`}`, colors.yellow),
     ...part(totals.present, 'already there', colors.dim),
     ...part(totals.skipped, 'left alone', colors.dim),
   ];
+}
+
+function replaced(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' (1 in the place of a fallback)' : ` (${count} in the place of fallbacks)`;
 }
 
 function severityParts({ findings }: Result, colors: Colors): readonly string[] {

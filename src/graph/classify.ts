@@ -1,6 +1,6 @@
 /** What a call is: decided by what its receiver and callee are, never by its name alone (semantics, section 5). */
 import { isGlobalObject, isPlatformModule, ITERATION_METHODS } from './builtins.ts';
-import { describe } from './describe.ts';
+import { describe, UNKNOWN_FUNCTION } from './describe.ts';
 import { isPackage } from './exports.ts';
 import { hooksOf } from './hooks.ts';
 import { installsOf } from './installs.ts';
@@ -158,7 +158,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (packages.length > 0 && packages.length === kinds.length)
       return packages.map((each) => onPackage(each, name, each)).reduce((a, b) => combine(a, b, name, type));
     if (kinds.includes('function')) return { kind: 'dynamic', what: call.fact.text };
-    return { kind: 'unresolved', name, receiver: 'a function that could not be resolved', isValue: true };
+    return { kind: 'unresolved', name, receiver: UNKNOWN_FUNCTION, isValue: true };
   }
 
   function projectOrExternal(call: CallNode, name: string): Role {

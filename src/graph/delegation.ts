@@ -145,7 +145,7 @@ export function createDelegation(
     if (seen.has(node)) return null;
     seen.add(node);
     const { fact, file } = node;
-    const line = `${fact.name ?? 'it'}()`;
+    const line = fact.name === null ? 'a function without a name' : `${fact.name}()`;
     if (namesSyncVariant(node, sync)) return `${line} names '${sync}'`;
     if (node.calls.some((call) => callsByName(call))) return `${line} calls a method by a computed name`;
     const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];

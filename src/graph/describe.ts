@@ -1,6 +1,9 @@
 /** Types in words, for reasons and reports. */
 import type { Type } from './types.ts';
 
+/** What is called, where nothing more is known of it. */
+export const UNKNOWN_FUNCTION = 'a function that could not be resolved';
+
 /** @returns a noun phrase without an article in front of names: `Book`, `manager of Book`, `an array of Book` */
 export function describe(type: Type): string {
   switch (type.kind) {

@@ -6,6 +6,8 @@ import type { Variants } from './translation.ts';
 export interface OverrideOptions {
   /** Files that may be changed. */
   readonly isEditable: (path: string) => boolean;
+  /** Overrides that can be mirrored get a mirror. */
+  readonly writesMirrors: boolean;
   /** Overrides that cannot be mirrored get a fallback. */
   readonly writesFallbacks: boolean;
   /** Something else than its body makes the override fall back, where a fallback is another thing than the variant of its base. */
@@ -40,9 +42,14 @@ export function createOverrideStates(
     return isMarked === true || isAccessor || !options.isEditable(path);
   }
 
+  /** An earlier run wrote a fallback for it, which stays unless a mirror takes its place. */
+  function isWritten(definition: Definition, pair: Pair): boolean {
+    return graph.pairs.written(definition.class, pair.async, isStatic(definition)).length > 0;
+  }
+
   return {
     isBare(definition, pair) {
-      if (isSettled(definition, pair)) return false;
+      if (isSettled(definition, pair) || isWritten(definition, pair)) return false;
       if (isLeftAlone(definition)) return true;
       const body = definition.function;
       return !options.writesFallbacks && (!body || isBlocked(body));
@@ -51,7 +58,10 @@ export function createOverrideStates(
       const registered = graph.pairs.registered(definition.class, pair.async, isStatic(definition));
       if (options.delegates(definition, pair)) return true;
       if (registered) return registered.fact.name?.text === 'fallbackToSyncVariant';
-      if (isSettled(definition, pair) || isLeftAlone(definition) || !options.writesFallbacks) return false;
+      if (isSettled(definition, pair)) return false;
+      const isThere = isWritten(definition, pair);
+      if (isThere ? isLeftAlone(definition) || !options.writesMirrors : isLeftAlone(definition)) return isThere;
+      if (!isThere && !options.writesFallbacks) return false;
       const body = definition.function;
       return (body !== null && isBlocked(body)) || options.fallsBack(definition, pair);
     },

@@ -3,7 +3,7 @@ import type { Profile, Returns } from '../model/profile.ts';
 import { keyOf } from './definers.ts';
 import { memberNamed } from './file-index.ts';
 import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
-import type { Definition, Graph, Pair, Pairs } from './questions.ts';
+import type { Definition, Graph, Pair, Pairs, WrittenFallback } from './questions.ts';
 import { isPromise, isPromiseWritten } from './promises.ts';
 import type { Registrations } from './registrations.ts';
 import type { Type } from './types.ts';
@@ -39,7 +39,12 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
     return registrations.calls.get(node)?.get(keyOf(asyncName, isStatic)) ?? null;
   }
 
-  function fromCode(starts: readonly ClassNode[], name: string, isStatic: boolean): Pair | null {
+  function written(node: ClassNode, asyncName: string, isStatic: boolean): readonly WrittenFallback[] {
+    return registrations.written.get(node)?.get(keyOf(asyncName, isStatic)) ?? [];
+  }
+
+  /** @param withWritten fallbacks of an earlier run count as well */
+  function fromCode(starts: readonly ClassNode[], name: string, isStatic: boolean, withWritten = false): Pair | null {
     const asyncName = asyncNameOf(profile, name);
     const sync = starts.flatMap((node) => graph.hierarchy.lookUp(node, name, isStatic));
     if (sync.length === 0 || !sync.every((each) => mayBeSyncVariant(graph, each))) return null;
@@ -47,16 +52,19 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
       const found = graph.hierarchy.lookUp(node, asyncName, isStatic);
       return found.length > 0
         ? found.every((each) => mayBeAsyncVariant(graph, each, name))
-        : isRegisteredFor(node, asyncName, isStatic);
+        : isRegisteredFor(node, asyncName, isStatic, withWritten);
     });
     if (!isVariant) return null;
     return { sync: name, async: asyncName, assumedFrom: null, returns: conventional(profile, name), ormType: null };
   }
 
   /** The class or one above it registers the variant. */
-  function isRegisteredFor(node: ClassNode, asyncName: string, isStatic: boolean): boolean {
-    const classes = registrations.classes.get(keyOf(asyncName, isStatic));
-    return classes !== undefined && graph.hierarchy.isAtOrBelow(node, classes);
+  function isRegisteredFor(node: ClassNode, asyncName: string, isStatic: boolean, withWritten: boolean): boolean {
+    const { classes, writtenOn } = registrations;
+    return [classes, ...(withWritten ? [writtenOn] : [])].some((each) => {
+      const found = each.get(keyOf(asyncName, isStatic));
+      return found !== undefined && graph.hierarchy.isAtOrBelow(node, found);
+    });
   }
 
   function ofOrmType(type: string, name: string, origin: string): Pair | null {
@@ -77,7 +85,12 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   function inheritedBy(node: ClassNode, name: string, isStatic: boolean): Pair | null {
     const bases = graph.hierarchy.bases(node).flatMap((base) => (base.kind === 'class' ? [base.class] : []));
     const declared = bases.length > 0 ? fromCode(bases, name, isStatic) : null;
-    return declared ?? fromRoots(node, name, isStatic);
+    return declared ?? fromRoots(node, name, isStatic) ?? fromWritten(bases, name, isStatic);
+  }
+
+  /** Nothing tells of the pair any more but a fallback that an earlier run wrote for it. */
+  function fromWritten(starts: readonly ClassNode[], name: string, isStatic: boolean): Pair | null {
+    return starts.length > 0 ? fromCode(starts, name, isStatic, true) : null;
   }
 
   function collectNames() {
@@ -115,10 +128,12 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   return {
     bearsAny,
     begins,
-    borneBy: (node, name, isStatic) => fromCode([node], name, isStatic) ?? fromRoots(node, name, isStatic),
+    borneBy: (node, name, isStatic) =>
+      fromCode([node], name, isStatic) ?? fromRoots(node, name, isStatic) ?? fromWritten([node], name, isStatic),
     inheritedBy,
     ofOrmType,
     registered,
+    written,
     get syncNames() {
       return collectNames().sync;
     },

@@ -1,5 +1,5 @@
 /** What can be asked of the graph. The parts that answer know each other by these interfaces alone. */
-import type { MemberFact, TypeFact, Value } from '../model/facts.ts';
+import type { FallbackFact, MemberFact, TypeFact, Value } from '../model/facts.ts';
 import type { Returns } from '../model/profile.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import type { Packages } from './packages.ts';
@@ -116,6 +116,11 @@ export interface Pair {
   readonly ormType: string | null;
 }
 
+export interface WrittenFallback {
+  readonly file: FileNode;
+  readonly fact: FallbackFact;
+}
+
 export interface Pairs {
   /** The class, or one above it, bears some pair: it is a model, a manager or the like. */
   bearsAny(node: ClassNode): boolean;
@@ -129,6 +134,8 @@ export interface Pairs {
   ofOrmType(type: string, name: string, origin: string): Pair | null;
   /** The class registers a variant at run time: `fallbackToSyncVariant(C.prototype, 'save', 'asave')`. */
   registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null;
+  /** The fallbacks that an earlier run registered: they are no variants, but will be where they have to stay. */
+  written(node: ClassNode, asyncName: string, isStatic: boolean): readonly WrittenFallback[];
   /** Sync names that some class of the project bears, or that the profile gives to a base in use. */
   readonly syncNames: ReadonlySet<string>;
   readonly asyncNames: ReadonlySet<string>;

@@ -125,9 +125,7 @@ function clash(file: FileNode, name: string, own: FunctionNode | null, specifier
     if (specifier !== null && isRequired(each, specifier, name)) return false;
     return own === null || each.function !== own.fact.parent;
   });
-  return taken
-    ? { blocked: 'name-collision', detail: `needs the name ${name}, which already stands for something else` }
-    : null;
+  return taken ? { blocked: 'name-collision', detail: `needs the name ${name}, which is taken` } : null;
 }
 
 /** `const { arecord } = require('./audit')` */

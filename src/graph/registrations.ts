@@ -1,12 +1,16 @@
 /** Variants that are registered at run time: `fallbackToSyncVariant(C.prototype, 'save', 'asave')`. */
+import { addTo } from '../collections.ts';
 import { keyOf } from './definers.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
-import type { Graph } from './questions.ts';
+import type { Graph, WrittenFallback } from './questions.ts';
 
 export interface Registrations {
   /** By class, and by the name of the variant. */
   readonly calls: ReadonlyMap<ClassNode, ReadonlyMap<string, CallNode>>;
   readonly classes: ReadonlyMap<string, ReadonlySet<ClassNode>>;
+  /** The same for the fallbacks of earlier runs. */
+  readonly written: ReadonlyMap<ClassNode, ReadonlyMap<string, readonly WrittenFallback[]>>;
+  readonly writtenOn: ReadonlyMap<string, ReadonlySet<ClassNode>>;
 }
 
 const REGISTRARS = new Set(['fallbackToSyncVariant', 'withSyncFallback']);
@@ -29,5 +33,22 @@ export function findRegistrations(graph: Graph): Registrations {
       classes.set(key, (classes.get(key) ?? new Set()).add(target.class));
     }
   }
-  return { calls, classes };
+  return { calls, classes, ...findWritten(graph) };
+}
+
+function findWritten(graph: Graph): Pick<Registrations, 'written' | 'writtenOn'> {
+  const written = new Map<ClassNode, Map<string, WrittenFallback[]>>();
+  const writtenOn = new Map<string, Set<ClassNode>>();
+  for (const file of graph.project.files) {
+    for (const fact of file.facts.fallbacks) {
+      const target = graph.assignmentTarget(fact.home, file);
+      if (!target) continue;
+      const key = keyOf(fact.async, target.static);
+      const own = written.get(target.class) ?? new Map<string, WrittenFallback[]>();
+      addTo(own, key, { file, fact });
+      written.set(target.class, own);
+      writtenOn.set(key, (writtenOn.get(key) ?? new Set()).add(target.class));
+    }
+  }
+  return { written, writtenOn };
 }

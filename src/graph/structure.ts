@@ -6,7 +6,7 @@
 import { findAssigned } from './assigned.ts';
 import { findHolders } from './models.ts';
 import type { CallNode, ClassNode } from './nodes.ts';
-import type { AssignedMember, Graph } from './questions.ts';
+import type { AssignedMember, Graph, WrittenFallback } from './questions.ts';
 import { findOrmPackages } from './packages.ts';
 import { findRegistrations, type Registrations } from './registrations.ts';
 import { alternatives, isSubtype, type Type, union, UNKNOWN } from './types.ts';
@@ -30,7 +30,7 @@ const NOTHING: Structure = {
   bases: new Map(),
   assigned: [],
   holders: new Map(),
-  registrations: { calls: new Map(), classes: new Map() },
+  registrations: { calls: new Map(), classes: new Map(), written: new Map(), writtenOn: new Map() },
   ormPackages: new Set(),
 };
 
@@ -89,6 +89,7 @@ function isSame(a: Structure, b: Structure): boolean {
     isSameMap(a.bases, b.bases, isSameTypes) &&
     isSameMap(a.holders, b.holders, isSameTypes) &&
     isSameMap(a.registrations.calls, b.registrations.calls, isSameCalls) &&
+    isSameMap(a.registrations.written, b.registrations.written, isSameWritten) &&
     a.ormPackages.size === b.ormPackages.size &&
     [...a.ormPackages].every((each) => b.ormPackages.has(each)) &&
     a.assigned.length === b.assigned.length &&
@@ -110,6 +111,13 @@ function isSameTypes(a: readonly Type[], b: readonly Type[] | undefined): boolea
 
 function isSameCalls(a: ReadonlyMap<string, CallNode>, b: ReadonlyMap<string, CallNode> | undefined): boolean {
   return b?.size === a.size && [...a].every(([key, call]) => b.get(key) === call);
+}
+
+function isSameWritten(
+  a: ReadonlyMap<string, readonly WrittenFallback[]>,
+  b: ReadonlyMap<string, readonly WrittenFallback[]> | undefined,
+): boolean {
+  return b?.size === a.size && [...a].every(([key, found]) => b.get(key)?.length === found.length);
 }
 
 /** In the order of the code, so that the place tells which is which. */

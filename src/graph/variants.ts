@@ -88,7 +88,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
       return blocked(node, 'opaque-call', 'is what the sync variants of the ORM work with, and has no async variant');
     if (!options.isEditable(node.file.facts.path))
       return blocked(node, 'outside-paths', `${reaches} in a file outside the given paths`);
-    if (name === null) return blocked(node, 'nested-callback', `${reaches} in a function without a name`);
+    if (name === null) return blocked(node, 'nested-callback', `${reaches} and can have no variant`);
     if (/^\d/.test(name)) return blocked(node, 'unsupported-form', `${reaches} in a method whose name is a number`);
     if (name.startsWith('@@'))
       return blocked(node, 'unsupported-form', `${reaches} in a method whose name is a symbol`);
@@ -110,7 +110,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
 
   function collision(node: FunctionNode): { blocked: Blocked } | null {
     const name = nameOf(node);
-    const detail = `needs the name ${name}, which already stands for something else`;
+    const detail = `needs the name ${name}, which is taken`;
     const { owner } = node;
     const home = graph.homeOf(node);
     if (home) {
@@ -241,6 +241,8 @@ function title(node: FunctionNode): string {
   const { owner } = node;
   const prefix = owner?.kind === 'class' ? `${owner.class.fact.name ?? 'class'}.` : '';
   const call = node.fact.form === 'getter' || node.fact.form === 'setter' ? '' : '()';
-  const name = (nameOfFunction(node) ?? 'function').replace(/^@@([^@]+).*$/, '[$1]');
+  const known = nameOfFunction(node);
+  if (known === null && prefix === '') return 'a function without a name';
+  const name = (known ?? 'function').replace(/^@@([^@]+).*$/, '[$1]');
   return `${prefix}${name}${call}`;
 }

@@ -32,6 +32,10 @@ export interface FileFacts {
   readonly starExports: readonly string[];
   /** `X.prototype.m = …`, `X.m = …`, `Object.assign(X.prototype, {…})`, `X.prototype = {…}` and the like. */
   readonly memberAssignments: readonly MemberAssignmentFact[];
+  /** Fallbacks that an earlier run wrote. Nothing else in the facts tells of them: what is decided does not depend on them. */
+  readonly fallbacks: readonly FallbackFact[];
+  /** The name in an import that these need, where nothing else uses it and it can go with them; null otherwise. */
+  readonly fallbackImport: Range | null;
   /** Directives at the top of the file (`use server`). */
   readonly directives: readonly string[];
 }
@@ -423,6 +427,19 @@ export interface MemberAssignmentFact {
   readonly function: number;
   /** The text that names the target: `Book.prototype`; empty where no other statement could. */
   readonly targetText: string;
+}
+
+/** A registered fallback under the comment that the tool writes, and with nothing beside it that somebody added. */
+export interface FallbackFact {
+  /** The object that owns the method: `C.prototype` or `C`. */
+  readonly home: Value;
+  readonly sync: string;
+  readonly async: string;
+  /** What its comment says. */
+  readonly blocker: string;
+  readonly reason: string;
+  /** The static block; or the statement, from its comment on. */
+  readonly range: Range;
 }
 
 /** `module.exports = x` and `export = x` are exported under this name: they are the module itself. */

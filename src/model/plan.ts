@@ -18,7 +18,16 @@ export interface FilePlan {
 }
 
 /** One edit of one file. Ranges address the source text as it was scanned. */
-export type Edit = AddMirror | InsertFallback | AddImport | AddMember | WrapBody | WrapStatements | WrapAwait;
+export type Edit =
+  | AddMirror
+  | InsertFallback
+  | RemoveFallback
+  | AddImport
+  | RemoveImport
+  | AddMember
+  | WrapBody
+  | WrapStatements
+  | WrapAwait;
 
 /** Writes an async variant directly after its sync variant, as a copy of its text with some rewrites. */
 export interface AddMirror {
@@ -69,6 +78,14 @@ export interface InsertFallback {
   /** The function to call: `fallbackToSyncVariant`, or `fallbackToAsyncVariant` for the other direction. */
   readonly helper: string;
   readonly comment: string;
+  /** How long its lines may be. */
+  readonly width: number;
+}
+
+/** Takes out a fallback that an earlier run wrote: the static block; or the statement, from its comment on. */
+export interface RemoveFallback {
+  readonly kind: 'remove-fallback';
+  readonly range: Range;
 }
 
 export interface AddImport {
@@ -77,6 +94,13 @@ export interface AddImport {
   readonly name: string;
   /** The file is a module by what lies around it; there is no `import` or `export` in it that would tell. */
   readonly inModule?: boolean;
+}
+
+/** Takes a name out of an import, and with its last name the import. */
+export interface RemoveImport {
+  readonly kind: 'remove-import';
+  /** The name as it stands in the import. */
+  readonly range: Range;
 }
 
 /** Lists a variant beside its function: `module.exports = { record }` → `{ record, arecord }`. */

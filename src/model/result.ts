@@ -7,6 +7,8 @@ export type Transform = (typeof TRANSFORMS)[number];
 
 export type Outcome = 'mirror' | 'fallback' | 'wrap' | 'present' | 'skipped' | 'finding-only';
 
+export type FallbackState = 'new' | 'standing' | 'replaced';
+
 export interface Result {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly tool: { readonly name: 'orm-migrate'; readonly version: string };
@@ -15,12 +17,27 @@ export interface Result {
   /** Files with a change, a failure or an override, sorted by path. */
   readonly files: readonly FileResult[];
   readonly findings: readonly Finding[];
+  /** Set where a run on more of the project would write mirrors instead of fallbacks. */
+  readonly wider: Wider | null;
+}
+
+export interface Wider {
+  /** What to run on instead. */
+  readonly path: string;
+  /** How many of the fallbacks would be mirrors then. */
+  readonly mirrors: number;
 }
 
 export interface Totals {
   readonly overrides: number;
   readonly mirrored: number;
   readonly fallback: number;
+  /** Of those, the ones that nobody accepted. */
+  readonly open: number;
+  /** Of those, the ones that were there before. */
+  readonly standing: number;
+  /** Of the mirrors, the ones that take the place of a fallback. */
+  readonly replaced: number;
   /** Fallbacks by blocker code. */
   readonly blockers: Readonly<Record<string, number>>;
   readonly present: number;
@@ -53,6 +70,8 @@ export interface Change {
   readonly outcome: Outcome;
   /** Blocker code; null unless the outcome is a fallback. */
   readonly blocker: string | null;
+  /** Whether its fallback is new, was there before, or makes way for what is written now; null without one. */
+  readonly fallback: FallbackState | null;
   /** Why it got this outcome, as one sentence. */
   readonly reason: string;
   /** What it relies on that the tool could not see. */

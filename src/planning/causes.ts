@@ -6,16 +6,25 @@ import type { MemberFact } from '../model/facts.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
 import { type Cause, fromAssignment, fromMember, type Override } from './override.ts';
+import { causeByHand } from './written-fallbacks.ts';
 
 /** Overrides that nothing is to be done about, and why. */
-export function leftAlone(planning: Planning, override: Override): { outcome: Outcome; reason: string } | null {
+export function leftAlone(
+  planning: Planning,
+  override: Override,
+): { readonly outcome: Outcome; readonly reason: string; readonly blocker?: string } | null {
   const { graph } = planning;
   const { pair, member, class: owner, function: body } = override;
   const own = graph.hierarchy.own(owner, pair.async, override.static);
   if (own && isMethod(own)) return { outcome: 'present', reason: `${pair.async}() is declared beside it` };
   if (own) return { outcome: 'skipped', reason: `${pair.async} is declared beside it as something else than a method` };
-  if (graph.pairs.registered(owner, pair.async, override.static))
-    return { outcome: 'present', reason: `${pair.async}() is registered` };
+  const registered = graph.pairs.registered(owner, pair.async, override.static);
+  if (registered) {
+    const byHand = causeByHand(override, registered);
+    return byHand
+      ? { outcome: 'fallback', ...byHand }
+      : { outcome: 'present', reason: `${pair.async}() is registered` };
+  }
   if (owner.fact.ignored || member?.ignored || body?.fact.ignored)
     return { outcome: 'skipped', reason: 'marked orm-migrate-ignore' };
   if (body?.fact.async) return { outcome: 'skipped', reason: `${pair.sync}() is itself async` };
@@ -53,18 +62,20 @@ export function causeForFallback(
     const why =
       reading.missing === true
         ? `the base has no ${pair.async}() yet (${reading.evidence}), which a mirror would call`
-        : `the base's ${pair.async}() calls ${pair.sync}() (${reading.evidence}), so a mirror would run it twice`;
+        : `the base's ${pair.async}() calls ${pair.sync}()${evidenceOf(reading.evidence, pair)}`;
     return cause('delegating-base', why);
   }
   const kept = keptCause(planning, override, seen);
   if (kept) return kept;
-  if (!body) return cause('unsupported-form', `${pair.sync} is not written as a function here`);
+  if (!body) return cause('unsupported-form', `the code of ${pair.sync} cannot be seen where it is written`);
   const result = variants.translation(body);
   if ('ok' in result) return null;
   const { blocked } = result;
   const callPath = stepsOf(blocked.callPath);
   const steps = callPath.map((step) => step.slice(step.indexOf(' ') + 1));
-  const through = steps.length > 0 ? `calls ${steps.join(' → ')}, which ` : '';
+  const [first, ...more] = steps;
+  const shown = more.length > 1 ? [first, '…', more.at(-1)] : steps;
+  const through = steps.length > 0 ? `calls ${shown.join(' → ')}, which ` : '';
   return {
     blocker: blocked.blocker,
     reason: `${pair.sync}() ${through}${blocked.detail}`,
@@ -74,6 +85,11 @@ export function causeForFallback(
       ...(blocked.beyond ?? []),
     ],
   };
+}
+
+/** What shows that the base delegates, unless that says the same again. */
+function evidenceOf(evidence: string, { sync, async }: Pair): string {
+  return evidence.startsWith(`${async}() `) && evidence.endsWith(` ${sync}`) ? '' : `: ${evidence}`;
 }
 
 /** What keeps an override from a mirror besides its body and a delegating base. */

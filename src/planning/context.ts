@@ -18,5 +18,7 @@ export interface Planning {
   readonly isEditable: (path: string) => boolean;
   /** Relative to the working directory, with `/`. */
   readonly relative: (path: string) => string;
+  /** How long lines may be in a file. */
+  readonly lineWidth: (path: string) => number;
   readonly isOn: (transform: Transform) => boolean;
 }

@@ -30,6 +30,7 @@ export function writeFallback(
     asyncName: override.pair.async,
     helper: HELPER,
     comment: `orm-migrate: ${cause.blocker} - ${cause.reason}`,
+    width: planning.lineWidth(override.path),
   });
   draft.need(override.path, options.runtime, HELPER);
   return { outcome: 'fallback', reason: cause.reason };

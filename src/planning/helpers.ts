@@ -47,6 +47,7 @@ function planHelper(planning: Planning, node: FunctionNode): void {
     line: node.fact.position.line,
     outcome,
     blocker: null,
+    fallback: null,
     reason: `a mirror calls it; ${reason}`,
     assumptions: result.ok.assumptions,
     pair,

@@ -3,14 +3,15 @@ import type { ClassNode, FunctionNode } from '../graph/nodes.ts';
 import type { Graph } from '../graph/questions.ts';
 import type { Translation } from '../graph/translation.ts';
 import type { MemberFact } from '../model/facts.ts';
-import type { Change, Outcome } from '../model/result.ts';
+import type { Change, FallbackState, Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
 import { writeFallback } from './fallbacks.ts';
-import { fromAssignment, fromMember, type Override } from './override.ts';
+import { type Cause, fromAssignment, fromMember, type Override } from './override.ts';
 import { causeForFallback, leftAlone } from './causes.ts';
 import { compare } from './draft.ts';
 import { explainCalls } from './explain.ts';
 import { writeMirror } from './mirrors.ts';
+import { areEditable, removeWritten, writtenFor } from './written-fallbacks.ts';
 
 /** @returns the functions that mirrors call and that need a variant of their own */
 export function planOverrides(planning: Planning): readonly FunctionNode[] {
@@ -52,18 +53,50 @@ function planOverride(planning: Planning, override: Override): readonly Function
   const settled = leftAlone(planning, override) ?? shadowed(planning, override);
   if (settled) {
     if (isEditable(override.path) && isLostAccessor(override)) reportLost(planning, override, settled.reason);
-    if (isEditable(override.path)) draft.change(override.path, describeChange(planning, override, settled));
+    if (isEditable(override.path))
+      draft.change(override.path, describeChange(planning, override, settle(planning, override, settled)));
     return [];
   }
   if (!isEditable(override.path)) return [];
-  const cause = causeForFallback(planning, override);
+  const cause = causeForFallback(planning, override) ?? causeToKeep(planning, override);
   if (cause) {
-    const { outcome, reason } = writeFallback(planning, override, cause);
-    if (outcome === 'skipped' && planning.isOn('insert-sync-fallbacks')) reportLost(planning, override, reason);
-    draft.change(override.path, describeChange(planning, override, { outcome, ...cause, reason }));
+    draft.change(override.path, describeChange(planning, override, fallBack(planning, override, cause)));
     return [];
   }
   return mirror(planning, override);
+}
+
+/** Where somebody has written the variant, the fallback of an earlier run would be a second one. */
+function settle(planning: Planning, override: Override, settled: Decision): Decision {
+  if (settled.outcome === 'fallback') return { ...settled, fallback: 'standing' };
+  const written = writtenFor(planning, override);
+  const isInTheWay = settled.outcome === 'present' && written.length > 0 && areEditable(planning, written);
+  if (!isInTheWay || !planning.isOn('insert-sync-fallbacks')) return settled;
+  removeWritten(planning, written);
+  return { ...settled, reason: `${settled.reason}, so its fallback goes`, fallback: 'replaced' };
+}
+
+/** Why a fallback of an earlier run stays, although a mirror could be written. */
+function causeToKeep(planning: Planning, override: Override): Cause | null {
+  const written = writtenFor(planning, override);
+  const [first] = written;
+  if (!first) return null;
+  if (!planning.isOn('add-async-variants'))
+    return { blocker: first.fact.blocker, reason: 'add-async-variants is off', callPath: [] };
+  if (areEditable(planning, written)) return null;
+  return { blocker: 'outside-paths', reason: 'its fallback stands in a file outside the given paths', callPath: [] };
+}
+
+/**
+ * What stands stays as it is, its comment too: which of several blockers is found first may change with every mirror that is
+ * written, and a second run must change nothing. The report has the one that is found now.
+ */
+function fallBack(planning: Planning, override: Override, cause: Cause): Decision {
+  if (writtenFor(planning, override).length > 0) return { outcome: 'fallback', ...cause, fallback: 'standing' };
+  const { outcome, reason } = writeFallback(planning, override, cause);
+  if (outcome === 'fallback') return { outcome, ...cause, reason, fallback: 'new' };
+  if (planning.isOn('insert-sync-fallbacks')) reportLost(planning, override, reason);
+  return { outcome, ...cause, reason };
 }
 
 /** A getter that may give a function takes the place of a method. */
@@ -93,7 +126,13 @@ function mirror(planning: Planning, override: Override): readonly FunctionNode[]
   const translation: Translation = result.ok;
   const assumptions = [...baseAssumptions(planning, override), ...translation.assumptions];
   const { outcome, reason } = writeMirror(planning, body, { pair: override.pair, translation });
-  draft.change(override.path, describeChange(planning, override, { outcome, reason, assumptions, translation }));
+  const written = outcome === 'mirror' ? writtenFor(planning, override) : [];
+  removeWritten(planning, written);
+  const fallback = written.length > 0 ? 'replaced' : null;
+  draft.change(
+    override.path,
+    describeChange(planning, override, { outcome, reason, assumptions, translation, fallback }),
+  );
   return outcome === 'mirror' ? translation.demands : [];
 }
 
@@ -133,6 +172,7 @@ interface Decision {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly blocker?: string;
+  readonly fallback?: FallbackState | null;
   readonly assumptions?: readonly string[];
   readonly callPath?: readonly string[];
   readonly translation?: Translation;
@@ -151,6 +191,7 @@ function describeChange(planning: Planning, override: Override, decision: Decisi
     line: override.line,
     outcome,
     blocker: decision.blocker ?? null,
+    fallback: decision.fallback ?? null,
     reason: decision.reason,
     assumptions: [...new Set(decision.assumptions ?? [])],
     pair: { sync: override.pair.sync, async: override.pair.async },

@@ -11,7 +11,7 @@ export const markdown: Reporter = (result) => {
     `# Async variants of overridden methods\n\n${introduction(changes)}`,
     section('At a glance', counts(result)),
     section('Mirrored', mirrored(changes)),
-    section('Fallbacks', fallbacks(changes)),
+    section('Fallbacks', fallbacks(changes, result)),
     section('Connection contexts', wraps(changes)),
     section('Findings', findings(result.findings)),
     section('Please confirm', assumptions(changes)),
@@ -31,7 +31,7 @@ function section(title: string, content: string): string {
 }
 
 function introduction(changes: readonly PlacedChange[]): string {
-  if (!changes.some(({ outcome }) => isWritten(outcome))) return 'There is nothing to change.';
+  if (!changes.some(isWritten)) return 'There is nothing to change.';
   return (
     'The ORM is going natively async: an async variant such as `asave()` no longer calls `save()`. A class that ' +
     'overrides only `save()` would silently lose its override, and async code outside a connection context would stop ' +
@@ -39,15 +39,17 @@ function introduction(changes: readonly PlacedChange[]): string {
   );
 }
 
-function isWritten(outcome: Change['outcome']): boolean {
-  return outcome === 'mirror' || outcome === 'fallback' || outcome === 'wrap';
+function isWritten({ outcome, fallback }: Change): boolean {
+  return outcome === 'mirror' || (outcome === 'fallback' && fallback !== 'standing') || outcome === 'wrap';
 }
 
 function counts({ totals }: Result): string {
   const rows: (readonly [string, number])[] = [
     ['overrides found', totals.overrides],
     ['mirrored', totals.mirrored],
-    ['given a fallback', totals.fallback],
+    ['of these in the place of a fallback', totals.replaced],
+    ['given a fallback', totals.fallback - totals.standing],
+    ['still on a fallback', totals.standing],
     ['already there', totals.present],
     ['left alone', totals.skipped],
     ['helpers with an async variant', totals.helpers],
@@ -84,7 +86,7 @@ function placeWithPair(change: PlacedChange): string {
 }
 
 /** By cause, the most frequent first: one cause is settled in one go. */
-function fallbacks(changes: readonly PlacedChange[]): string {
+function fallbacks(changes: readonly PlacedChange[], { wider }: Result): string {
   const groups = groupBy(
     changes.filter(({ outcome }) => outcome === 'fallback'),
     ({ blocker }) => blocker ?? '',
@@ -94,15 +96,24 @@ function fallbacks(changes: readonly PlacedChange[]): string {
     const known = BLOCKERS.find((each) => each.code === blocker);
     const what = known ? `${known.title}. ${known.meaning}\n\n_What you can do:_ ${known.action}` : '';
     const heading = `### ${code(blocker)}: ${plural(all.length, 'override')}`;
-    return [heading, what, list(all.map((each) => `${code(each.symbol)} ${place(each)}: ${prose(each.reason)}`))].join(
-      '\n\n',
-    );
+    return [heading, what, list(all.map(fallbackEntry))].join('\n\n');
   });
   const why =
     'Here a faithful translation could not be proven. The async variant runs the sync one. That honours the override, but ' +
     'nothing else goes on in the process meanwhile: where the sync operation waits for a lock that another task of the ' +
     'process holds, both wait until the database gives up.';
-  return [why, ...parts].join('\n\n');
+  return [why, widerNote(wider), ...parts].filter((part) => part !== '').join('\n\n');
+}
+
+function fallbackEntry(change: PlacedChange): string {
+  const since = change.fallback === 'standing' ? ' (as before)' : '';
+  return `${code(change.symbol)} ${place(change)}${since}: ${prose(change.reason)}`;
+}
+
+/** Some may be fallbacks of the run, and not of the project. */
+function widerNote(wider: Result['wider']): string {
+  if (!wider) return '';
+  return `**${wider.mirrors} of these would be ${wider.mirrors === 1 ? 'a mirror' : 'mirrors'} with ${code(wider.path)}.**`;
 }
 
 function wraps(changes: readonly PlacedChange[]): string {

@@ -10,12 +10,14 @@ import { createVariants } from '../graph/variants.ts';
 import type { Options } from '../model/options.ts';
 import type { Plan } from '../model/plan.ts';
 import { relativePath } from '../paths.ts';
+import { createLineWidths } from './line-width.ts';
 import type { Planning } from '../planning/context.ts';
 import { isKeptFromMirror } from '../planning/causes.ts';
 import { createPackageTypes } from '../graph/package-type.ts';
 import { createDraft } from '../planning/draft.ts';
 import { planHelpers } from '../planning/helpers.ts';
 import { findMissingVariants, planMissingVariants } from '../planning/missing-variants.ts';
+import { dropImports } from '../planning/written-fallbacks.ts';
 import { planFindings } from '../planning/findings/index.ts';
 import { planOverrides } from '../planning/overrides.ts';
 import { planViews } from '../planning/views.ts';
@@ -37,6 +39,7 @@ export function plan(project: Project, options: Options, root: string, editable:
       isEditable,
       relative,
       runtime: options.runtime,
+      writesMirrors: options.transforms.includes('add-async-variants'),
       writesFallbacks: options.transforms.includes('insert-sync-fallbacks'),
       fallsBack: (definition, pair) => isKeptFromMirror(planning, definition, pair),
       delegates: ({ class: owner, member, assigned }, pair) =>
@@ -51,10 +54,12 @@ export function plan(project: Project, options: Options, root: string, editable:
     draft: createDraft(isBareModule(project)),
     isEditable,
     relative,
+    lineWidth: createLineWidths(),
     isOn: (transform) => options.transforms.includes(transform),
   };
   const helpers = planHelpers(planning, [...planOverrides(planning), ...planMissingVariants(planning)]);
   findMissingVariants(planning, helpers);
+  dropImports(planning);
   planFindings(planning);
   planViews(planning);
   return { files: planning.draft.files(), findings: planning.draft.findings() };

@@ -28,6 +28,7 @@ export function buildResult(options: Options, version: string, analysis: Analysi
     totals: countTotals(files, findings),
     files: files.filter((file) => file.status !== 'unchanged' || file.changes.length > 0),
     findings,
+    wider: analysis.wider ?? null,
   };
 }
 
@@ -80,6 +81,9 @@ function countTotals(files: readonly FileResult[], findings: readonly Finding[])
     overrides: overrides.length,
     mirrored: count(overrides, (change) => change.outcome === 'mirror'),
     fallback: fallbacks.length,
+    open: count(fallbacks, (change) => change.blocker !== 'accepted-fallback'),
+    standing: count(fallbacks, (change) => change.fallback === 'standing'),
+    replaced: count(overrides, (change) => change.outcome === 'mirror' && change.fallback === 'replaced'),
     blockers: countBlockers(fallbacks),
     present: count(overrides, (change) => change.outcome === 'present'),
     skipped: count(overrides, (change) => !['mirror', 'fallback', 'present'].includes(change.outcome)),

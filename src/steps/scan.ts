@@ -1,6 +1,8 @@
 /** Scan: reads files and the facts off them. */
 import { frontendFor } from '../frontends/index.ts';
-import type { FileFacts } from '../model/facts.ts';
+import type { ImportResolver } from '../graph/resolve-import.ts';
+import type { FileFacts, Value } from '../model/facts.ts';
+import { byCodeUnit } from '../paths.ts';
 import { readDependency, readSource } from './read-source.ts';
 
 export type ScannedFile =
@@ -24,6 +26,56 @@ export async function scanFiles(
     onProgress?.(scanned.length, paths.length);
   }
   return scanned;
+}
+
+/**
+ * Reads on where the project's own imports lead out of its folder, as `../../shared/audit.js` does: such files are code like
+ * any other, and no package that could be taken to do without the ORM.
+ */
+export async function scanBeyond(
+  read: readonly ScannedFile[],
+  resolver: ImportResolver,
+  label: (path: string) => string,
+): Promise<readonly ScannedFile[]> {
+  const known = new Set(read.map(({ path }) => path));
+  const found: ScannedFile[] = [];
+  for (let files = read; files.length > 0;) {
+    const next = new Set(files.flatMap((file) => (file.kind === 'facts' ? localImports(file.facts, resolver) : [])));
+    files = await scanFiles([...next].filter((path) => !known.has(path)).sort(byCodeUnit), label);
+    for (const { path } of files) known.add(path);
+    found.push(...files);
+  }
+  return found;
+}
+
+/** The files that relative imports lead to. */
+function localImports(
+  { path, bindings, exports, starExports }: FileFacts,
+  resolver: ImportResolver,
+): readonly string[] {
+  const specifiers = [
+    ...starExports,
+    ...bindings.flatMap((each) => [
+      ...(each.import ? [each.import.specifier] : []),
+      ...each.values.flatMap(requiredBy),
+    ]),
+    ...exports.flatMap(({ from, value }) => [...(from ? [from.specifier] : []), ...(value ? requiredBy(value) : [])]),
+  ];
+  return [...new Set(specifiers)].flatMap((specifier) => {
+    if (!/^\.{1,2}(\/|$)/.test(specifier)) return [];
+    const found = resolver.resolve(path, specifier);
+    return found.kind === 'file' && !isDependency(found.path) ? [found.path] : [];
+  });
+}
+
+/** `require('m')`, and what is taken from it. */
+function requiredBy(value: Value): readonly string[] {
+  if (value.kind === 'member') return requiredBy(value.object);
+  return value.kind === 'module' ? [value.specifier] : [];
+}
+
+function isDependency(path: string): boolean {
+  return path.split('/').includes('node_modules') || /\.d\.[cm]?ts$/.test(path) || frontendFor(path) === null;
 }
 
 async function scanFile(path: string, label: string): Promise<ScannedFile> {

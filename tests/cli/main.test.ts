@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
+import type { Analyse } from '../../src/migrate.ts';
 import type { Result } from '../../src/model/result.ts';
 import { VERSION } from '../../src/version.ts';
 import { commit, git, put, temporaryFolder, temporaryRepository } from '../git/temp.ts';
@@ -162,6 +163,8 @@ describe('--check', () => {
     ['pending changes', { 'a.js': 'save\n' }, 1],
     ['an unresolved finding', { 'a.js': 'finding' }, 1],
     ['only a note', { 'a.js': 'note finding' }, 0],
+    ['a fallback that remains', { 'a.js': 'fallback generator save' }, 1],
+    ['a fallback that was accepted', { 'a.js': 'fallback accepted-fallback save' }, 0],
     ['all done', { 'a.js': 'save\nasave\n' }, 0],
     ['a failed file', { 'a.js': 'syntax error' }, 1],
     ['no files', {}, 0],
@@ -171,6 +174,15 @@ describe('--check', () => {
     expect((await runMain(folder, ['--check', '--dry', '-s'])).code).toBe(expected);
     for (const [name, text] of Object.entries(files)) expect(read(folder, name)).toBe(text);
   });
+});
+
+test('--allow-fallbacks lets --check pass with fallbacks, and with nothing else', async () => {
+  const folder = temporaryFolder({ 'a.js': 'fallback generator save' });
+  const hint = 'npx orm-migrate --check --allow-fallbacks  passes although fallbacks remain';
+  expect((await runMain(folder, ['--check'])).stderr).toContain(hint);
+  expect(await runMain(folder, ['--check', '--allow-fallbacks'])).toMatchObject({ code: 0, stdout: '' });
+  put(folder, { 'b.js': 'save\n' });
+  expect((await runMain(folder, ['--check', '--allow-fallbacks'])).code).toBe(1);
 });
 
 describe('reports', () => {
@@ -268,6 +280,13 @@ describe('summary', () => {
         ...['Next', '  npx orm-migrate --profile meteor  writes these changes', ''],
       ].join('\n'),
     );
+  });
+
+  test('says how many fallbacks would be mirrors with more of the project', async () => {
+    const folder = temporaryFolder({ 'a.js': 'fallback outside-paths save' });
+    const wide: Analyse = async (...args) => ({ ...(await analyse(...args)), wider: { path: 'src', mirrors: 1 } });
+    const { stderr } = await runMain(folder, ['--dry'], { analyse: wide });
+    expect(stderr).toContain('\n             1 of these fallbacks would be a mirror with `src`\n');
   });
 
   test('long lists are cut, unless all is asked for', async () => {

@@ -64,6 +64,7 @@ function changesOf(text: string): readonly Change[] {
       line: 1,
       outcome,
       blocker,
+      fallback: outcome === 'fallback' ? 'new' : null,
       reason: '',
       assumptions: [...text.matchAll(/assume (.*)/g)].map((match) => match[1] ?? ''),
       pair: { sync: 'save', async: 'asave' },

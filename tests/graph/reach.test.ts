@@ -28,7 +28,7 @@ describe('a function of the file', () => {
   test('not where the name is taken', () => {
     const code = 'function record() {} function f(arecord) { record(); }';
     expect(reached({ 'use.js': code }, 'record()')).toBe(
-      'name-collision: needs the name arecord, which already stands for something else',
+      'name-collision: needs the name arecord, which is taken',
     );
   });
 });
@@ -48,7 +48,7 @@ describe('a function of another file', () => {
     [
       "import { record } from './audit'; const arecord = 1; record();",
       'record()',
-      'name-collision: needs the name arecord, which already stands for something else',
+      'name-collision: needs the name arecord, which is taken',
     ],
     ["import { record, arecord } from './audit'; record();", 'record()', 'arecord + arecord from ./audit'],
   ])('%s', (code, text, expected) => {

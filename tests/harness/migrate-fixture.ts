@@ -20,12 +20,13 @@ export async function migrateFiles(
   root: string,
   fixture: Pick<Fixture, 'name' | 'options'>,
   files: Files,
+  paths: readonly string[] = ['.'],
 ): Promise<Migrated> {
   const folder = join(root, fixture.name);
   mkdirSync(folder, { recursive: true });
   writeFiles(folder, files);
   linkWorkspaces(folder, files);
-  const options = { ...fixture.options, cwd: folder, paths: ['.'], write: false } as unknown as Options;
+  const options = { ...fixture.options, cwd: folder, paths, write: false } as unknown as Options;
   const { result, outputs } = await migrate(options);
   const changed = outputs.map(({ path, after }) => [relative(folder, path).split(sep).join('/'), after] as const);
   return { result, folder, files: new Map([...files, ...changed]) };

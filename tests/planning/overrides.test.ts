@@ -50,8 +50,18 @@ describe('left alone', () => {
     ['a class that declares the variant', 'class A extends Model { save() {} async asave() {} }', 'A.save present'],
     [
       'one that registers it',
-      "class A extends Model { save() {} static { fallbackToSyncVariant(this.prototype, 'save', 'asave'); } }",
+      "class A extends Model { save() {} static { withSyncFallback(this.prototype, 'save', 'asave'); } }",
       'A.save present',
+    ],
+    [
+      'one that registers a fallback by hand',
+      "class A extends Model { save() {} static { fallbackToSyncVariant(this.prototype, 'save', 'asave'); } }",
+      'A.save fallback fallback-by-hand',
+    ],
+    [
+      'one that says why it falls back',
+      "class A extends Model { save() {} static { fallbackToSyncVariant(this.prototype, 'save', 'asave', { accepted: 'x' }); } }",
+      'A.save fallback accepted-fallback',
     ],
     ['an override that is async', 'class A extends Model { async save() {} }', 'A.save skipped'],
     ['an ignored class', '// orm-migrate-ignore\nclass A extends Model { save() {} }', 'A.save skipped'],

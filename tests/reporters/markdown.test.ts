@@ -11,7 +11,15 @@ const TARGET = { color: false, terminal: false };
 function change(part: Partial<Change>): Change {
   return {
     ...{ id: 'id', transform: 'add-async-variants', kind: 'override', symbol: 'Book.save', line: 3 },
-    ...{ outcome: 'mirror', blocker: null, reason: 'translated', assumptions: [], callPath: [], calls: [] },
+    ...{
+      outcome: 'mirror',
+      blocker: null,
+      fallback: null,
+      reason: 'translated',
+      assumptions: [],
+      callPath: [],
+      calls: [],
+    },
     pair: { sync: 'save', async: 'asave' },
     ...part,
   };

@@ -17,6 +17,7 @@ function change(some: Partial<Change> = {}): Change {
     line: 1,
     outcome: 'mirror',
     blocker: null,
+    fallback: null,
     reason: 'every call was resolved',
     assumptions: [],
     pair: { sync: 'save', async: 'asave' },
@@ -144,10 +145,11 @@ test('a file in a submodule is patched from the root of the working directory', 
 
 test('totals add up', () => {
   const cwd = temporaryFolder();
-  const fallback = (blocker: string) => change({ outcome: 'fallback', blocker });
+  const fallback = (blocker: string) => change({ outcome: 'fallback', blocker, fallback: 'new' });
+  const standing = change({ outcome: 'fallback', blocker: 'generator', fallback: 'standing' });
   const files = [
     output(join(cwd, 'a.js'), {
-      changes: [change(), fallback('generator'), fallback('accessor'), fallback('generator')],
+      changes: [change({ fallback: 'replaced' }), fallback('generator'), fallback('accessor'), standing],
     }),
     output(join(cwd, 'b.js'), {
       changes: [
@@ -168,6 +170,9 @@ test('totals add up', () => {
     overrides: 7,
     mirrored: 1,
     fallback: 3,
+    open: 3,
+    standing: 1,
+    replaced: 1,
     blockers: { accessor: 1, generator: 2 },
     present: 1,
     skipped: 2,

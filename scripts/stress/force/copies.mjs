@@ -57,6 +57,7 @@ function fallback(facts, target, form) {
     asyncName: asyncNameOf(name),
     helper,
     comment: `orm-migrate: nested-callback - ${name}() is forced /* ${'`'} */`,
+    width: 100,
   };
   if (!member) return { ...edit, after: target.range, form: 'statement', home: target.target };
   if (form === 'block') return { ...edit, after: member.range, form, home: member.static ? 'this' : 'this.prototype' };

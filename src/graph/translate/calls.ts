@@ -4,6 +4,8 @@ import { callbacksOf } from '../effects.ts';
 import { isSeenQuery, isSometimesQuery } from '../iterables.ts';
 import { type CallNode, type FunctionNode, isInside } from '../nodes.ts';
 import { reachVariant } from '../reach.ts';
+import { nameOfFunction } from '../siblings.ts';
+import { insideCallback, unresolvedCall } from './reasons.ts';
 import { alternatives } from '../types.ts';
 import { BlockedError, type Draft } from './draft.ts';
 import { translateIteratedArgument } from './iterations.ts';
@@ -44,7 +46,7 @@ export function translateCall(draft: Draft, at: CallNode): void {
         const detail =
           role.emits === true
             ? `calls ${at.fact.text}, which may run a listener that reaches the ORM`
-            : `calls ${at.fact.text} on a receiver that could not be resolved (${role.receiver})`;
+            : unresolvedCall(at.fact.text, role.receiver);
         draft.block(at.fact, 'unresolved-receiver', detail);
       }
       noteOrmObjects(draft, at, at.fact.text);
@@ -69,7 +71,7 @@ export function translateCall(draft: Draft, at: CallNode): void {
 /** Of receivers with a method of that name of their own the helpers know only those that pair it with an async one. */
 function noteArray(draft: Draft, { fact }: CallNode, method: string): void {
   if (draft.effects.isReachingName(method)) {
-    const detail = `calls ${fact.text} on a receiver that could not be resolved, and a ${method}() of the project reaches the ORM`;
+    const detail = `calls ${fact.text}, which may be the ${method}() of the project that reaches the ORM`;
     draft.block(fact, 'unresolved-receiver', detail);
   }
   const receiver = fact.text.replace(/\??\.[^.]*$/, '');
@@ -132,9 +134,9 @@ function translateProjectCall(draft: Draft, at: CallNode, role: Extract<Role, { 
     if (effects.callReaches(at))
       draft.block(at.fact, 'nested-callback', `starts ${at.fact.text}, which works on the ORM, without waiting for it`);
     rejectReachingCallbacks(draft, at);
-    return;
+    if (!isSuperOfVariant(draft, at, targets)) return;
   }
-  if (at.fact.isNew) rejectConstruction(draft, at, reaching);
+  if (at.fact.isNew && reaching) rejectConstruction(draft, at, reaching);
   if (targets.every((each) => isInside(each, draft.root))) {
     callLocal(draft, at, targets);
     return;
@@ -146,6 +148,18 @@ function translateProjectCall(draft: Draft, at: CallNode, role: Extract<Role, { 
   if ('blocked' in way) draft.block(at.fact, way.blocked, way.detail);
   draft.imports.push(...way.needs);
   draft.awaitCall(at, way.name, role.receiver);
+}
+
+/**
+ * `super.validate()` in `validate()`: what gets a variant gets it in every class, and those of subclasses go on to those of
+ * their bases, as the sync ones do.
+ */
+function isSuperOfVariant({ graph, variants, root }: Draft, at: CallNode, targets: readonly FunctionNode[]): boolean {
+  const { callee, obstacle, awaited } = at.fact;
+  const isSuper = callee.kind === 'member' && callee.object.kind === 'super' && callee.name === nameOfFunction(root);
+  if (!isSuper || at.function !== root || obstacle !== null || awaited || !graph.homeOf(root)) return false;
+  const together = new Set(variants.group([root]));
+  return targets.length > 0 && targets.every((each) => together.has(each));
 }
 
 function rejectConstruction(draft: Draft, at: CallNode, reaching: FunctionNode): never {
@@ -182,7 +196,7 @@ function passCallbacks(draft: Draft, at: CallNode, targets: readonly FunctionNod
 
 function rejectReachingCallbacks(draft: Draft, at: CallNode): void {
   if (callbacksOf(at).some((each) => draft.effects.reaches(each))) {
-    draft.block(at.fact, 'nested-callback', `reaches the ORM inside a ${at.fact.text} callback`);
+    draft.block(at.fact, 'nested-callback', `reaches the ORM ${insideCallback(at.fact.text)}`);
   }
 }
 

@@ -77,11 +77,7 @@ export class Draft {
 
   needRuntime(at: Place, name: string): void {
     if (!isNameFree(this.root.file, name, this.variants.runtime)) {
-      this.block(
-        at,
-        'name-collision',
-        `needs the name ${name} of the runtime, which already stands for something else`,
-      );
+      this.block(at, 'name-collision', `needs the name ${name} of the runtime, which is taken`);
     }
     this.imports.push({ kind: 'runtime', name });
   }

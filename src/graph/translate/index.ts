@@ -7,6 +7,7 @@ import type { TranslationResult, Variants } from '../translation.ts';
 import { checkAccess, checkImplicitCall } from './accesses.ts';
 import { translateCall } from './calls.ts';
 import { BlockedError, Draft } from './draft.ts';
+import { insideCallback } from './reasons.ts';
 import { translateIteration } from './iterations.ts';
 
 /**
@@ -95,5 +96,5 @@ function contextOf(node: FunctionNode): { blocker: string; place: string } {
   if (node.fact.generator) return { blocker: 'generator', place: 'inside a generator' };
   if (use.kind !== 'argument') return { blocker: 'nested-callback', place: 'inside a nested function' };
   const text = node.file.calls[use.call]?.fact.text ?? 'a call';
-  return { blocker: 'nested-callback', place: `inside a ${text} callback` };
+  return { blocker: 'nested-callback', place: insideCallback(text) };
 }

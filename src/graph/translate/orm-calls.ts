@@ -6,6 +6,7 @@ import type { CallNode, ClassNode } from '../nodes.ts';
 import type { Definition, Pair } from '../questions.ts';
 import { alternatives, withoutNullish } from '../types.ts';
 import type { Draft } from './draft.ts';
+import { insideCallback } from './reasons.ts';
 import { translateSequentialCall } from './sequential.ts';
 import { rejectFallbacks } from './transactions.ts';
 
@@ -28,7 +29,7 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
       return;
     }
     if (!role.awaitsCallbacks)
-      draft.block(at.fact, 'nested-callback', `reaches the ORM inside a ${at.fact.text} callback`);
+      draft.block(at.fact, 'nested-callback', `reaches the ORM ${insideCallback(at.fact.text)}`);
     draft.makeAsync(callback);
     draft.assumptions.add(`${pair.async}() of ${receiver} waits for its callback before it goes on`);
   }

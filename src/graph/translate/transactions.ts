@@ -21,7 +21,7 @@ export function rejectFallbacks(draft: Draft, at: CallNode): void {
     const owner = definition?.class.fact.name ?? 'a class';
     const name = definition?.member?.name ?? definition?.assigned?.name ?? call.fact.name?.text ?? 'save';
     const detail = definition
-      ? `runs ${owner}.${name}() inside ${at.fact.text}, and a fallback would write outside of the transaction`
+      ? `runs ${owner}.${name}(), a fallback, inside ${at.fact.text}`
       : `runs ${call.fact.text} in async code inside ${at.fact.text}, and a sync call would work outside of the transaction`;
     draft.block(at.fact, 'fallback-in-transaction', detail);
   }

@@ -1,7 +1,7 @@
 /** Fallbacks: a static block inside the class, or a call behind a statement. */
 import type * as t from '@babel/types';
 import type { InsertFallback } from '../../../model/plan.ts';
-import { goesOn, insertAfter, isOneLiner, sharesLine } from './place.ts';
+import { getsOwnLines, goesOn, insertAfter, isOneLiner, memberIndent, sharesLine } from './place.ts';
 import { printRegistration } from './print.ts';
 import type { Splice } from './splice.ts';
 import { endWithoutDetached, indentAt, type Style } from './style.ts';
@@ -10,28 +10,45 @@ import type { Tree } from './tree.ts';
 export function fallbackSplice(tree: Tree, style: Style, edit: InsertFallback): Splice {
   // A reason quotes source code: it must neither end the line nor, on a shared line, the comment.
   const text = edit.comment.replace(/[\r\n\u2028\u2029]+/g, ' ');
-  const line = `// ${text}`;
   const inline = `/* ${text.replaceAll('*/', '* /')} */`;
   if (edit.form === 'statement') {
     const statement = statementAround(tree, edit);
     const isShared = isOneLiner(tree, statement);
-    const call = registration(style, edit, isShared ? null : indentAt(tree.source, statement.start ?? 0));
+    const indent = indentAt(tree.source, statement.start ?? 0);
+    const call = registration(style, edit, isShared ? null : indent);
     // Behind a semicolon that stands further down: the call takes that one over.
     const at = statement.end ?? 0;
     const isDetached = endWithoutDetached(tree.source, statement) < at;
     const end = !style.semicolons && !isDetached && (goesOn(tree, at) || sharesLine(tree, at)) ? ';' : '';
     return insertAfter(tree, style, statement, [
-      isShared ? inline : line,
+      ...(isShared ? [inline] : commentLines(text, edit.width - indent.length)),
       ...call.slice(0, -1),
       `${call.at(-1) ?? ''}${end}`,
     ]);
   }
   const member = tree.find(edit.after, isMember);
-  if (isOneLiner(tree, member))
+  if (isOneLiner(tree, member) && !getsOwnLines(tree, member))
     return insertAfter(tree, style, member, ['static {', inline, ...registration(style, edit, null), '}']);
   const unit = indentUnitAt(tree, member) ?? style.indent;
-  const call = registration(style, edit, indentAt(tree.source, member.start ?? 0) + unit);
-  return insertAfter(tree, style, member, ['static {', unit + line, ...call.map((each) => unit + each), '}']);
+  const indent = memberIndent(tree, style, member) + unit;
+  const inside = [...commentLines(text, edit.width - indent.length), ...registration(style, edit, indent)];
+  return insertAfter(tree, style, member, ['static {', ...inside.map((each) => unit + each), '}']);
+}
+
+/** On as many lines as it takes; those behind the first are told by how far in they stand. */
+function commentLines(text: string, width: number): readonly string[] {
+  // What the tool knows it by stays together.
+  const [, head = '', rest = text] = /^(\S+: \S+ -) (.*)$/s.exec(text) ?? [];
+  const lines: string[] = [];
+  let line = '//';
+  for (const word of [...(head === '' ? [] : [head]), ...rest.split(' ')]) {
+    if (line !== '//' && line !== '//  ' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '//  ';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
 }
 
 /** @param indent what its lines are indented by; null on a line that is shared */

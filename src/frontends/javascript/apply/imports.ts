@@ -5,6 +5,7 @@ import type { AddImport, AddMember } from '../../../model/plan.ts';
 import { unwrap } from '../nodes.ts';
 import { goesOn, nextCode, sharesLine } from './place.ts';
 import { printImport } from './print.ts';
+import { type Reduced, removeImportSplice } from './remove.ts';
 import type { Splice } from './splice.ts';
 import { endWithoutDetached, lineEnd, type Style } from './style.ts';
 import type { Tree } from './tree.ts';
@@ -15,13 +16,15 @@ export interface Uses {
   readonly first: number;
   /** Statements that move into a wrapper, where no import can follow them. */
   readonly moved: readonly Range[];
+  /** Imports that a name goes from. */
+  readonly reduced: readonly Reduced[];
 }
 
 export function importSplices(
   tree: Tree,
   style: Style,
   edits: readonly AddImport[],
-  { first: firstUse, moved }: Uses,
+  { first: firstUse, moved, reduced }: Uses,
 ): readonly Splice[] {
   const isEsm = tree.file.program.sourceType === 'module';
   const splices: Splice[] = [];
@@ -31,12 +34,27 @@ export function importSplices(
     const wanted = edits.filter((edit) => edit.specifier === specifier).map((edit) => edit.name);
     const names = wanted.filter((name) => !imported.has(name));
     if (names.length === 0) continue;
-    const extension = extendImport(tree, specifier, names, firstUse);
-    if (extension) splices.push(extension);
+    const last = lastListed(tree, specifier, firstUse);
+    const emptied = reduced.find((each) => each.names.length === 1 && each.name === last);
+    const extension = last && !emptied ? extendImport(tree, last, names) : null;
+    if (emptied) splices.push(removeImportSplice(tree, emptied, names.join(', ')));
+    else if (extension) splices.push(extension);
     else fresh.push(printImport(style, specifier, names, isEsm));
   }
-  if (fresh.length > 0) splices.push(freshImports(tree, style, fresh, moved));
-  return splices;
+  const open = reduced.filter(
+    ({ name }) => !splices.some((each) => each.start === name.start && each.end === name.end),
+  );
+  const last = lastImport(tree.file.program, moved);
+  const place =
+    fresh.length === 0 ? undefined : open.find((each) => each.names.length === 1 && each.statement === last);
+  if (place) splices.push(replaced(place.statement, fresh, style));
+  else if (fresh.length > 0) splices.push(freshImports(tree, style, fresh, moved));
+  return [...splices, ...open.filter((each) => each !== place).map((each) => removeImportSplice(tree, each, ''))];
+}
+
+/** New imports in the place of one that goes. */
+function replaced({ start, end }: t.Statement, lines: readonly string[], { newline }: Style): Splice {
+  return { start: start ?? 0, end: end ?? 0, text: lines.join(newline) };
 }
 
 function importsOf(tree: Tree, specifier: string): readonly t.ImportDeclaration[] {
@@ -91,24 +109,30 @@ function isValueImport(node: t.ImportSpecifier): boolean {
   return imported === node.local.name && node.importKind !== 'type' && node.importKind !== 'typeof';
 }
 
-/** Adds names to an import of the module that lists names or only a default; null if none does. */
-function extendImport(tree: Tree, specifier: string, names: readonly string[], firstUse: number): Splice | null {
+/** The last that an import of the module lists, or its default; null if none of them can list more. */
+function lastListed(
+  tree: Tree,
+  specifier: string,
+  firstUse: number,
+): t.ImportSpecifier | t.ImportDefaultSpecifier | t.ObjectProperty | null {
   for (const node of importsOf(tree, specifier)) {
     const last = node.specifiers.at(-1);
-    if (!last || last.type === 'ImportNamespaceSpecifier') continue;
-    const at = last.end ?? 0;
-    if (last.type === 'ImportDefaultSpecifier') {
-      // `import r, {} from 'm'`
-      const [braces] = /^\s*,\s*\{\s*(?=\})/.exec(tree.source.slice(at)) ?? [];
-      if (braces === undefined) return { start: at, end: at, text: `, { ${names.join(', ')} }` };
-      const inside = at + braces.length;
-      return { start: inside, end: inside, text: ` ${names.join(', ')} ` };
-    }
-    return listSplice(tree, last, names);
+    if (last && last.type !== 'ImportNamespaceSpecifier') return last;
   }
   const [pattern] = requiresOf(tree, specifier, firstUse);
   const last = pattern?.properties.at(-1);
-  return !last || last.type === 'RestElement' ? null : listSplice(tree, last, names);
+  return last?.type === 'ObjectProperty' ? last : null;
+}
+
+/** Adds names behind the last that an import lists. */
+function extendImport(tree: Tree, last: t.Node, names: readonly string[]): Splice {
+  const at = last.end ?? 0;
+  if (last.type !== 'ImportDefaultSpecifier') return listSplice(tree, last, names);
+  // `import r, {} from 'm'`
+  const [braces] = /^\s*,\s*\{\s*(?=\})/.exec(tree.source.slice(at)) ?? [];
+  if (braces === undefined) return { start: at, end: at, text: `, { ${names.join(', ')} }` };
+  const inside = at + braces.length;
+  return { start: inside, end: inside, text: ` ${names.join(', ')} ` };
 }
 
 /** Another member of the object that lists a module's exports. */

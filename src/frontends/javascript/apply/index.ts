@@ -4,6 +4,7 @@ import { pathForEdits } from '../parse.ts';
 import { fallbackSplice } from './fallback.ts';
 import { importSplices, memberSplice } from './imports.ts';
 import { mirrorSplice } from './mirror.ts';
+import { reducedImport, removeFallbackSplice } from './remove.ts';
 import { applySplices, type Splice } from './splice.ts';
 import { readStyle, type Style } from './style.ts';
 import { parseTree, type Tree } from './tree.ts';
@@ -23,9 +24,10 @@ export function apply(path: string, source: string, edits: readonly Edit[]): str
   const style = readStyle(source, tree.file.program);
   const imports = edits.filter((edit): edit is AddImport => edit.kind === 'add-import');
   const moved = edits.flatMap((edit) => (edit.kind === 'wrap-statements' ? [edit.statements] : []));
+  const reduced = edits.flatMap((edit) => (edit.kind === 'remove-import' ? [reducedImport(tree, edit)] : []));
   const splices = [
     ...edits.flatMap((edit) => editSplices(tree, style, edit)),
-    ...importSplices(tree, style, imports, { first: Math.min(...edits.map(startOf)), moved }),
+    ...importSplices(tree, style, imports, { first: Math.min(...edits.map(startOf)), moved, reduced }),
   ];
   const written = applySplices(source, splices);
   // What was written into functions and statements moves with them.
@@ -60,6 +62,8 @@ function startOf(edit: Edit): number {
     case 'wrap-await':
       return edit.expression[0];
     case 'add-import':
+    case 'remove-import':
+    case 'remove-fallback':
       return Infinity;
   }
 }
@@ -74,7 +78,10 @@ function editSplices(tree: Tree, style: Style, edit: Edit): readonly Splice[] {
       return [memberSplice(tree, edit)];
     case 'wrap-await':
       return wrapAwaitSplices(tree, edit);
+    case 'remove-fallback':
+      return [removeFallbackSplice(tree, edit)];
     case 'add-import':
+    case 'remove-import':
     case 'wrap-body':
     case 'wrap-statements':
       return [];

@@ -2,8 +2,9 @@
 import type * as t from '@babel/types';
 import type { AddMirror } from '../../../model/plan.ts';
 import { describedValue, isFunctionNode, unwrap } from '../nodes.ts';
+import { docLines, docTags } from './doc.ts';
 import { outdentSplices } from './indent.ts';
-import { insertAfter, isOneLiner, nextCode } from './place.ts';
+import { getsOwnLines, insertAfter, isOneLiner, nextCode } from './place.ts';
 import {
   asyncSplices,
   fieldTypeSplices,
@@ -33,8 +34,9 @@ export function mirrorSplice(tree: Tree, style: Style, edit: AddMirror): Splice 
   const text = applySplices(tree.source, splices, [edit.target[0], endWithoutDetached(tree.source, target)]);
   // A name may be any text, and that of a comment must not end it.
   const name = JSON.stringify(edit.syncName).slice(1, -1).replaceAll('*/', '*\\/');
-  const doc = `/** Async variant of {@link ${name}}. */`;
-  return insertAfter(tree, style, target, [doc, ...overloads, ...directives(tree, target), text]);
+  const isShort = isOneLiner(tree, target) && !getsOwnLines(tree, target);
+  const doc = docLines(`Async variant of {@link ${name}}.`, docTags(tree, edit), isShort);
+  return insertAfter(tree, style, target, [...doc, ...overloads, ...directives(tree, target), text]);
 }
 
 /**

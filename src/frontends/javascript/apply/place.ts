@@ -22,6 +22,7 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   const lead = separator === ',' && anchor === null ? ',' : '';
   const tail = separator !== null && anchor !== null ? separator : '';
   const at = anchor ?? end;
+  if (getsOwnLines(tree, node)) return onOwnLines(tree, style, node, at, pieces);
   if (isOneLiner(tree, node))
     return { start: at, end: at, text: `${isOpen(source, node) ? ';' : lead} ${pieces.join(' ')}${tail}` };
   const offset = pastTrailingComment(tree, at);
@@ -36,6 +37,42 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   if (lead !== '' && offset !== at)
     return { start: at, end: offset, text: `${lead}${source.slice(at, offset)}${text}`, after };
   return { start: offset, end: offset, text: lead + text, after };
+}
+
+/**
+ * A member of a class that shares its lines with others, where what is added stands on lines of its own. A directive above
+ * the line is one for all that stands on it, so that nothing may move to another.
+ */
+export function getsOwnLines(tree: Tree, node: t.Node): boolean {
+  if (tree.parentOf(node)?.type !== 'ClassBody' || !isOneLiner(tree, node)) return false;
+  const above = tree.source.slice(0, lineStart(tree.source, node.start ?? 0)).trimEnd();
+  return !DIRECTIVE.test(above.slice(above.lastIndexOf('\n') + 1));
+}
+
+/** Tells tools about the line below it. */
+const DIRECTIVE =
+  /(\/\/|\/\*|\{)\s*(@ts-|prettier-ignore|biome-ignore|(eslint|oxlint)-disable-next-line|(c8|v8|istanbul) ignore)/;
+
+/** How far in what is added to a class stands. */
+export function memberIndent({ source, parentOf }: Tree, style: Style, node: t.Node): string {
+  const isFirst = source.slice(lineStart(source, node.start ?? 0), node.start ?? 0).trim() === '';
+  if (isFirst) return indentAt(source, node.start ?? 0);
+  return indentAt(source, parentOf(node)?.start ?? 0) + style.indent;
+}
+
+/** What comes behind them on the line goes on below. */
+function onOwnLines(tree: Tree, style: Style, node: t.Node, at: number, pieces: readonly string[]): Splice {
+  const { source } = tree;
+  const newline = newlineAt(source, at, style);
+  const indent = memberIndent(tree, style, node);
+  const body = tree.parentOf(node);
+  const end = at + (/^[ \t]*/.exec(source.slice(at))?.[0].length ?? 0);
+  const isLast = end === (body?.end ?? 0) - 1;
+  const further = /[\r\n]/.test(source[end] ?? '')
+    ? ''
+    : newline + (isLast ? indentAt(source, body?.start ?? 0) : indent);
+  const open = isOpen(source, node) ? ';' : '';
+  return { start: at, end, text: open + newline + indent + pieces.join(newline + indent) + further };
 }
 
 /** How the line of `offset` ends: in a file of mixed line ends it keeps its own. */

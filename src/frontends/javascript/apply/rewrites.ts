@@ -49,19 +49,20 @@ function awaitSplices(tree: Tree, call: CallNode, opening: string, lifted: Reado
 
 /** `query` → `await collect(query)`, in parentheses behind `...` */
 function collectSplices(tree: Tree, [start, end]: Range, helper: string): readonly Splice[] {
-  const isSpread =
-    tree.around(
-      [start, end],
-      (node) => node.type === 'SpreadElement' && 'argument' in node && node.argument.start === start,
-    ) !== null;
+  const spread = tree.around(
+    [start, end],
+    (node) => node.type === 'SpreadElement' && 'argument' in node && node.argument.start === start,
+  );
+  // It may stand in parentheses already: `...(a ?? b)`.
+  const needsParens = spread?.type === 'SpreadElement' && spread.argument.extra?.['parenthesized'] !== true;
   return [
     {
       start,
       end: start,
-      text: `${isSpread ? '(' : gapBefore(tree.source, start)}await ${helper}(`,
+      text: `${needsParens ? '(' : gapBefore(tree.source, start)}await ${helper}(`,
       rank: OPENING - end,
     },
-    { start: end, end, text: isSpread ? '))' : ')', rank: -start },
+    { start: end, end, text: needsParens ? '))' : ')', rank: -start },
   ];
 }
 

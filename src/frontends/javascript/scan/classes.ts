@@ -11,6 +11,7 @@ import {
   scanFunction,
   visitUsed,
 } from './functions.ts';
+import { isWrittenBlock } from './fallbacks.ts';
 import { declareBlock, declareVars } from './hoist.ts';
 import { openScope } from './scope.ts';
 import { noteTold } from './told.ts';
@@ -57,7 +58,8 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     const baseArguments = parameters?.params.map((each) => typeFact(scan, each)) ?? [];
     const typeParameters = namesOf(node).flatMap((name) => scan.scope.names.get(name) ?? []);
     if (draft) scan.classes[id] = { ...draft, base, baseArguments, typeParameters };
-    const members = scanMembers(scan, node.body.body, draft?.ambient ?? false);
+    const own = node.body.body.filter((each) => each.type !== 'StaticBlock' || !isWrittenBlock(scan, each, id));
+    const members = scanMembers(scan, own, draft?.ambient ?? false);
     const withBase = scan.classes[id];
     if (withBase) scan.classes[id] = { ...withBase, members };
   });

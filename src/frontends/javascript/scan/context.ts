@@ -6,6 +6,7 @@ import type {
   CallFact,
   ClassFact,
   ExportFact,
+  FallbackFact,
   FunctionFact,
   GlobalFact,
   IterationFact,
@@ -62,6 +63,7 @@ export class Scan {
   readonly globals: GlobalFact[] = [];
   readonly starExports: string[] = [];
   readonly memberAssignments: MemberAssignmentFact[] = [];
+  readonly fallbacks: FallbackFact[] = [];
   /** Bindings that hold a symbol of their own for good: `const X = Symbol()`. */
   readonly symbols = new Set<number>();
   /** Statements that stand in a list, where another can follow; those of a function's body, or of the module, itself. */

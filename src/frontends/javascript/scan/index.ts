@@ -7,6 +7,7 @@ import { readComments } from './comments.ts';
 import { noteConstructors } from './constructors.ts';
 import { type Handlers, Scan } from './context.ts';
 import { expressionHandlers } from './expressions.ts';
+import { fallbackImport } from './fallbacks.ts';
 import { addFunction, functionHandlers } from './functions.ts';
 import { declareBlock, declareVars } from './hoist.ts';
 import { moduleHandlers } from './modules.ts';
@@ -53,6 +54,8 @@ export function scan(path: string, source: string): FileFacts {
     statements: topLevelStatements(state, program),
     starExports: state.starExports,
     memberAssignments: state.memberAssignments,
+    fallbacks: state.fallbacks,
+    fallbackImport: fallbackImport(state, program, comments ?? []),
     directives: program.directives.map((directive) => directive.value.value),
   };
 }

@@ -5,6 +5,7 @@ import { keyName, unwrap } from '../nodes.ts';
 import { SourceSyntaxError } from '../parse.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { expressionHandlers } from './expressions.ts';
+import { isWrittenStatement } from './fallbacks.ts';
 import { notePrototype } from './installs.ts';
 import { lookUp } from './scope.ts';
 import { noteDropped } from './unseen.ts';
@@ -145,6 +146,7 @@ export const moduleHandlers: Handlers = {
     return UNKNOWN;
   },
   ExpressionStatement(node, scan) {
+    if (isWrittenStatement(scan, node)) return UNKNOWN;
     noteDropped(scan, node.expression);
     const value = scan.visit(node.expression);
     const expression = node.expression;

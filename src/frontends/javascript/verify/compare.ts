@@ -1,9 +1,12 @@
 /** Compares two trees, allowing for the planned edits and nothing else, and checks that each edit was met once. */
 import type * as t from '@babel/types';
+import type { Range } from '../../../model/facts.ts';
 import type {
   AddMirror,
   Edit,
   InsertFallback,
+  RemoveFallback,
+  RemoveImport,
   Rewrite,
   WrapAwait,
   WrapBody,
@@ -29,6 +32,9 @@ export class Comparison {
   readonly #awaits: ReadonlyMap<string, WrapAwait>;
   readonly #spans: readonly WrapStatements[];
   readonly #imports: ReadonlySet<string>;
+  /** Modules that names are imported from. */
+  readonly #sources: ReadonlySet<unknown>;
+  readonly #removals: readonly (RemoveFallback | RemoveImport)[];
   /** Edits that have not been found in the output yet. */
   readonly #open: Set<Edit>;
   #consumed = new Set<Rewrite>();
@@ -48,6 +54,8 @@ export class Comparison {
     );
     this.#spans = edits.filter((edit) => edit.kind === 'wrap-statements');
     this.#imports = new Set(edits.flatMap((edit) => (edit.kind === 'add-import' ? [edit.name] : [])));
+    this.#sources = new Set(edits.flatMap((edit) => (edit.kind === 'add-import' ? [edit.specifier] : [])));
+    this.#removals = edits.filter((edit) => edit.kind === 'remove-fallback' || edit.kind === 'remove-import');
     this.#open = new Set(edits.filter((edit) => edit.kind !== 'add-import'));
   }
 
@@ -118,6 +126,7 @@ export class Comparison {
     for (const item of before) {
       if (isNode(item) && (item.start ?? 0) < moved) continue;
       while (isNode(after[at]) && this.#isAddition(before, previous, after[at] as t.Node, item)) at += 1;
+      if (isNode(item) && this.#isRemoved(item)) continue;
       const span = node.type === 'Program' && isNode(item) ? this.#spanFrom(item) : undefined;
       if (span) {
         moved = span.statements[1];
@@ -172,6 +181,23 @@ export class Comparison {
         each.value === value,
     );
     return edit !== undefined && this.#open.delete(edit);
+  }
+
+  /** It is planned to go; were it still there, it would be something that was added. */
+  #isRemoved(item: t.Node): boolean {
+    const edit = this.#removals.find((each) => this.#open.has(each) && this.#goesWith(item, each));
+    return edit !== undefined && this.#open.delete(edit);
+  }
+
+  #goesWith(item: t.Node, { kind, range }: RemoveFallback | RemoveImport): boolean {
+    const isWhole = item.start === range[0] && item.end === range[1];
+    if (kind === 'remove-fallback')
+      return item.type === 'ExpressionStatement' ? isEndOf(item, range) : item.type === 'StaticBlock' && isWhole;
+    if (item.type === 'ImportSpecifier' || item.type === 'ObjectProperty') return isWhole;
+    const imported = importOf(item);
+    const [only, ...others] = imported?.names ?? [];
+    const isEmptied = only?.start === range[0] && only.end === range[1] && others.length === 0;
+    return isEmptied && !this.#sources.has(imported?.source);
   }
 
   #isImport(added: t.Node, next: unknown): boolean {
@@ -371,6 +397,20 @@ function importedNames(node: t.Node): readonly string[] {
   return node.declarations.flatMap(({ id, init }) =>
     id.type === 'ObjectPattern' && isRequireCall(init) ? id.properties.flatMap(importedNames) : [],
   );
+}
+
+/** What a statement imports, and from where. */
+export function importOf(node: t.Node): { readonly source: unknown; readonly names: readonly t.Node[] } | null {
+  if (node.type === 'ImportDeclaration') return { source: node.source.value, names: node.specifiers };
+  const [only, ...others] = node.type === 'VariableDeclaration' ? node.declarations : [];
+  if (!only || others.length > 0 || only.id.type !== 'ObjectPattern' || !isRequireCall(only.init)) return null;
+  const [source] = only.init.arguments;
+  return { source: source?.type === 'StringLiteral' ? source.value : null, names: only.id.properties };
+}
+
+/** The statement ends the range, and only its comment stands before it. */
+function isEndOf(node: t.Node, [start, end]: Range): boolean {
+  return node.end === end && (node.start ?? 0) > start;
 }
 
 export function isRequireCall(node: t.Node | null | undefined): node is t.CallExpression {

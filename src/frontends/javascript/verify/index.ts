@@ -24,25 +24,34 @@ export function verify(path: string, before: string, after: string, edits: reado
     return `the result does not parse: ${error instanceof Error ? error.message : String(error)}`;
   }
   const input = parse(parsed, before);
-  const lost = lostComment(input, output, edits) ?? movedComment(input, output);
+  const kept = keptComments(input, edits);
+  const lost = lostComment(kept, output, edits) ?? movedComment(kept, output);
   if (lost !== null) return `a comment was lost or changed: ${lost}`;
   try {
     const comparison = new Comparison(edits);
     comparison.run(input.program, output.program);
     const strayed = strayedComment(input, output, comparison.copies);
     if (strayed !== null) return `a comment of a copy was lost or moved: ${strayed}`;
-    return missingImport(output.program, edits) ?? changedText(before, input, after, output, edits);
+    return importMistake(output.program, before, edits) ?? changedText(before, input, after, output, edits);
   } catch (error) {
     if (error instanceof MismatchError) return error.message;
     throw error;
   }
 }
 
+/** All but the comments of fallbacks that go. */
+function keptComments({ comments }: t.File, edits: readonly Edit[]): readonly t.Comment[] {
+  const gone = edits.flatMap((edit) => (edit.kind === 'remove-fallback' ? [edit.range] : []));
+  const isGone = ({ start, end }: t.Comment): boolean =>
+    gone.some((range) => range[0] <= (start ?? 0) && (end ?? 0) <= range[1]);
+  return (comments ?? []).filter((each) => !isGone(each));
+}
+
 /** Every comment of the input is there as often as it was, and once more in each copy of the text it stands in. */
-function lostComment(input: t.File, output: t.File, edits: readonly Edit[]): string | null {
+function lostComment(kept: readonly t.Comment[], output: t.File, edits: readonly Edit[]): string | null {
   const copied = edits.flatMap((edit) => (edit.kind === 'add-mirror' ? [edit.target, ...edit.overloads] : []));
   const expected = new Map<string, number>();
-  for (const comment of input.comments ?? []) {
+  for (const comment of kept) {
     const [start, end] = [comment.start ?? 0, comment.end ?? 0];
     const copies = copied.filter((range) => range[0] <= start && end <= range[1]).length;
     const text = normalise(comment.value);
@@ -57,10 +66,10 @@ function lostComment(input: t.File, output: t.File, edits: readonly Edit[]): str
 }
 
 /** The comments of the input are there in their order; new ones may stand between them. */
-function movedComment(input: t.File, output: t.File): string | null {
+function movedComment(kept: readonly t.Comment[], output: t.File): string | null {
   const texts = (output.comments ?? []).map((each) => normalise(each.value));
   let at = 0;
-  for (const comment of input.comments ?? []) {
+  for (const comment of kept) {
     const found = texts.indexOf(normalise(comment.value), at);
     if (found < 0) return comment.value.trim().slice(0, 60);
     at = found + 1;
@@ -85,6 +94,14 @@ function commentsIn({ comments }: t.File, [from, to]: Range): readonly string[] 
   return (comments ?? []).flatMap(({ start, end, value }) =>
     (start ?? 0) >= from && (end ?? 0) <= to ? [normalise(value)] : [],
   );
+}
+
+function importMistake(program: t.Program, before: string, edits: readonly Edit[]): string | null {
+  for (const edit of edits) {
+    const name = edit.kind === 'remove-import' ? before.slice(...edit.range) : null;
+    if (name !== null && isNamedBefore(program, name, Infinity)) return `${name} is used, and its import is gone`;
+  }
+  return missingImport(program, edits);
 }
 
 /** A planned import that the output does not have, as a value, under its own name, or has too late. */

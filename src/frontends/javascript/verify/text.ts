@@ -6,6 +6,7 @@ import type * as t from '@babel/types';
 import type { Range } from '../../../model/facts.ts';
 import type { Edit } from '../../../model/plan.ts';
 import { childrenOf, isFunctionNode } from '../nodes.ts';
+import { importOf } from './compare.ts';
 
 /** @returns what was changed, in one line; null if nothing was */
 export function changedText(before: string, input: t.File, after: string, output: t.File, edits: readonly Edit[]) {
@@ -16,11 +17,19 @@ export function changedText(before: string, input: t.File, after: string, output
   const data = keptIn(before, input);
   // What closes the expression in a template ends where text that is data goes on.
   const isInside = (at: number): boolean => data.some(({ start, end }) => start < at && at < end);
-  const cuts = [0, ...cutsOf(before, input, edits).filter((at) => isExact || !isInside(at)), before.length];
+  const gone = removedFrom(before, input, edits);
+  const planned = [...cutsOf(before, input, edits).filter((at) => isExact || !isInside(at)), ...gone.flat()];
+  const cuts = [0, ...planned.toSorted((a, b) => a - b), before.length];
   let at = 0;
   for (const [index, start] of cuts.slice(0, -1).entries()) {
     const end = cuts[index + 1] ?? before.length;
+    if (gone.some((range) => range[0] <= start && end <= range[1])) {
+      read([start, end]);
+      continue;
+    }
     const text = read([start, end]);
+    // What is added on lines of its own takes the place of the space between what stood on one line.
+    if (/^[ \t]+$/.test(text)) continue;
     const isLast = index === cuts.length - 2;
     const found = isLast ? whole.length - text.length : whole.indexOf(text, at);
     if (found < at || (index === 0 && found > 0) || !whole.startsWith(text, found))
@@ -28,6 +37,25 @@ export function changedText(before: string, input: t.File, after: string, output
     at = found + text.length;
   }
   return null;
+}
+
+/** What goes: fallbacks, and names of imports with what separates them, each with the white space around it. */
+function removedFrom(source: string, { program }: t.File, edits: readonly Edit[]): readonly Range[] {
+  return edits.flatMap((edit): Range[] => {
+    if (edit.kind === 'remove-fallback') return [withAround(source, edit.range, /\s*$/, /^[ \t]*/)];
+    if (edit.kind !== 'remove-import') return [];
+    const [start, end] = edit.range;
+    const statement = program.body.find((each) => (each.start ?? 0) <= start && end <= (each.end ?? 0));
+    const isAlone = statement && importOf(statement)?.names.length === 1;
+    return isAlone
+      ? [withAround(source, [statement.start ?? 0, statement.end ?? 0], /\s*$/, /^\s*/)]
+      : [withAround(source, edit.range, /[\s,]*$/, /^[\s,]*/)];
+  });
+}
+
+function withAround(source: string, [start, end]: Range, before: RegExp, after: RegExp): Range {
+  const lead = before.exec(source.slice(0, start))?.[0].length ?? 0;
+  return [start - lead, end + (after.exec(source.slice(end))?.[0].length ?? 0)];
 }
 
 /** Text and comments that keep their white space. */

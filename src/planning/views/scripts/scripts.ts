@@ -194,6 +194,7 @@ function report({ draft, relative }: Planning, { file }: FunctionNode, descripti
     line,
     outcome,
     blocker: null,
+    fallback: null,
     reason,
     assumptions: assumption === null ? [] : [assumption],
     pair: null,

@@ -78,6 +78,7 @@ export function createDecider(planning: Planning, names: Openers): (candidate: C
       line: candidate.node.fact.position.line,
       outcome,
       blocker: null,
+      fallback: null,
       reason,
       assumptions: outcome === 'wrap' && way ? assumptionsOf(relative, way) : [],
       pair: null,

@@ -43,6 +43,7 @@ export function fallbackAfter(source: string, text: string, some: Partial<Insert
     asyncName: 'asave',
     helper: 'fallbackToSyncVariant',
     comment: 'why',
+    width: 100,
     ...some,
   };
 }

@@ -43,6 +43,7 @@ const fallback: Edit = {
   asyncName: 'asave',
   helper: 'fallbackToSyncVariant',
   comment: 'orm-migrate: test - because',
+  width: 100,
 };
 
 function check(after: string, edits: readonly Edit[] = [], before = SOURCE): string | null {

@@ -10,7 +10,8 @@ export class Page extends Model {
   }
 
   static {
-    // orm-migrate: unreachable-variant - save() calls log() through a module that does not pass its variant on
+    // orm-migrate: unreachable-variant - save() calls log() through a module that does not pass its
+    //   variant on
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -10,7 +10,8 @@ class Ticket extends Model {
   }
 
   static {
-    // orm-migrate: unreachable-variant - save() calls services.record() as a member of something that is not its own
+    // orm-migrate: unreachable-variant - save() calls services.record() as a member of something
+    //   that is not its own
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

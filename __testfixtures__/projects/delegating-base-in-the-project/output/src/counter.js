@@ -8,7 +8,7 @@ export class Counter extends Base {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's asave() calls save() (asave() uses save), so a mirror would run it twice
+    // orm-migrate: delegating-base - the base's asave() calls save()
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 

@@ -39,7 +39,8 @@ export class Shelf extends Model {
   }
 
   static {
-    // orm-migrate: opaque-call - save() calls flush(), which is the ORM's own and has no async variant
+    // orm-migrate: opaque-call - save() calls flush(), which is the ORM's own and has no async
+    //   variant
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -64,7 +65,8 @@ export class Loan extends Model {
   }
 
   static {
-    // orm-migrate: opaque-call - save() calls touch(), which is the ORM's own and has no async variant
+    // orm-migrate: opaque-call - save() calls touch(), which is the ORM's own and has no async
+    //   variant
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -93,7 +95,8 @@ export class Counted extends Model {
   }
 
   static {
-    // orm-migrate: opaque-call - save() calls this.fullClean(), which runs Counted.clean(), which reaches the ORM
+    // orm-migrate: opaque-call - save() calls this.fullClean(), which runs Counted.clean(), which
+    //   reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -8,7 +8,8 @@ class PostsCollection extends Mongo.Collection {
   }
 }
 
-// orm-migrate: delegating-base - the base's insertAsync() calls insert() (.meteor/release names release 2.16, before 3), so a mirror would run it twice
+// orm-migrate: delegating-base - the base's insertAsync() calls insert(): .meteor/release names
+//   release 2.16, before 3
 fallbackToSyncVariant(PostsCollection.prototype, 'insert', 'insertAsync');
 
 export const Posts = new PostsCollection('posts');

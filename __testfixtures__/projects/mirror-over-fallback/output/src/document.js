@@ -9,7 +9,8 @@ export class Document extends Model {
   }
 
   static {
-    // orm-migrate: dynamic-call - save() calls Document.run(), which calls this[step](), and what that runs cannot be told
+    // orm-migrate: dynamic-call - save() calls Document.run(), which calls this[step](), and what
+    //   that runs cannot be told
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 

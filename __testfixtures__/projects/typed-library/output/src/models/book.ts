@@ -51,7 +51,8 @@ export class Book extends Item<'book'> {
   }
 
   static {
-    // orm-migrate: decorator - delete() is under @positive, which may not be safe for an async method
+    // orm-migrate: decorator - delete() is under @positive, which may not be safe for an async
+    //   method
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 

@@ -51,7 +51,8 @@ export class Loan extends Model {
   }
 
   static {
-    // orm-migrate: fallback-in-transaction - save() calls Desk.lend(), which runs Librarian.save() inside transaction.atomic(), and a fallback would write outside of the transaction
+    // orm-migrate: fallback-in-transaction - save() calls Desk.lend(), which runs Librarian.save(),
+    //   a fallback, inside transaction.atomic()
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -1,0 +1,53 @@
+import { Model } from 'orm';
+
+class Member extends Model {
+  save(...args) {
+    this.problems = this.validate();
+    return super.save(...args);
+  }
+
+  /** Async variant of {@link save}. */
+  async asave(...args) {
+    this.problems = await this.avalidate();
+    return await super.asave(...args);
+  }
+
+  validate() {
+    return this.name ? [] : ['a member has a name'];
+  }
+
+  /** Async variant of {@link validate}. */
+  async avalidate() {
+    return this.name ? [] : ['a member has a name'];
+  }
+}
+
+class Student extends Member {
+  validate() {
+    const problems = super.validate();
+    if (Card.objects.filter({ holder: this.name }).count() > 0) problems.push('one card is enough');
+    return problems;
+  }
+
+  /** Async variant of {@link validate}. */
+  async avalidate() {
+    const problems = await super.avalidate();
+    if ((await Card.objects.filter({ holder: this.name }).acount()) > 0) problems.push('one card is enough');
+    return problems;
+  }
+}
+
+class Guest extends Member {
+  validate() {
+    return [...super.validate(), ...(this.host ? [] : ['a guest has a host'])];
+  }
+
+  /** Async variant of {@link validate}. */
+  async avalidate() {
+    return [...(await super.avalidate()), ...(this.host ? [] : ['a guest has a host'])];
+  }
+}
+
+class Card extends Model {}
+
+export { Card, Guest, Member, Student };
