@@ -16,5 +16,5 @@ export function unresolvedCall(call: string, receiver: string): string {
     .join(' or ');
   if (known !== receiver) return `calls ${call}, which may be called on something else than ${known}`;
   if (receiver.startsWith('package ')) return `calls ${call} of ${receiver}, which may run code that reaches the ORM`;
-  return `calls ${call} on ${receiver}`;
+  return `calls ${call} on ${receiver.includes(' or ') ? 'either ' : ''}${receiver}`;
 }

@@ -5,15 +5,23 @@ import type { Splice } from './splice.ts';
 import { lineEnd, lineStart } from './style.ts';
 import type { Tree } from './tree.ts';
 
-/** A fallback goes with the white space in front of it, which came with it. */
-export function removeFallbackSplice({ source }: Tree, { range: [start, end] }: RemoveFallback): Splice {
+/** A fallback goes with the white space in front of it, which came with it; on a shared line with that behind it. */
+export function removeFallbackSplice({ source }: Tree, { range }: RemoveFallback): Splice {
+  const [start, end] = [range[0], withoutDetached(source, range[1])];
   const isFirst = source.slice(lineStart(source, start), start).trim() === '';
   const isLast = source.slice(end, lineEnd(source, end)).trim() === '';
-  if (isFirst && !isLast) return { start, end: end + leadingBlank(source.slice(end)), text: '' };
+  if (!isLast) return { start, end: end + leadingBlank(source.slice(end)), text: '' };
   const before = source.slice(0, start);
   // White space at the end of the line before stays on it.
   const from = isFirst ? lineEnd(source, before.trimEnd().length) : before.replace(/[ \t]+$/, '').length;
   return { start: from, end, text: '' };
+}
+
+/** The end of a statement, without a semicolon that stands in front of the code of a line further down. */
+function withoutDetached(source: string, end: number): number {
+  const at = source.slice(0, end).replace(/\s*;$/, '').length;
+  const isDetached = source.slice(at, end).includes('\n') && source.slice(end, lineEnd(source, end)).trim() !== '';
+  return isDetached ? at : end;
 }
 
 function leadingBlank(text: string): number {

@@ -70,6 +70,9 @@ export function fallbackImport(scan: Scan, program: t.Program, comments: readonl
   );
   const [found] = imported;
   if (!found || imported.length > 1) return null;
+  // Without it the file would be a script.
+  const isOnly = !program.body.some((each) => each !== found.statement && /^(Import|Export)/.test(each.type));
+  if (found.statement.type === 'ImportDeclaration' && isOnly) return null;
   const inImport = named.filter((each) => isWithin(each, scan.range(found.each))).length;
   if (named.length - inImport !== scan.fallbacks.length) return null;
   return comments.some((each) => isBeside(scan.source, each, found.statement)) ? null : scan.range(found.each);
@@ -106,12 +109,9 @@ function isWithin(node: t.Node, [start, end]: Range): boolean {
   return (node.start ?? 0) >= start && (node.end ?? 0) <= end;
 }
 
-/** A comment in the statement, on its lines, or directly above it may be about the import. */
+/** A comment in the statement or behind it on its line may be about the import; one above it stays in any case. */
 function isBeside(source: string, comment: t.Comment, statement: t.Statement): boolean {
   const [start, end] = [statement.start ?? 0, statement.end ?? 0];
   const [from, to] = [comment.start ?? 0, comment.end ?? 0];
-  if (from >= end) return !source.slice(end, from).includes('\n');
-  if (to > start) return true;
-  const between = source.slice(to, start);
-  return between.trim() === '' && !/\n[ \t]*\r?\n/.test(between);
+  return to > start && (from < end || !source.slice(end, from).includes('\n'));
 }

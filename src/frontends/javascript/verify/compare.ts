@@ -32,8 +32,6 @@ export class Comparison {
   readonly #awaits: ReadonlyMap<string, WrapAwait>;
   readonly #spans: readonly WrapStatements[];
   readonly #imports: ReadonlySet<string>;
-  /** Modules that names are imported from. */
-  readonly #sources: ReadonlySet<unknown>;
   readonly #removals: readonly (RemoveFallback | RemoveImport)[];
   /** Edits that have not been found in the output yet. */
   readonly #open: Set<Edit>;
@@ -54,7 +52,6 @@ export class Comparison {
     );
     this.#spans = edits.filter((edit) => edit.kind === 'wrap-statements');
     this.#imports = new Set(edits.flatMap((edit) => (edit.kind === 'add-import' ? [edit.name] : [])));
-    this.#sources = new Set(edits.flatMap((edit) => (edit.kind === 'add-import' ? [edit.specifier] : [])));
     this.#removals = edits.filter((edit) => edit.kind === 'remove-fallback' || edit.kind === 'remove-import');
     this.#open = new Set(edits.filter((edit) => edit.kind !== 'add-import'));
   }
@@ -126,7 +123,12 @@ export class Comparison {
     for (const item of before) {
       if (isNode(item) && (item.start ?? 0) < moved) continue;
       while (isNode(after[at]) && this.#isAddition(before, previous, after[at] as t.Node, item)) at += 1;
-      if (isNode(item) && this.#isRemoved(item)) continue;
+      if (isNode(item) && this.#isRemoved(item, after[at])) {
+        // The semicolon at its end may stand in front of the next statement, and stays there.
+        const rest = after[at];
+        if (item.type === 'ExpressionStatement' && isNode(rest) && rest.type === 'EmptyStatement') at += 1;
+        continue;
+      }
       const span = node.type === 'Program' && isNode(item) ? this.#spanFrom(item) : undefined;
       if (span) {
         moved = span.statements[1];
@@ -184,12 +186,12 @@ export class Comparison {
   }
 
   /** It is planned to go; were it still there, it would be something that was added. */
-  #isRemoved(item: t.Node): boolean {
-    const edit = this.#removals.find((each) => this.#open.has(each) && this.#goesWith(item, each));
+  #isRemoved(item: t.Node, after: unknown): boolean {
+    const edit = this.#removals.find((each) => this.#open.has(each) && this.#goesWith(item, after, each));
     return edit !== undefined && this.#open.delete(edit);
   }
 
-  #goesWith(item: t.Node, { kind, range }: RemoveFallback | RemoveImport): boolean {
+  #goesWith(item: t.Node, after: unknown, { kind, range }: RemoveFallback | RemoveImport): boolean {
     const isWhole = item.start === range[0] && item.end === range[1];
     if (kind === 'remove-fallback')
       return item.type === 'ExpressionStatement' ? isEndOf(item, range) : item.type === 'StaticBlock' && isWhole;
@@ -197,7 +199,14 @@ export class Comparison {
     const imported = importOf(item);
     const [only, ...others] = imported?.names ?? [];
     const isEmptied = only?.start === range[0] && only.end === range[1] && others.length === 0;
-    return isEmptied && !this.#sources.has(imported?.source);
+    // A list that others join is emptied only for a moment.
+    return isEmptied && !(isNode(after) && importOf(after)?.source === imported?.source);
+  }
+
+  /** A name of the import goes. */
+  #isReduced(node: t.Node): boolean {
+    const isIn = (range: Range): boolean => (node.start ?? 0) <= range[0] && range[1] <= (node.end ?? 0);
+    return this.#removals.some(({ kind, range }) => kind === 'remove-import' && isIn(range));
   }
 
   #isImport(added: t.Node, next: unknown): boolean {
@@ -207,7 +216,8 @@ export class Comparison {
     if (added.type === 'VariableDeclaration' && (added.kind !== 'const' || added.declarations.length > 1)) return false;
     const names = importedNames(added);
     if (names.length === 0 || !names.every((name) => this.#imports.has(name))) return false;
-    // An import that was there may only have gained names.
+    // An import that was there may only have gained names, or have others now.
+    if (isNode(next) && this.#isReduced(next) && importOf(next)?.source === importOf(added)?.source) return false;
     const before = isNode(next) ? importedNames(next) : [];
     return before.length === 0 || !before.every((name) => names.includes(name));
   }
