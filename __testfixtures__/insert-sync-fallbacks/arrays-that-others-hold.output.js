@@ -42,7 +42,8 @@ export class Sheet extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls line.save() on a receiver that could not be resolved (Entry or an object of the project)
+    // orm-migrate: unresolved-receiver - save() calls line.save() on either Entry or an object of
+    //   the project
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -28,7 +28,8 @@ export class Machine extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls found.get('first').save() on a receiver that could not be resolved (Part or unknown)
+    // orm-migrate: unresolved-receiver - save() calls found.get('first').save(), which may be
+    //   called on something else than Part
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 
@@ -40,7 +41,8 @@ export class Machine extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - delete() calls shared.get('first').save() on a receiver that could not be resolved (Part or unknown)
+    // orm-migrate: unresolved-receiver - delete() calls shared.get('first').save(), which may be
+    //   called on something else than Part
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 
@@ -52,7 +54,8 @@ export class Machine extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - refreshFromDb() calls part.save() on a receiver that could not be resolved (an object of the project or Part)
+    // orm-migrate: unresolved-receiver - refreshFromDb() calls part.save() on either an object of
+    //   the project or Part
     fallbackToSyncVariant(this.prototype, 'refreshFromDb', 'arefreshFromDb');
   }
 }
@@ -72,7 +75,8 @@ export class Engine extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls part.save() on a receiver that could not be resolved (Part or an object of the project)
+    // orm-migrate: unresolved-receiver - save() calls part.save() on either Part or an object of
+    //   the project
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 
@@ -86,7 +90,8 @@ export class Engine extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - delete() calls row.save() on a receiver that could not be resolved (Part or unknown)
+    // orm-migrate: unresolved-receiver - delete() calls row.save(), which may be called on
+    //   something else than Part
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 
@@ -99,7 +104,8 @@ export class Engine extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - refreshFromDb() calls rod.save() on a receiver that could not be resolved (Part or an object of the project)
+    // orm-migrate: unresolved-receiver - refreshFromDb() calls rod.save() on either Part or an
+    //   object of the project
     fallbackToSyncVariant(this.prototype, 'refreshFromDb', 'arefreshFromDb');
   }
 }
@@ -116,7 +122,8 @@ export class Tool extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls Tool.hand(), which calls row.save() on a receiver that could not be resolved (unknown)
+    // orm-migrate: unresolved-receiver - save() calls Tool.hand(), which calls row.save(), and what
+    //   that is called on cannot be told
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

@@ -46,7 +46,8 @@ export class Fine extends Model {
   }
 
   static {
-    // orm-migrate: opaque-call - save() calls noteSync(), which is what the sync variants of the ORM work with, and has no async variant
+    // orm-migrate: opaque-call - save() calls noteSync(), which is what the sync variants of the
+    //   ORM work with, and has no async variant
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
