@@ -27,9 +27,7 @@ describe('a function of the file', () => {
 
   test('not where the name is taken', () => {
     const code = 'function record() {} function f(arecord) { record(); }';
-    expect(reached({ 'use.js': code }, 'record()')).toBe(
-      'name-collision: needs the name arecord, which is taken',
-    );
+    expect(reached({ 'use.js': code }, 'record()')).toBe('name-collision: needs the name arecord, which is taken');
   });
 });
 
