@@ -66,7 +66,7 @@ describe('delegating', () => {
     ["async asave() { const name = 'save'; return this[name](); }", "asave() names 'save'"],
     ['async asave() { return this.run(); } run() { return this.save(); }', 'run() uses save'],
     ['async asave() { return open() ? db.write(this) : this.save(); }', 'asave() uses save'],
-    ['async asave() { return later(() => this.save()); }', 'it() uses save'],
+    ['async asave() { return later(() => this.save()); }', 'a function without a name uses save'],
     ['async asave() { return free(this); }', 'free() uses save'],
   ])('%s', (asave, evidence) => {
     expect(reading(over(asave, 'function free(self) { return self.save(); }'))).toBe(`delegating: ${evidence}`);

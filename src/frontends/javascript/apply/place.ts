@@ -22,7 +22,7 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   const lead = separator === ',' && anchor === null ? ',' : '';
   const tail = separator !== null && anchor !== null ? separator : '';
   const at = anchor ?? end;
-  if (getsOwnLines(tree, node)) return onOwnLines(tree, style, node, at, pieces);
+  if (getsOwnLines(tree, node)) return onOwnLines(tree, style, node, at, pieces, tail);
   if (isOneLiner(tree, node))
     return { start: at, end: at, text: `${isOpen(source, node) ? ';' : lead} ${pieces.join(' ')}${tail}` };
   const offset = pastTrailingComment(tree, at);
@@ -61,7 +61,14 @@ export function memberIndent({ source, parentOf }: Tree, style: Style, node: t.N
 }
 
 /** What comes behind them on the line goes on below. */
-function onOwnLines(tree: Tree, style: Style, node: t.Node, at: number, pieces: readonly string[]): Splice {
+function onOwnLines(
+  tree: Tree,
+  style: Style,
+  node: t.Node,
+  at: number,
+  pieces: readonly string[],
+  tail: string,
+): Splice {
   const { source } = tree;
   const newline = newlineAt(source, at, style);
   const indent = memberIndent(tree, style, node);
@@ -72,7 +79,7 @@ function onOwnLines(tree: Tree, style: Style, node: t.Node, at: number, pieces: 
     ? ''
     : newline + (isLast ? indentAt(source, body?.start ?? 0) : indent);
   const open = isOpen(source, node) ? ';' : '';
-  return { start: at, end, text: open + newline + indent + pieces.join(newline + indent) + further };
+  return { start: at, end, text: open + newline + indent + pieces.join(newline + indent) + tail + further };
 }
 
 /** How the line of `offset` ends: in a file of mixed line ends it keeps its own. */

@@ -39,7 +39,7 @@ describe('a mirror', () => {
       `class A {\n  a() {};\n\n  save() {};\n\n  ${DOC}\n  async asave() {};\n}\n`,
     );
     const line = 'class A { save() {}; b() {} }';
-    expect(mirrored(line, 'save() {}')).toBe(`class A { save() {}; ${DOC} async asave() {}; b() {} }`);
+    expect(mirrored(line, 'save() {}')).toBe(`class A { save() {};\n  ${DOC}\n  async asave() {};\n  b() {} }`);
   });
 
   test('has the comma in front where the others have', () => {

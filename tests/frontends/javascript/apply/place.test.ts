@@ -47,9 +47,22 @@ describe('a mirror', () => {
     );
   });
 
-  test('stays on a line that holds more', () => {
+  test('has lines of its own in a class on one line', () => {
     const source = 'class A { save() {} }';
-    expect(edited(source, [mirrorOf(source, 'save() {}')])).toBe(`class A { save() {} ${DOC} async asave() {} }`);
+    expect(edited(source, [mirrorOf(source, 'save() {}')])).toBe(
+      `class A { save() {}\n  ${DOC}\n  async asave() {}\n}`,
+    );
+    const more = '  class A { save() {} b() {} }';
+    expect(edited(more, [mirrorOf(more, 'save() {}')])).toBe(
+      `  class A { save() {}\n    ${DOC}\n    async asave() {}\n    b() {} }`,
+    );
+  });
+
+  test('stays on a line that a directive is for', () => {
+    const source = '// @ts-ignore\nclass A { save() {} }';
+    expect(edited(source, [mirrorOf(source, 'save() {}')])).toBe(
+      `// @ts-ignore\nclass A { save() {} ${DOC} async asave() {} }`,
+    );
   });
 
   test('has the line breaks of the file', () => {
