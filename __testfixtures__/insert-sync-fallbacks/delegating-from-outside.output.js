@@ -72,7 +72,7 @@ export class Properties extends ByProperties {
 
   static {
     // orm-migrate: delegating-base - the base's asave() calls save(): delegating-from-outside.js:46
-    //   Object.defineProperties() puts one on ByProperties: delegate() uses save
+    //   ByProperties.prototype.asave puts one on ByProperties: delegate() uses save
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
