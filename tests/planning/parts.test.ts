@@ -16,8 +16,8 @@ afterAll(() => {
 });
 
 /**
- * The texts without regard to the order in which names were added to an import, and to the words of reasons: of several
- * calls that block, another one may have been the first.
+ * The texts without regard to the order in which names were added to an import, and to the reason in a comment, which is that
+ * of the run that wrote it.
  */
 function texts(files: Files): Record<string, string> {
   return Object.fromEntries([...files].map(([path, text]) => [path, SOURCE.test(path) ? normalise(text) : text]));
@@ -28,7 +28,7 @@ function normalise(text: string): string {
     .replace(/^((?:import|const) \{)([^}]*)(\} (?:from|= require))/gm, (_, head: string, names: string, tail: string) =>
       [head, sorted(names), tail].join(' '),
     )
-    .replace(/(orm-migrate: [a-z-]+) - .*(\n\s*\/\/ {3}\S.*)*/g, '$1');
+    .replace(/orm-migrate: [a-z-]+ - .*(\n\s*\/\/ {3}\S.*)*/g, 'orm-migrate');
 }
 
 function sorted(names: string): string {
