@@ -50,7 +50,8 @@ export class Gauge extends Model {
   }
 
   static {
-    // orm-migrate: lazy-relation - delete() reads all members of settings by limit, which reaches the ORM
+    // orm-migrate: lazy-relation - delete() reads all members of settings by limit, which reaches
+    //   the ORM
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 }

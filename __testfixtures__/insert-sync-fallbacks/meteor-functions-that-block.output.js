@@ -22,13 +22,16 @@ export class Thumbnails extends Mongo.Collection {
   }
 }
 
-// orm-migrate: opaque-call - insert() calls resize(), which has no async variant that means the same
+// orm-migrate: opaque-call - insert() calls resize(), which has no async variant that means the
+//   same
 fallbackToSyncVariant(Thumbnails.prototype, 'insert', 'insertAsync');
 
-// orm-migrate: opaque-call - update() calls modifier.sources.map(), which has no async variant that means the same
+// orm-migrate: opaque-call - update() calls modifier.sources.map(), which has no async variant that
+//   means the same
 fallbackToSyncVariant(Thumbnails.prototype, 'update', 'updateAsync');
 
-// orm-migrate: opaque-call - remove() calls resize.call(), which has no async variant that means the same
+// orm-migrate: opaque-call - remove() calls resize.call(), which has no async variant that means
+//   the same
 fallbackToSyncVariant(Thumbnails.prototype, 'remove', 'removeAsync');
 
 export class Pages extends Mongo.Collection {
@@ -47,13 +50,16 @@ export class Pages extends Mongo.Collection {
   }
 }
 
-// orm-migrate: opaque-call - insert() calls HTTP.get(), which has no async variant that means the same
+// orm-migrate: opaque-call - insert() calls HTTP.get(), which has no async variant that means the
+//   same
 fallbackToSyncVariant(Pages.prototype, 'insert', 'insertAsync');
 
-// orm-migrate: opaque-call - update() calls Meteor._sleepForMs(), which has no async variant that means the same
+// orm-migrate: opaque-call - update() calls Meteor._sleepForMs(), which has no async variant that
+//   means the same
 fallbackToSyncVariant(Pages.prototype, 'update', 'updateAsync');
 
-// orm-migrate: opaque-call - remove() calls getText(), which has no async variant that means the same
+// orm-migrate: opaque-call - remove() calls getText(), which has no async variant that means the
+//   same
 fallbackToSyncVariant(Pages.prototype, 'remove', 'removeAsync');
 
 export class Waiting extends Mongo.Collection {
@@ -74,13 +80,16 @@ export class Waiting extends Mongo.Collection {
   }
 }
 
-// orm-migrate: opaque-call - insert() calls new Future(), which has no async variant that means the same
+// orm-migrate: opaque-call - insert() calls new Future(), which has no async variant that means the
+//   same
 fallbackToSyncVariant(Waiting.prototype, 'insert', 'insertAsync');
 
-// orm-migrate: opaque-call - update() calls images.sizeOf(modifier.src).await(), which has no async variant that means the same
+// orm-migrate: opaque-call - update() calls images.sizeOf(modifier.src).await(), which has no async
+//   variant that means the same
 fallbackToSyncVariant(Waiting.prototype, 'update', 'updateAsync');
 
-// orm-migrate: opaque-call - remove() calls Fiber.yield(), which has no async variant that means the same
+// orm-migrate: opaque-call - remove() calls Fiber.yield(), which has no async variant that means
+//   the same
 fallbackToSyncVariant(Waiting.prototype, 'remove', 'removeAsync');
 
 export class Asked extends Mongo.Collection {

@@ -40,5 +40,6 @@ export class NotesCollection extends Mongo.Collection {
 //   the same
 fallbackToSyncVariant(NotesCollection.prototype, 'insert', 'insertAsync');
 
-// orm-migrate: opaque-call - remove() calls Accounts.sendVerificationEmail(), which has no async variant that means the same
+// orm-migrate: opaque-call - remove() calls Accounts.sendVerificationEmail(), which has no async
+//   variant that means the same
 fallbackToSyncVariant(NotesCollection.prototype, 'remove', 'removeAsync');

@@ -103,7 +103,8 @@ export class Locked extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() disposes of new Lock() by Lock.[dispose](), which reaches the ORM
+    // orm-migrate: implicit-call - save() disposes of new Lock() by Lock.[dispose](), which reaches
+    //   the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -116,7 +117,8 @@ export class Stacked extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() calls stack.use(), which may run get(), which reaches the ORM
+    // orm-migrate: implicit-call - save() calls stack.use(), which may run get(), which reaches the
+    //   ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -128,7 +130,8 @@ export class Sessions extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() disposes of session by Session.[dispose](), which reaches the ORM
+    // orm-migrate: implicit-call - save() disposes of session by Session.[dispose](), which reaches
+    //   the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -140,7 +143,8 @@ export class Listed extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() iterates over new Names() by Names.[iterator](), which reaches the ORM
+    // orm-migrate: implicit-call - save() iterates over new Names() by Names.[iterator](), which
+    //   reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -153,7 +157,8 @@ export class First extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() iterates over [first] by Countdown.[iterator](), which reaches the ORM
+    // orm-migrate: implicit-call - save() iterates over [first] by Countdown.[iterator](), which
+    //   reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -165,7 +170,8 @@ export class Paged extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() iterates over new Pages() by Pages.next(), which reaches the ORM
+    // orm-migrate: implicit-call - save() iterates over new Pages() by Pages.next(), which reaches
+    //   the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -177,7 +183,8 @@ export class Collected extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() calls Array.from(), which may run Names.[iterator](), which reaches the ORM
+    // orm-migrate: implicit-call - save() calls Array.from(), which may run Names.[iterator](),
+    //   which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -189,7 +196,8 @@ export class Checked extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() asks for an instance of Kind by Kind.[hasInstance](), which reaches the ORM
+    // orm-migrate: implicit-call - save() asks for an instance of Kind by Kind.[hasInstance](),
+    //   which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -201,7 +209,8 @@ export class Replaced extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() calls 'a b'.replace(), which may run Words.[replace](), which reaches the ORM
+    // orm-migrate: implicit-call - save() calls 'a b'.replace(), which may run Words.[replace](),
+    //   which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -213,7 +222,8 @@ export class Split extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() calls 'a b'.split(), which may run Words.[split](), which reaches the ORM
+    // orm-migrate: implicit-call - save() calls 'a b'.split(), which may run Words.[split](), which
+    //   reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -225,7 +235,8 @@ export class Limited extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() reads settings.limit, which may run get() of a proxy, which reaches the ORM
+    // orm-migrate: implicit-call - save() reads settings.limit, which may run get() of a proxy,
+    //   which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -237,7 +248,8 @@ export class Asked extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() asks settings for a member by has(), which reaches the ORM
+    // orm-migrate: implicit-call - save() asks settings for a member by has(), which reaches the
+    //   ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -249,7 +261,8 @@ export class Cleared extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() deletes a member of settings by deleteProperty(), which reaches the ORM
+    // orm-migrate: implicit-call - save() deletes a member of settings by deleteProperty(), which
+    //   reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -261,7 +274,8 @@ export class Written extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() writes settings.limit, which may run set() of a proxy, which reaches the ORM
+    // orm-migrate: implicit-call - save() writes settings.limit, which may run set() of a proxy,
+    //   which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -273,7 +287,8 @@ export class Keyed extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() calls Object.getOwnPropertyNames(), which may run get(), which reaches the ORM
+    // orm-migrate: implicit-call - save() calls Object.getOwnPropertyNames(), which may run get(),
+    //   which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -285,7 +300,8 @@ export class Filled extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() calls new Watched().fill(), which may run get(), which reaches the ORM
+    // orm-migrate: implicit-call - save() calls new Watched().fill(), which may run get(), which
+    //   reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -302,7 +318,8 @@ export class Copied extends Model {
   }
 
   static {
-    // orm-migrate: lazy-relation - save() calls Object.assign(), which may run count, which reaches the ORM
+    // orm-migrate: lazy-relation - save() calls Object.assign(), which may run count, which reaches
+    //   the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -318,7 +335,8 @@ export class Described extends Model {
   }
 
   static {
-    // orm-migrate: implicit-call - save() calls describe(), which iterates over new Names() by Names.[iterator](), which reaches the ORM
+    // orm-migrate: implicit-call - save() calls describe(), which iterates over new Names() by
+    //   Names.[iterator](), which reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }

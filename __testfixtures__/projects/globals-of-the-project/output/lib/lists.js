@@ -25,7 +25,8 @@ export class Confirmed extends Mongo.Collection {
   }
 }
 
-// orm-migrate: nested-callback - insert() calls function(), which reaches the ORM in a function without a name
+// orm-migrate: nested-callback - insert() calls a function without a name, which reaches the ORM
+//   and can have no variant
 fallbackToSyncVariant(Confirmed.prototype, 'insert', 'insertAsync');
 
 export class Asked extends Mongo.Collection {
@@ -34,7 +35,8 @@ export class Asked extends Mongo.Collection {
   }
 }
 
-// orm-migrate: nested-callback - insert() calls function(), which reaches the ORM in a function without a name
+// orm-migrate: nested-callback - insert() calls a function without a name, which reaches the ORM
+//   and can have no variant
 fallbackToSyncVariant(Asked.prototype, 'insert', 'insertAsync');
 
 export class Loud extends Mongo.Collection {
