@@ -59,7 +59,7 @@ export async function analyse(
   const whole = { ...options, paths: common === null ? [] : [common], include: [], ignore: [] };
   const surrounding = await discover(whole);
   const paths = [...new Set([...given, ...surrounding.files])].sort();
-  const resolver = createImportResolver(root, options.profile.rootImports);
+  const resolver = createImportResolver(root, options.profile.rootImports, scanDependency);
   const read = await scanFiles(paths, label, onProgress);
   const scanned = [...read, ...(await scanBeyond(read, resolver, label))].sort((a, b) => byCodeUnit(a.path, b.path));
   const facts = scanned.flatMap((file) => (file.kind === 'facts' ? [file.facts] : []));

@@ -14,6 +14,7 @@ import { finding as parameterDefault } from './parameter-default.ts';
 import { finding as patchedVariant } from './patched-variant.ts';
 import { finding as shadowedVariant } from './shadowed-variant.ts';
 import { finding as unknownBase } from './unknown-base.ts';
+import { finding as unresolvedImport } from './unresolved-import.ts';
 import type { FindingKind } from './finding-kind.ts';
 
 export const findings = {
@@ -32,6 +33,7 @@ export const findings = {
   'patched-variant': patchedVariant,
   'shadowed-variant': shadowedVariant,
   'unknown-base': unknownBase,
+  'unresolved-import': unresolvedImport,
 } as const satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof findings;

@@ -63,8 +63,10 @@ export function createExports(graph: Graph): Exports {
   }
 
   function absent(target: { kind: 'package' | 'missing' }, specifier: string, name: string): Type {
-    if (target.kind === 'missing') return { kind: 'missing', specifier };
-    return table(specifier, name) ?? { kind: 'external', module: specifier, path: [name] };
+    // A name that the tables know is the ORM's, whether anybody has declared the package or not.
+    const known = specifier.startsWith('.') ? null : table(specifier, name);
+    if (target.kind === 'missing') return known ?? { kind: 'missing', specifier };
+    return known ?? { kind: 'external', module: specifier, path: [name] };
   }
 
   function table(specifier: string, name: string): Type | null {

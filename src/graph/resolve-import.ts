@@ -1,15 +1,18 @@
 /** Import resolution: from a specifier to a file, with tsconfig `paths`, package `exports` and root imports. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
-import { pathCandidates } from './tsconfig-paths.ts';
+import { createAliases, type ReadFacts } from './aliases.ts';
+import { createManifests } from './manifests.ts';
+import { configurationOf, pathCandidates } from './tsconfig-paths.ts';
 
 export type Resolution =
   | { readonly kind: 'file'; readonly path: string; readonly external: boolean }
   /** A package that is not installed, or a module of the platform. */
   | { readonly kind: 'package'; readonly specifier: string }
-  /** A relative import that leads nowhere, or to something that is no code. */
-  | { readonly kind: 'missing'; readonly specifier: string };
+  /** An import that leads nowhere, or to something that is no code. `mend`: the file that should say where it leads. */
+  | { readonly kind: 'missing'; readonly specifier: string; readonly mend?: string };
 
 export interface ImportResolver {
   resolve(from: string, specifier: string): Resolution;
@@ -28,8 +31,11 @@ const CODE = /\.[mc]?[jt]sx?$/;
 
 /**
  * @param root absolute path that specifiers beginning with `/` are resolved from, when `rootImports` is set
+ * @param read reads the facts of a bundler's configuration
  */
-export function createImportResolver(root: string, rootImports: boolean): ImportResolver {
+export function createImportResolver(root: string, rootImports: boolean, read: ReadFacts = () => null): ImportResolver {
+  const manifests = createManifests();
+  const aliases = createAliases(read);
   const shared = {
     extensions: EXTENSIONS,
     extensionAlias: EXTENSION_ALIAS,
@@ -58,14 +64,55 @@ export function createImportResolver(root: string, rootImports: boolean): Import
     if (known) return known;
     const found = rootImports && specifier.startsWith('/') ? fromRoot(root, specifier) : null;
     const result = found ?? lookUp(resolver, from, specifier);
-    seen.set(key, result);
-    return result;
+    const settled = result.kind === 'package' ? unresolved(resolver, from, specifier) : result;
+    seen.set(key, settled);
+    return settled;
+  }
+
+  /** What is no file of an installed package: an alias, a package of the workspace, a dependency, or nothing that is known. */
+  function unresolved(resolver: readonly ResolverFactory[], from: string, specifier: string): Resolution {
+    for (const candidate of [...aliases.candidates(from, specifier), ...pathCandidates(from, specifier)]) {
+      const found = fromRoot('/', candidate);
+      if (found) return found;
+    }
+    if (isBuiltin(specifier)) return { kind: 'package', specifier };
+    const workspace = manifests.workspace(from, specifier);
+    const source = workspace && inWorkspace(resolver, specifier, workspace);
+    if (source) return source;
+    if (!workspace && manifests.declares(from, specifier)) return { kind: 'package', specifier };
+    const mend = specifier.startsWith('#')
+      ? manifests.nearest(from)
+      : (configurationOf(from) ?? aliases.nearest(from) ?? manifests.nearest(from));
+    return { kind: 'missing', specifier, ...(mend === null ? {} : { mend }) };
   }
 
   return {
     resolve: (from, specifier) => run(code, 'code', from, specifier),
     resolveTypes: (from, specifier) => run(types, 'types', from, specifier),
   };
+}
+
+/** A package of the workspace by its manifest; where that names what a build would make, by its sources. */
+function inWorkspace(
+  resolvers: readonly ResolverFactory[],
+  specifier: string,
+  { folder, rest }: { readonly folder: string; readonly rest: string },
+): Resolution | null {
+  for (const resolver of resolvers) {
+    // A package knows itself by its name, by way of its `exports`.
+    const found = [specifier, rest === '' ? '.' : `.${rest}`]
+      .map((each) => resolver.sync(folder, each).path)
+      .find((each) => each !== undefined);
+    if (found !== undefined && CODE.test(found))
+      return { kind: 'file', path: found.split(path.sep).join('/'), external: false };
+  }
+  const places =
+    rest === '' ? ['/src/index', '/index', '/src/main', '/lib/index'] : [rest, `/src${rest}`, `/lib${rest}`];
+  for (const place of places) {
+    const found = fromRoot(folder, place);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** A tsconfig that cannot be read makes every import fail; without it all but its own `paths` still resolve. */

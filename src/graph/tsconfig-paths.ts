@@ -1,5 +1,5 @@
 /** The `paths` and `baseUrl` of a tsconfig, for where the resolver that knows them cannot be asked. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 interface Mapping {
@@ -14,10 +14,18 @@ const DEEPEST = 20;
 
 /** @returns the absolute paths, without endings, that a specifier in a file may mean, the likeliest first */
 export function pathCandidates(from: string, specifier: string): readonly string[] {
+  const file = configurationOf(from);
+  return file === null ? [] : candidates(mappingOf(file), specifier);
+}
+
+/** The nearest tsconfig.json, or jsconfig.json, as editors and bundlers take it. */
+export function configurationOf(from: string): string | null {
   for (let folder = path.dirname(from); ; folder = path.dirname(folder)) {
-    const file = path.join(folder, 'tsconfig.json');
-    if (readJsonc(file) !== null) return candidates(mappingOf(file), specifier);
-    if (path.dirname(folder) === folder) return [];
+    const found = ['tsconfig.json', 'jsconfig.json']
+      .map((name) => path.join(folder, name))
+      .find((file) => existsSync(file));
+    if (found !== undefined) return found;
+    if (path.dirname(folder) === folder) return null;
   }
 }
 

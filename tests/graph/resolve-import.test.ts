@@ -77,9 +77,58 @@ describe('files', () => {
 describe('packages', () => {
   test('that are not installed, and modules of the platform', () => {
     const { code } = resolving({});
-    expect(['orm', '@scope/orm/models', 'node:fs', 'fs', 'fs/promises', '', 'a\0b'].map(code)).toEqual(
+    expect(['orm', '@scope/orm/models', 'node:fs', 'fs', 'fs/promises'].map(code)).toEqual(Array(5).fill('package'));
+    expect(['', 'a\0b', '@/orm', '#orm', '~/orm', '$lib/orm'].map(code)).toEqual(Array(6).fill('missing'));
+  });
+
+  test('that the project does not declare are unknown', () => {
+    const declared = {
+      'package.json': manifest({
+        name: 'shop',
+        dependencies: { orm: '1' },
+        devDependencies: { '@types/acme__log': '1' },
+        peerDependencies: { react: '19' },
+      }),
+    };
+    const { code } = resolving(declared);
+    expect(['orm', 'orm/models', '@acme/log', 'react', 'fs', 'bun:sqlite', 'meteor/mongo'].map(code)).toEqual(
       Array(7).fill('package'),
     );
+    expect(['other', 'src/lib/log.js', '@acme/other'].map(code)).toEqual(Array(3).fill('missing'));
+  });
+
+  test('are declared by any manifest up to the repository', () => {
+    const files = {
+      '.git/HEAD': '',
+      'package.json': manifest({ dependencies: { orm: '1' } }),
+      'packages/app/package.json': manifest({ dependencies: { log: '1' } }),
+    };
+    const { code } = resolving(files, { from: 'packages/app/src/a.ts' });
+    expect(['orm', 'log', 'other'].map(code)).toEqual(['package', 'package', 'missing']);
+  });
+
+  test('of the workspace are its sources, installed or not', () => {
+    const workspace = {
+      'packages/core/package.json': manifest({ name: '@acme/core', main: 'dist/index.js' }),
+      'packages/core/src/index.ts': '',
+      'packages/core/src/models.ts': '',
+      'tools/log/package.json': manifest({ name: 'log', exports: { '.': './main.js' } }),
+      'tools/log/main.js': '',
+    };
+    const npm = { 'package.json': manifest({ workspaces: ['packages/*', './tools/log'] }) };
+    const pnpm = {
+      'package.json': '{}',
+      'pnpm-workspace.yaml': 'packages:\n  # all of them\n  - "packages/*"\n  - tools/**\ncatalog:\n  react: 19\n',
+    };
+    for (const kind of [npm, pnpm]) {
+      const { code } = resolving({ ...workspace, ...kind }, { from: 'packages/app/src/a.ts' });
+      expect(['@acme/core', '@acme/core/models', 'log', '@acme/gone'].map(code)).toEqual([
+        'packages/core/src/index.ts',
+        'packages/core/src/models.ts',
+        'tools/log/main.js',
+        'missing',
+      ]);
+    }
   });
 
   test('by main, module and exports', () => {
@@ -154,7 +203,7 @@ describe('tsconfig', () => {
       'src/b.ts',
       'src/b.ts',
       'src/models/index.ts',
-      'package',
+      'missing',
     ]);
   });
 
@@ -195,8 +244,8 @@ describe('a broken package.json of the project', () => {
       'src/b.ts',
       'src/b.ts',
       'src/b.ts',
-      'package',
-      'package',
+      'missing',
+      'missing',
     ]);
   });
 

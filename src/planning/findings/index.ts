@@ -4,6 +4,7 @@ import { findAsyncOnlyOverrides } from './async-only-override.ts';
 import { findComputedMembers } from './computed-member.ts';
 import { findPatchedVariants } from './patched-variant.ts';
 import { findUnknownBases } from './unknown-base.ts';
+import { findUnresolvedImports } from './unresolved-import.ts';
 
 /** Looks at every class and assignment of the files that may be changed. */
 export function planFindings(planning: Planning): void {
@@ -11,4 +12,5 @@ export function planFindings(planning: Planning): void {
   findUnknownBases(planning);
   findPatchedVariants(planning);
   findComputedMembers(planning);
+  findUnresolvedImports(planning);
 }

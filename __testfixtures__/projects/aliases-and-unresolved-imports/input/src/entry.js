@@ -1,0 +1,3 @@
+import { Model } from 'orm';
+
+export class Entry extends Model {}

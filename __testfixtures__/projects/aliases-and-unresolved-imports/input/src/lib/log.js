@@ -1,0 +1,5 @@
+import { Entry } from '../entry.js';
+
+export function note(text) {
+  return Entry.objects.create({ text });
+}
