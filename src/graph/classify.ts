@@ -120,7 +120,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   function construction(call: CallNode): Role {
     const type = withoutNullish(graph.evaluate(call.fact.callee, call.file));
     const name = call.fact.name?.text ?? '';
-    if (alternatives(type).some((each) => each.kind === 'missing'))
+    if (alternatives(type).some((each) => each.kind === 'missing' || (each.kind === 'external' && each.isUndeclared)))
       return { kind: 'unresolved', name, receiver: describe(type), missing: true };
     return project(call, 'constructor');
   }
@@ -263,6 +263,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       if (paired) return paired;
     }
     if (EMITTING.has(name)) return emission(name, receiver);
+    if (receiver.isUndeclared) return { kind: 'unresolved', name, receiver: describe(receiver), missing: true };
     if (isKnownHarmless(module)) return { kind: 'external', what: describe(receiver) };
     if (derived) return { kind: 'unresolved', name, receiver: describe(receiver) };
     return onPackage({ ...receiver, path: [...receiver.path, name] }, name, receiver);
@@ -272,6 +273,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   function onPackage(called: External, name: string, receiver: External): Role {
     const { module, path } = called;
     const what = describe(receiver);
+    if (called.isUndeclared) return { kind: 'unresolved', name, receiver: what, missing: true };
     if (isKnownHarmless(module) || isPlain(path.join('.'))) return { kind: 'external', what };
     if (!graph.packages.isOrm(module)) return { kind: 'external', what, isUnread: true };
     return { kind: 'unresolved', name, receiver: `${what}, which is the ORM's`, missing: true };

@@ -34,6 +34,7 @@ export function describe(type: Type): string {
     case 'builtin':
       return type.name;
     case 'external':
+      if (type.isUndeclared) return describe({ kind: 'missing', specifier: type.module });
       return ['package', type.module === '' ? 'global' : `'${type.module}'`].join(' ');
     case 'missing':
       return `an import that could not be resolved ('${type.specifier}')`;

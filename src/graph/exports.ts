@@ -84,9 +84,10 @@ export function createExports(graph: Graph): Exports {
   function module(from: FileNode, specifier: string): Type {
     const target = project.open(from, specifier);
     if (!isFile(target)) {
-      return target.kind === 'missing'
+      if (target.kind === 'package') return { kind: 'external', module: specifier, path: [] };
+      return /^[./]/.test(specifier)
         ? { kind: 'missing', specifier }
-        : { kind: 'external', module: specifier, path: [] };
+        : { kind: 'external', module: specifier, path: [], isUndeclared: true };
     }
     const whole = target.facts.exports.findLast((each) => each.name === WHOLE_MODULE);
     // A dependency in CommonJS is not followed further than its classes.

@@ -30,7 +30,14 @@ export type Type =
   /** Of the language or its platform: proven not to be the ORM's. Maps and Sets may be known to hold something, by some key. */
   | { readonly kind: 'builtin'; readonly name: string; readonly element?: Type; readonly key?: Type }
   /** From a package; the path of names that leads to it from the module. `derived`: what one of its functions returned. */
-  | { readonly kind: 'external'; readonly module: string; readonly path: readonly string[]; readonly derived?: boolean }
+  | {
+      readonly kind: 'external';
+      readonly module: string;
+      readonly path: readonly string[];
+      readonly derived?: boolean;
+      /** A whole module that nobody declares: only what the profile knows by name counts of it. */
+      readonly isUndeclared?: boolean;
+    }
   /** An import that leads nowhere. */
   | { readonly kind: 'missing'; readonly specifier: string }
   | { readonly kind: 'union'; readonly types: readonly Type[] }

@@ -42,9 +42,11 @@ function overrideBodies({ graph, isEditable }: Planning): readonly FunctionNode[
 /** The specifier of the import that what is called, or what it is called on, comes from. */
 function unresolvedBehind(graph: Graph, { fact, file }: CallNode): string | null {
   for (let value: Value | null = fact.callee; value; value = value.kind === 'member' ? value.object : null) {
-    const found = alternatives(graph.evaluate(value, file)).find((each) => each.kind === 'missing');
-    // A name that a module does not export is missing, too: that is for its author.
-    if (found?.kind === 'missing' && !isFile(graph.project.open(file, found.specifier))) return found.specifier;
+    for (const each of alternatives(graph.evaluate(value, file))) {
+      if (each.kind === 'external' && each.isUndeclared) return each.module;
+      // A name that a module does not export is missing, too: that is for its author.
+      if (each.kind === 'missing' && !isFile(graph.project.open(file, each.specifier))) return each.specifier;
+    }
   }
   return null;
 }
