@@ -143,14 +143,19 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   };
 }
 
-/** The bodies of pairs that the class declares and inherits from none: the sync one and the async one of each. */
+/**
+ * The bodies of pairs that the class declares and inherits from none: the sync one and the async one of each. A model with a
+ * helper that has a variant, written by hand or as a mirror, is no beginning.
+ */
 export function beginningPairs(graph: Graph, node: ClassNode): readonly (readonly [FunctionNode, FunctionNode])[] {
+  if (graph.hierarchy.bases(node).some((base) => base.kind === 'class' && graph.pairs.bearsAny(base.class))) return [];
+  if (graph.hierarchy.ormRoots(node).length > 0) return [];
   return node.fact.members.flatMap(({ name, static: isStatic, function: id }) => {
     const sync = id === null ? undefined : node.file.functions[id];
     if (name === null || !sync || !graph.pairs.borneBy(node, name, isStatic)) return [];
     if (graph.pairs.inheritedBy(node, name, isStatic)) return [];
     const async = graph.hierarchy.own(node, asyncNameOf(graph.project.profile, name), isStatic)?.function;
-    return async ? [[sync, async] as const] : [];
+    return async && async.fact.mirror !== true ? [[sync, async] as const] : [];
   });
 }
 

@@ -41,7 +41,7 @@ function collect(graph: Graph): Reached {
   const files = [...graph.project.files, ...graph.packages.files];
   for (const node of files.flatMap((file) => file.classes)) {
     const sides = beginningPairs(graph, node);
-    if (sides.length === 0) continue;
+    if (sides.length === 0 || !graph.packages.isOrmCode(node.file)) continue;
     // A class whose async side calls the sync one delegates: all that it works with is on both sides.
     const sync = reachedFrom(
       graph,

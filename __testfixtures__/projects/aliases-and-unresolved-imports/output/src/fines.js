@@ -10,7 +10,8 @@ export class Fine extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls charge() on a receiver that could not be resolved (an import that could not be resolved ('src/lib/charge.js'))
+    // orm-migrate: unresolved-receiver - save() calls charge() on an import that could not be
+    //   resolved ('src/lib/charge.js')
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
@@ -22,7 +23,8 @@ export class Reminder extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls remind() on a receiver that could not be resolved (an import that could not be resolved ('~/mail/remind'))
+    // orm-migrate: unresolved-receiver - save() calls remind() on an import that could not be
+    //   resolved ('~/mail/remind')
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 }
