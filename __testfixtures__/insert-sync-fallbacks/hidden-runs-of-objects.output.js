@@ -73,8 +73,8 @@ export class Table extends Model {
   }
 
   static {
-    // orm-migrate: nested-callback - delete() calls a function without a name, which may reach the
-    //   ORM and can have no variant
+    // orm-migrate: nested-callback - delete() calls record(), which may call a callback that
+    //   reaches the ORM
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 

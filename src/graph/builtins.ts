@@ -5,7 +5,7 @@ import { type Type, UNKNOWN } from './types.ts';
 /** Global objects and functions of JavaScript, Node and browsers whose members never reach an ORM. */
 const GLOBALS = new Set(
   (
-    'Object Function Array String Number Boolean Symbol BigInt Math JSON Date RegExp Map Set WeakMap WeakSet WeakRef ' +
+    'Object Function Array Iterator String Number Boolean Symbol BigInt Math JSON Date RegExp Map Set WeakMap WeakSet WeakRef ' +
     'Promise Proxy Reflect Intl Error TypeError RangeError SyntaxError EvalError ReferenceError URIError AggregateError ' +
     'ArrayBuffer SharedArrayBuffer DataView Atomics Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array ' +
     'Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array Buffer URL URLSearchParams ' +
@@ -24,7 +24,18 @@ const ELEMENTS = /^((HTML|SVG|MathML)[A-Za-z]*)?Element$|^(AudioWorkletProcessor
 /** Names of types that are not classes of the project: containers are handled where their elements matter. */
 const BUILTIN_TYPES = new Set([...GLOBALS, 'ReadonlyMap', 'ReadonlySet']);
 /** Types of the language that say nothing about what a value can do. */
-for (const name of ['Object', 'Function', 'Proxy', 'Event', 'CustomEvent', 'Request', 'Response', 'Worker', 'Error']) {
+for (const name of [
+  'Object',
+  'Function',
+  'Proxy',
+  'Event',
+  'CustomEvent',
+  'Request',
+  'Response',
+  'Worker',
+  'Error',
+  'Iterator',
+]) {
   BUILTIN_TYPES.delete(name);
 }
 
@@ -37,8 +48,11 @@ export const ITERATION_METHODS: ReadonlyMap<string, number> = new Map([
   ['every', 0],
   ['find', 0],
   ['findIndex', 0],
+  ['findLast', 0],
+  ['findLastIndex', 0],
   ['flatMap', 0],
   ['reduce', 1],
+  ['reduceRight', 1],
 ]);
 
 const NUMBER: Type = { kind: 'builtin', name: 'number' };
@@ -81,11 +95,40 @@ export function isPlatformModule(specifier: string): boolean {
   return isBuiltin(specifier);
 }
 
+/** What goes through the elements of something of the language, one when it is asked for one. */
+export function iteratorOf(element: Type): Type {
+  return { kind: 'builtin', name: 'Iterator', element };
+}
+
+/** An iterator that runs code of somebody's own. */
+export const GENERATOR = 'Generator';
+
+/** Written types of iterators. */
+export const ITERATOR_TYPES: ReadonlySet<string> = new Set([
+  'Generator',
+  'Iterator',
+  'IterableIterator',
+  'IteratorObject',
+]);
+
+const SAME_ITERATOR = new Set(['filter', 'take', 'drop']);
+const OTHER_ITERATOR = new Set(['map', 'flatMap']);
+
+/** What a method of an iterator gives: `map` and `filter` give another, which runs its callback when it is asked. */
+export function iteratorMethodResult(iterator: Extract<Type, { kind: 'builtin' }>, method: string): Type {
+  const element = iterator.element ?? UNKNOWN;
+  if (SAME_ITERATOR.has(method)) return iterator;
+  if (OTHER_ITERATOR.has(method)) return { ...iterator, element: UNKNOWN };
+  if (method === 'toArray') return { kind: 'array', element };
+  if (method === 'find') return element;
+  return SCALAR.has(method) ? { kind: 'builtin', name: 'primitive' } : UNKNOWN;
+}
+
 /** What a method of an array gives. */
 export function arrayMethodResult(element: Type, method: string): Type {
-  if (method === 'values') return { kind: 'array', element };
-  if (method === 'entries') return { kind: 'array', element: { kind: 'tuple', elements: [NUMBER, element] } };
-  if (method === 'keys') return { kind: 'array', element: NUMBER };
+  if (method === 'values') return iteratorOf(element);
+  if (method === 'entries') return iteratorOf({ kind: 'tuple', elements: [NUMBER, element] });
+  if (method === 'keys') return iteratorOf(NUMBER);
   if (SAME_ARRAY.has(method)) return { kind: 'array', element };
   if (method === 'concat') return { kind: 'array', element: UNKNOWN };
   if (ELEMENT.has(method)) return element;
@@ -96,6 +139,7 @@ export function arrayMethodResult(element: Type, method: string): Type {
 /** What a call on a value of the language gives: `Object.keys(x)`, `''.split(',')`, `Array.from(x)`. */
 export function builtinCallResult(owner: string, method: string, first: Type | null): Type {
   const strings: Type = { kind: 'array', element: { kind: 'builtin', name: 'string' } };
+  if (owner === 'Iterator' && method === 'from') return { kind: 'builtin', name: GENERATOR, element: UNKNOWN };
   if (owner === 'Object' && STRINGS.has(method)) return strings;
   if (owner === 'Object' && (method === 'assign' || method === 'freeze' || method === 'seal')) return first ?? UNKNOWN;
   if (owner === 'Promise' && method === 'resolve') return { kind: 'promise', of: first ?? UNKNOWN };

@@ -1,5 +1,6 @@
 /** What a call is: decided by what its receiver and callee are, never by its name alone (semantics, section 5). */
-import { isGlobalObject, isPlatformModule, ITERATION_METHODS } from './builtins.ts';
+import { GENERATOR, isGlobalObject, isPlatformModule, ITERATION_METHODS } from './builtins.ts';
+import { type Parameter, parameterOf } from './callbacks.ts';
 import { describe, UNKNOWN_FUNCTION } from './describe.ts';
 import { isPackage } from './exports.ts';
 import { hooksOf } from './hooks.ts';
@@ -27,8 +28,15 @@ export type Role =
   | { readonly kind: 'orm-function'; readonly sync: string; readonly async: string; readonly module: string }
   /** Functions or methods of the project, or of the code of an installed ORM. */
   | { readonly kind: 'project'; readonly targets: readonly FunctionNode[]; readonly receiver: string }
-  /** `items.forEach(f)` and its like, with a sequential helper in the runtime. */
-  | { readonly kind: 'iteration'; readonly method: string; readonly receiver: string; readonly proven: boolean }
+  /** `items.forEach(f)`, `Array.from(items, f)` and their like, with a sequential helper in the runtime. */
+  | {
+      readonly kind: 'iteration';
+      readonly method: string;
+      readonly receiver: string;
+      readonly proven: boolean;
+      /** The place of the callback among the arguments. */
+      readonly callback: number;
+    }
   /** Into a package: assumed not to touch the ORM. `isUnread`: nothing is known of the package. */
   | { readonly kind: 'external'; readonly what: string; readonly isUnread?: boolean }
   /** Proven not to be the ORM's. */
@@ -55,6 +63,8 @@ export type Role =
     }
   /** Of the ORM or its platform, and without an async variant that means the same. */
   | { readonly kind: 'opaque'; readonly what: string }
+  /** A parameter of a function around the call; `otherwise` where something else than calls happens to it. */
+  | { readonly kind: 'callback'; readonly parameter: Parameter; readonly otherwise: Role }
   /** What is called is chosen at run time. */
   | { readonly kind: 'dynamic'; readonly what: string };
 
@@ -142,7 +152,16 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   }
 
   function plainCall(call: CallNode): Role {
-    return plainCallOf(call, withoutNullish(graph.evaluate(call.fact.callee, call.file)), call.fact.name?.text ?? '');
+    const type = withoutNullish(graph.evaluate(call.fact.callee, call.file));
+    return asCallback(call, call.fact.callee, type, plainCallOf(call, type, call.fact.name?.text ?? ''));
+  }
+
+  /** What a parameter stands for is known to the callers, if that can be told at all. */
+  function asCallback(call: CallNode, callee: Value, type: Type, otherwise: Role): Role {
+    const kinds = alternatives(type).map((each) => each.kind);
+    const isOpen = kinds.includes('unknown') && kinds.every((kind) => kind === 'unknown' || kind === 'function');
+    const parameter = isOpen ? parameterOf(callee, call.file) : null;
+    return parameter ? { kind: 'callback', parameter, otherwise } : otherwise;
   }
 
   /** @param type what is called */
@@ -186,6 +205,10 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       if (isSuper || isPrototype) return methodCall(call, owner, method.name, true);
     }
     const type = graph.evaluate(method, call.file);
+    return asCallback(call, method, withoutNullish(type), borrowedFunction(call, type));
+  }
+
+  function borrowedFunction(call: CallNode, type: Type): Role {
     // A free function is the same for whatever `this`; a method's variants may go by the object they are called on.
     const isFree = alternatives(type).every((each) =>
       each.kind === 'function' ? each.function.owner === null : isFunction(each),
@@ -209,7 +232,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     operations.set(receiverType, known);
     // What is borrowed has its targets from another value.
     const isPlain = call.fact.callee.kind === 'member' && call.fact.callee.name === name;
-    const key = [isExact, isPlain, call.fact.arguments[0]?.value.kind === 'function', name].join(' ');
+    const key = [isExact, isPlain, isFunctionGiven(call), call.fact.arguments.length > 1, name].join(' ');
     const found = known.get(key);
     if (found) return found;
     const role = all
@@ -239,8 +262,12 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
         if (receiver.name === 'Reflect') return { kind: 'dynamic', what: call.fact.text };
         if (isGlobalObject(receiver.name)) return plainCallOf(call, graph.globalType(name), name);
         if (EMITTING.has(name)) return emission(name, receiver);
+        // What a generator runs is somebody's own; its methods that call back do so when they are asked for more.
+        if (receiver.name === GENERATOR && !ITERATION_METHODS.has(name)) return onUnknown(call, receiver, name);
+        if (receiver.name === 'Array' && name === 'from' && call.fact.arguments.length > 1)
+          return { kind: 'iteration', method: name, receiver: 'Array', proven: true, callback: 1 };
         return isCollection(receiver.name) && name === 'forEach'
-          ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true }
+          ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true, callback: 0 }
           : { kind: 'harmless', receiver: describe(receiver) };
       case 'external':
         return onExternal(receiver, name);
@@ -296,11 +323,20 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function onUnknown(call: CallNode, receiver: Type, name: string): Role {
     // The helper runs an array's, a Map's, a Set's and an async cursor's own way, if it is given a function at all.
-    const isIterated = ITERATION_METHODS.has(name) && call.fact.arguments[0]?.value.kind === 'function';
+    const isIterated = ITERATION_METHODS.has(name) && isFunctionGiven(call);
     if ((isIterated || name === 'forEach' || iterated.has(name)) && receiver.kind === 'unknown') {
-      return { kind: 'iteration', method: name, receiver: describe(receiver), proven: false };
+      return { kind: 'iteration', method: name, receiver: describe(receiver), proven: false, callback: 0 };
     }
     return { kind: 'unresolved', name, receiver: describe(receiver), missing: receiver.kind === 'missing' };
+  }
+
+  /** A function is written as the first argument, or named. */
+  function isFunctionGiven({ fact, file }: CallNode): boolean {
+    const [first] = fact.arguments;
+    if (!first || first.spread) return false;
+    if (first.value.kind === 'function') return true;
+    const types = alternatives(graph.evaluate(first.value, file));
+    return types.length > 0 && types.every((each) => each.kind === 'function');
   }
 
   function onClass(
@@ -454,7 +490,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function onArray(receiver: Type, name: string): Role {
     return ITERATION_METHODS.has(name)
-      ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true }
+      ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true, callback: 0 }
       : { kind: 'harmless', receiver: describe(receiver) };
   }
 

@@ -4,9 +4,9 @@ import type { Value } from '../model/facts.ts';
 import { basename } from 'node:path';
 import type { AssignedMember, Graph } from './questions.ts';
 import { installsOf } from './installs.ts';
-import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import type { Pair } from './questions.ts';
-import { alternatives, type Type, UNKNOWN } from './types.ts';
+import { alternatives, type Type, UNKNOWN, withoutNullish } from './types.ts';
 
 export type BaseReading =
   | { readonly kind: 'native' }
@@ -16,6 +16,13 @@ export type BaseReading =
   | { readonly kind: 'shadowed'; readonly base: string }
   /** The base cannot be read; it is taken to be native, which the report says. */
   | { readonly kind: 'assumed-native'; readonly base: string };
+
+/** What an async variant may come to: the sync one of the class, or of its instances. */
+interface SyncVariant {
+  readonly node: ClassNode;
+  readonly sync: string;
+  readonly isStatic: boolean;
+}
 
 interface Bridge {
   readonly base: Extract<Type, { kind: 'class' | 'orm-class' }>;
@@ -69,7 +76,7 @@ export function createDelegation(
     for (const { place, body } of installs.on(node, pair.async, isStatic)) {
       const name = node.fact.name ?? 'it';
       if (body === null) return { kind: 'delegating', evidence: `${place} may put one on ${name} that does` };
-      const evidence = reachesSync(body, pair.sync, new Set());
+      const evidence = reachesSync({ node, sync: pair.sync, isStatic }, body, new Set());
       if (evidence) return { kind: 'delegating', evidence: `${place} puts one on ${name}: ${evidence}` };
     }
     return null;
@@ -95,7 +102,7 @@ export function createDelegation(
     const body = own.function;
     if (!body && own.assigned && !node.file.external) return fromAssigned(own.assigned, pair);
     if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };
-    const evidence = reachesSync(body, pair.sync, new Set());
+    const evidence = reachesSync({ node, sync: pair.sync, isStatic }, body, new Set());
     if (evidence) return { kind: 'delegating', evidence };
     return callsSuper(body, pair.async) ? above(node, pair, isStatic, seen) : { kind: 'native' };
   }
@@ -105,7 +112,8 @@ export function createDelegation(
     const type = assigned.value ? graph.evaluate(assigned.value, assigned.file) : UNKNOWN;
     if (type.kind !== 'function' || !type.function.fact.hasBody)
       return { kind: 'delegating', evidence: `it is made by a call that may be given ${pair.sync}()` };
-    const found = reachesSync(type.function, pair.sync, new Set());
+    const of = { node: assigned.class, sync: pair.sync, isStatic: assigned.static };
+    const found = reachesSync(of, type.function, new Set());
     const place = `${basename(assigned.file.facts.path)}:${String(assigned.line)} ${assigned.targetText}.${assigned.name}`;
     const name = assigned.class.fact.name ?? 'the base';
     return found === null
@@ -141,7 +149,8 @@ export function createDelegation(
   }
 
   /** The sync variant is named in the code of the async one, as a member or in a string, or in what that calls on `this`. */
-  function reachesSync(node: FunctionNode, sync: string, seen: Set<FunctionNode>): string | null {
+  function reachesSync(of: SyncVariant, node: FunctionNode, seen: Set<FunctionNode>): string | null {
+    const { sync } = of;
     if (seen.has(node)) return null;
     seen.add(node);
     const { fact, file } = node;
@@ -149,19 +158,52 @@ export function createDelegation(
     if (namesSyncVariant(node, sync)) return `${line} names '${sync}'`;
     if (node.calls.some((call) => callsByName(call))) return `${line} calls a method by a computed name`;
     const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
-    if (touches.some((value) => namesMember(value, sync))) return `${line} uses ${sync}`;
+    if (touches.some((value) => namesMember(of, value, file))) return `${line} uses ${sync}`;
     for (const call of node.calls) {
       if (call.fact.callee.kind === 'member' && call.fact.callee.object.kind === 'super') continue;
       for (const target of graph.targetsOf(call)) {
-        const found = target.file === file || !target.file.external ? reachesSync(target, sync, seen) : null;
+        const found = target.file === file || !target.file.external ? reachesSync(of, target, seen) : null;
         if (found) return found;
       }
     }
     for (const nested of node.nested) {
-      const found = reachesSync(nested, sync, seen);
+      const found = reachesSync(of, nested, seen);
       if (found) return found;
     }
     return null;
+  }
+
+  /** `x.save`, but not `super.save`, which is the sync variant of the base and no virtual call; nor that of what `this` is not. */
+  function namesMember(of: SyncVariant, value: Value, file: FileNode): boolean {
+    if (value.kind !== 'member') return false;
+    const { name, object } = value;
+    return (
+      (name === of.sync && object.kind !== 'super' && mayBeThis(of, object, file)) || namesMember(of, object, file)
+    );
+  }
+
+  /** What is not known may be the object that the async variant was called on. */
+  function mayBeThis({ node, isStatic }: SyncVariant, value: Value, file: FileNode): boolean {
+    const types = alternatives(withoutNullish(graph.evaluate(value, file)));
+    if (types.length === 0) return true;
+    return types.some((type) => {
+      switch (type.kind) {
+        case 'instance':
+        case 'class':
+          if ((type.kind === 'class') !== isStatic) return false;
+          return graph.hierarchy.isFamily(node, type.class) || graph.hierarchy.unknownBases(type.class).length > 0;
+        case 'external':
+          return type.derived === true;
+        case 'builtin':
+        case 'array':
+        case 'tuple':
+        case 'function':
+        case 'namespace':
+          return false;
+        default:
+          return true;
+      }
+    });
   }
 
   /** `this[name]()`, `Reflect.get(this, name)`: the method that runs may be the sync variant. */
@@ -207,12 +249,6 @@ export function createDelegation(
 function looksUpByName(node: FunctionNode): boolean {
   const values = [...node.fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
   return values.some((value) => value.kind === 'member' && value.name === null) || node.nested.some(looksUpByName);
-}
-
-/** `x.save`, but not `super.save`, which is the sync variant of the base and no virtual call. */
-function namesMember(value: Value, name: string): boolean {
-  if (value.kind !== 'member') return false;
-  return (value.name === name && value.object.kind !== 'super') || namesMember(value.object, name);
 }
 
 function callsSuper(node: FunctionNode, name: string): boolean {

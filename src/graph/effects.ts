@@ -6,25 +6,39 @@ import type { Role } from './classify.ts';
 import type { Graph } from './questions.ts';
 import { isSeenQuery, isSometimesQuery, iteratedArgument, iteratedType } from './iterables.ts';
 import { createAccessors } from './accessors.ts';
+import { createCallbacks, defaultsOf, type Given, type Parameter, parameterAt, parameterOf } from './callbacks.ts';
 import { createWays, type Way } from './ways.ts';
 import { createDeferrals, type Deferral } from './deferrals.ts';
 import { createImplicitCalls, type ImplicitCalls } from './implicit-calls.ts';
 import { isStored } from './escapes.ts';
 import { isHookCall } from './hooks.ts';
 import { exportedNames } from './file-index.ts';
-import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
 import { isCollectionMethod } from './builtins.ts';
 import { createPrimitives } from './primitives.ts';
+import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isInside } from './nodes.ts';
+import { withOverrides } from './overrides.ts';
 import { createRounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { alternatives } from './types.ts';
-import type { AccessFact } from '../model/facts.ts';
+import type { AccessFact, Value } from '../model/facts.ts';
 
 export interface Effects {
   readonly classify: (call: CallNode) => Role;
   reaches(node: FunctionNode): boolean;
   /** It is what sync variants of the ORM work with, and async ones do not. */
   isPrimitive(node: FunctionNode): boolean;
+  /** It reaches the ORM, or may do so through a callback of its own or of a function around it. */
+  mayReach(node: FunctionNode): boolean;
+  /** The functions around it by whose callbacks it may reach the ORM. */
+  borrowsFrom(node: FunctionNode): readonly FunctionNode[];
+  /** Somewhere the parameter is given a function that may reach the ORM. */
+  receives(parameter: Parameter): boolean;
+  /** All that its function does with the parameter is to call it, or to give it to another that does. */
+  isCallback(parameter: Parameter): boolean;
+  /** What a call gives to functions of the project that only call it. */
+  given(call: CallNode): readonly Given[];
+  /** What is given may reach the ORM when it is called. */
+  valueMayReach(value: Value, file: FileNode): boolean;
   /** A call of it has to become a call of its async variant. */
   needsVariant(node: FunctionNode): boolean;
   /** The call, by itself or through what it runs, reaches the ORM. */
@@ -49,8 +63,12 @@ export interface Effects {
   isOrmLike(name: string): boolean;
 }
 
-export function createEffects(graph: Graph, classify: (call: CallNode) => Role): Effects {
+export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): Effects {
   const reaching = new Set<FunctionNode>();
+  /** By function, the functions around it (or itself) whose callbacks it calls, where those may reach the ORM. */
+  const borrowing = new Map<FunctionNode, Set<FunctionNode>>();
+  const receiving = new Set<Parameter>();
+  const callbacks = createCallbacks(graph, roleOf);
   const variantCallers = new WeakMap<FunctionNode, boolean>();
   const reachingNames = new Set<string>();
   const all = graph.project.files.flatMap((file) => file.functions);
@@ -77,6 +95,68 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     const found = list[firsts.get(list) ?? list.length];
     if (!found) rounds.ask(list);
     return found ?? null;
+  }
+
+  function classify(call: CallNode): Role {
+    const role = roleOf(call);
+    return role.kind === 'callback' && !callbacks.isCallback(role.parameter) ? role.otherwise : role;
+  }
+
+  function isReceiving(parameter: Parameter): boolean {
+    if (receiving.has(parameter)) return true;
+    rounds.ask(parameter);
+    return false;
+  }
+
+  /** Of those around it, without itself: what it is given itself its callers know. */
+  function lendersOf(node: FunctionNode): readonly FunctionNode[] {
+    rounds.ask(node.fact);
+    return [...(borrowing.get(node) ?? [])].filter((each) => each !== node);
+  }
+
+  /** How a value that is called may reach the ORM: by itself, and through the callbacks of which functions. */
+  function reachOf(value: Value, file: FileNode): Reach {
+    const parameter = parameterOf(value, file);
+    if (parameter && callbacks.isCallback(parameter))
+      return { itself: reachesByDefault(parameter), lenders: isReceiving(parameter) ? [parameter.function] : [] };
+    const reaches = alternatives(graph.evaluate(value, file)).map((each): Reach => {
+      if (each.kind === 'function') return { itself: isReaching(each.function), lenders: lendersOf(each.function) };
+      return { itself: (each.kind === 'unknown' || each.kind === 'missing') && isEscaping(), lenders: [] };
+    });
+    return { itself: reaches.some(({ itself }) => itself), lenders: reaches.flatMap(({ lenders }) => lenders) };
+  }
+
+  function reachesByDefault(parameter: Parameter): boolean {
+    return defaultsOf(parameter).some((each) => reachOf(each, parameter.function.file).itself);
+  }
+
+  /** All that a call runs and that may reach the ORM: what is given to what it calls, and that itself. */
+  function reachesOf(call: CallNode): readonly Reach[] {
+    const role = classify(call);
+    switch (role.kind) {
+      case 'callback': {
+        const { parameter } = role;
+        return [{ itself: reachesByDefault(parameter), lenders: isReceiving(parameter) ? [parameter.function] : [] }];
+      }
+      case 'project':
+        return [
+          ...role.targets.map((each): Reach => ({ itself: false, lenders: lendersOf(each) })),
+          ...callbacks.given(call).map(({ value }) => reachOf(value, call.file)),
+        ];
+      case 'iteration': {
+        const callback = call.fact.arguments[role.callback];
+        return callback && !callback.spread ? [reachOf(callback.value, call.file)] : [];
+      }
+      case 'orm':
+        return role.awaitsCallbacks ? call.fact.arguments.map(({ value }) => reachOf(value, call.file)) : [];
+      default:
+        return [];
+    }
+  }
+
+  /** By itself, or by a callback of a function that is over, or has not begun, when the code in `within` runs. */
+  function reachesFrom(within: FunctionNode, { itself, lenders }: Reach): boolean {
+    return itself || lenders.some((each) => !isWithin(within, each));
   }
 
   function isOrmLike(name: string): boolean {
@@ -110,9 +190,17 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
       case 'orm-function':
         return true;
       case 'project':
-        return role.targets.some((each) => needsVariant(each) || startsAsyncWork(call, each));
+        return (
+          role.targets.some((each) => needsVariant(each) || startsAsyncWork(call, each)) ||
+          reachesOf(call).some((each) => reachesFrom(call.function, each))
+        );
       case 'iteration':
-        return (!role.proven && isOrmLike(role.method)) || callbacksOf(call).some(isReaching);
+        if (!role.proven && isOrmLike(role.method)) return true;
+        // `Array.from()` runs the iterator of what it is given, too.
+        if (role.callback > 0 && implicit.byArguments(call) !== null) return true;
+        return reachesOf(call).some((each) => reachesFrom(call.function, each));
+      case 'callback':
+        return reachesOf(call).some(({ itself }) => itself);
       case 'unresolved':
         // Behind an import that leads nowhere there may be anything.
         if (
@@ -194,7 +282,9 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     if (calls.some(callReaches)) return true;
     if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
     // What is passed on may be run: a function that reaches the ORM, or a query.
-    if (node.fact.accesses.some((access) => functionsNamed(node, access).some(isReaching))) return true;
+    if (node.fact.accesses.some((access) => passedOn(node, access).some(isReaching))) return true;
+    if (node.fact.accesses.some((access) => lendersNamed(node, access).some((each) => !isWithin(node, each))))
+      return true;
     if (node.calls.some(passesQuery)) return true;
     // A function that a field holds does not run when the field is set.
     const isHeld = (each: FunctionNode): boolean => node.fact.form === 'initializer' && each.fact.use.kind === 'member';
@@ -220,7 +310,52 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
   /** A function that reaches the ORM is stored or passed on somewhere: a function that is not known may be that one. */
   let escaping = false;
 
+  /** Functions that a name stands for where more is done than to ask whether there is one. */
+  function passedOn(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
+    return access.use?.kind === 'test' ? [] : functionsNamed(node, access);
+  }
+
+  function lendersNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
+    return passedOn(node, access).flatMap(lendersOf);
+  }
+
+  /** What the calls of a function give to others. */
+  function noteGiven(node: FunctionNode): void {
+    for (const call of node.calls) {
+      for (const { parameter, value } of callbacks.given(call)) {
+        if (receiving.has(parameter)) continue;
+        const { itself, lenders } = reachOf(value, call.file);
+        if (itself || lenders.length > 0) receive(parameter);
+      }
+    }
+  }
+
+  /** With it all overrides, which are called by the same name. */
+  function receive({ function: node, index }: Parameter): void {
+    for (const each of withOverrides(graph, [node])) {
+      const parameter = parameterAt(each, index);
+      if (!parameter || receiving.has(parameter)) continue;
+      receiving.add(parameter);
+      rounds.happen(parameter);
+    }
+  }
+
+  function noteBorrowed(node: FunctionNode): void {
+    const lenders = [
+      ...node.calls.flatMap((call) => reachesOf(call).flatMap((each) => each.lenders)),
+      ...node.fact.accesses.flatMap((access) => lendersNamed(node, access)),
+      ...node.nested.flatMap(lendersOf),
+    ].filter((each) => isWithin(node, each));
+    const known = borrowing.get(node) ?? new Set();
+    const fresh = lenders.filter((each) => !known.has(each));
+    if (fresh.length === 0) return;
+    borrowing.set(node, new Set([...known, ...fresh]));
+    rounds.happen(node.fact);
+  }
+
   function look(node: FunctionNode): void {
+    noteGiven(node);
+    noteBorrowed(node);
     if (reaching.has(node) || node.fact.form === 'module' || !check(node)) return;
     reaching.add(node);
     rounds.happen(node);
@@ -258,6 +393,15 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     hasCertainWay: ways.isCertain,
     reaches: isReaching,
     isPrimitive: primitives.has,
+    mayReach: (node) => isReaching(node) || borrowing.has(node),
+    borrowsFrom: lendersOf,
+    receives: (parameter) => receiving.has(parameter),
+    isCallback: callbacks.isCallback,
+    given: callbacks.given,
+    valueMayReach(value, file) {
+      const { itself, lenders } = reachOf(value, file);
+      return itself || lenders.length > 0;
+    },
     needsVariant,
     callReaches,
     accessors,
@@ -267,6 +411,19 @@ export function createEffects(graph: Graph, classify: (call: CallNode) => Role):
     isReachingName: (name) => reachingNames.has(name),
     isOrmLike,
   };
+}
+
+/** How something that is called may reach the ORM. */
+interface Reach {
+  /** Whoever calls it. */
+  readonly itself: boolean;
+  /** Functions around it whose callbacks it calls. */
+  readonly lenders: readonly FunctionNode[];
+}
+
+/** The code is the function's own, or stands in it. */
+function isWithin(node: FunctionNode, outer: FunctionNode): boolean {
+  return node === outer || isInside(node, outer);
 }
 
 /** What is asked about when no function is known. */

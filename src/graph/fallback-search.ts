@@ -95,7 +95,7 @@ function search(context: Context, starts: readonly Item[], looked = new Set<Func
         else if (effects.needsVariant(target) && !target.file.external) add({ node: target, isWritten, model });
       }
     }
-    for (const each of node.nested) if (isWritten || effects.reaches(each)) add({ node: each, isWritten, model });
+    for (const each of node.nested) if (isWritten || effects.mayReach(each)) add({ node: each, isWritten, model });
   }
   return { found: null, looked };
 }

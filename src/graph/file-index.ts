@@ -1,6 +1,7 @@
 /** Indexes of a file's facts by name and by function, so that no question has to go through the whole file. Built when asked. */
-import type { BindingFact, ObjectMemberFact, Value } from '../model/facts.ts';
-import type { FileNode, FunctionNode, ObjectNode } from './nodes.ts';
+import { addTo } from '../collections.ts';
+import type { AccessFact, BindingFact, ObjectMemberFact, Value } from '../model/facts.ts';
+import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 
 interface FileIndex {
   /** Numbers of bindings, in order. */
@@ -12,8 +13,10 @@ interface FileIndex {
   /** Functions that are exported as they stand. */
   readonly exportedValues: ReadonlySet<number>;
   readonly exports: ReadonlySet<string>;
-  /** Numbers of the bindings that are read or written other than by a call. */
-  readonly accessed: ReadonlySet<number>;
+  /** Where a binding is read or written other than by a call. */
+  readonly accesses: ReadonlyMap<number, readonly AccessFact[]>;
+  /** Calls of a binding, and of its `call()` and `apply()`. */
+  readonly calls: ReadonlyMap<number, readonly CallNode[]>;
 }
 
 const indexes = new WeakMap<FileNode, FileIndex>();
@@ -54,7 +57,17 @@ export function isExportedName(file: FileNode, name: string): boolean {
 
 /** The binding is read or written other than by a call. */
 export function isAccessed(file: FileNode, binding: number): boolean {
-  return indexOf(file).accessed.has(binding);
+  return accessesOf(file, binding).length > 0;
+}
+
+/** The places where the binding is read or written other than by a call. */
+export function accessesOf(file: FileNode, binding: number): readonly AccessFact[] {
+  return indexOf(file).accesses.get(binding) ?? [];
+}
+
+/** The calls of the binding, and of its `call()` and `apply()`. */
+export function callsOf(file: FileNode, binding: number): readonly CallNode[] {
+  return indexOf(file).calls.get(binding) ?? [];
 }
 
 const members = new WeakMap<ObjectNode, ReadonlyMap<string, ObjectMemberFact>>();
@@ -72,29 +85,37 @@ function indexOf(file: FileNode): FileIndex {
   return known;
 }
 
-function build({ facts }: FileNode): FileIndex {
+function build({ facts, calls }: FileNode): FileIndex {
   const byName = new Map<string, number[]>();
   const byFunction = new Map<number, number[]>();
   facts.bindings.forEach(({ name, values }, number) => {
-    push(byName, name, number);
-    for (const id of new Set(functionsIn(values))) push(byFunction, id, number);
+    addTo(byName, name, number);
+    for (const id of new Set(functionsIn(values))) addTo(byFunction, id, number);
   });
   const names = new Map<number, string[]>();
   const exportedValues = new Set<number>();
   for (const { name, value } of facts.exports) {
     if (value?.kind === 'function') exportedValues.add(value.function);
     if (value?.kind !== 'binding') continue;
-    for (const id of new Set(functionsIn(facts.bindings[value.binding]?.values ?? []))) push(names, id, name);
+    for (const id of new Set(functionsIn(facts.bindings[value.binding]?.values ?? []))) addTo(names, id, name);
   }
-  const accesses = facts.functions.flatMap((each) => each.accesses);
-  const accessed = accesses.flatMap(({ value }) => (value.kind === 'binding' ? [value.binding] : []));
+  const accesses = new Map<number, AccessFact[]>();
+  for (const fact of facts.functions.flatMap((each) => each.accesses))
+    if (fact.value.kind === 'binding') addTo(accesses, fact.value.binding, fact);
+  const called = new Map<number, CallNode[]>();
+  for (const call of calls) {
+    const { callee } = call.fact;
+    const value = callee.kind === 'member' && isBorrowing(callee.name) ? callee.object : callee;
+    if (value.kind === 'binding') addTo(called, value.binding, call);
+  }
   return {
     byName,
     byFunction,
     exportedNames: names,
     exportedValues,
     exports: new Set(facts.exports.map((each) => each.name)),
-    accessed: new Set(accessed),
+    accesses,
+    calls: called,
   };
 }
 
@@ -102,8 +123,6 @@ function functionsIn(values: readonly Value[]): readonly number[] {
   return values.flatMap((value) => (value.kind === 'function' ? [value.function] : []));
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+function isBorrowing(name: string | null): boolean {
+  return name === 'call' || name === 'apply';
 }

@@ -1,6 +1,6 @@
 /** What a call gives, and which functions it may run. */
 import type { TypeFact, Value } from '../model/facts.ts';
-import { arrayMethodResult, builtinCallResult } from './builtins.ts';
+import { arrayMethodResult, builtinCallResult, GENERATOR, iteratorMethodResult, iteratorOf } from './builtins.ts';
 import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
 import { ormResult, withModel } from './infer-members.ts';
@@ -139,6 +139,7 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
 
   function onBuiltin(receiver: Extract<Type, { kind: 'builtin' }>, name: string, call: CallNode): Type {
     const [first] = call.fact.arguments;
+    if (isIterator(receiver)) return iteratorMethodResult(receiver, name);
     if (receiver.element) {
       const held = heldResult(receiver, receiver.element, name);
       if (held) return held;
@@ -159,6 +160,7 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
       const listed = listedIn(graph.evaluate(first.value, call.file), name);
       if (listed) return listed;
     }
+    if (COLLECTIONS.has(receiver.name) && ITERATING.has(name)) return iteratorOf(UNKNOWN);
     return builtinCallResult(receiver.name, name, first ? graph.evaluate(first.value, call.file) : null);
   }
 
@@ -170,14 +172,11 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
         // Registries are looked up by keys of which nothing is known: what runs is told where that is called.
         return alternatives(element).some((each) => each.kind === 'function') ? UNKNOWN : element;
       case 'values':
-        return { kind: 'array', element };
+        return iteratorOf(element);
       case 'keys':
-        return { kind: 'array', element: receiver.name === 'Set' ? element : key };
+        return iteratorOf(receiver.name === 'Set' ? element : key);
       case 'entries':
-        return {
-          kind: 'array',
-          element: { kind: 'tuple', elements: [receiver.name === 'Set' ? element : key, element] },
-        };
+        return iteratorOf({ kind: 'tuple', elements: [receiver.name === 'Set' ? element : key, element] });
       case 'set':
       case 'add':
         return receiver;
@@ -287,7 +286,7 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
 
   function functionResult(node: FunctionNode, receiver: Type): Type {
     const { returnType, returns, async, generator } = node.fact;
-    if (generator) return UNKNOWN;
+    if (generator) return async ? UNKNOWN : { kind: 'builtin', name: GENERATOR, element: UNKNOWN };
     if (returnType?.kind === 'this') return receiver;
     const own = returnType && byArgument(node, returnType, receiver);
     if (own) return own;
@@ -440,6 +439,13 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
   }
 
   return { resultOf, targetsOf };
+}
+
+const ITERATING: ReadonlySet<string> = new Set(['values', 'keys', 'entries']);
+
+/** The class has static methods only; an iterator is known to give something. */
+function isIterator(type: Extract<Type, { kind: 'builtin' }>): boolean {
+  return type.element !== undefined && (type.name === 'Iterator' || type.name === GENERATOR);
 }
 
 function derived(type: Extract<Type, { kind: 'external' }>): Type {

@@ -1,6 +1,6 @@
 /** Receiver inference: from the values of the facts to types, over the whole project. */
-import type { TypeFact, Value } from '../model/facts.ts';
-import { ITERATION_METHODS, isBuiltinType, isGlobalBuiltin } from './builtins.ts';
+import type { CallFact, TypeFact, Value } from '../model/facts.ts';
+import { GENERATOR, ITERATION_METHODS, ITERATOR_TYPES, isBuiltinType, isGlobalBuiltin } from './builtins.ts';
 import type { Exports } from './exports.ts';
 import { flowsOf } from './flows.ts';
 import type { Graph, Home } from './questions.ts';
@@ -176,6 +176,12 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     if (!node) return UNKNOWN;
     const { use } = node.fact;
     if (use.kind === 'immediately-invoked') return invokedWith(node, use.call, index);
+    const from = use.kind === 'argument' && use.index === 1 ? node.file.calls[use.call]?.fact : undefined;
+    if (from && isArrayFrom(from)) {
+      const [items] = from.arguments;
+      if (index === 0 && items && !items.spread) return elementOf(evaluate(items.value, node.file));
+      return index === 1 ? { kind: 'builtin', name: 'number' } : UNKNOWN;
+    }
     if (use.kind !== 'argument' || use.index !== 0) {
       return isMixin(node, index) ? mixinBase(node, index) : byCallers(node, index);
     }
@@ -353,6 +359,8 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       if (type.name === 'Record' && type.arguments[1])
         return { kind: 'record', element: typeOf(type.arguments[1], file) };
       if (/^(Readonly|Weak)?(Set|Map)$/.test(type.name)) return collectionType(type, file);
+      if (ITERATOR_TYPES.has(type.name))
+        return { kind: 'builtin', name: GENERATOR, element: first ? typeOf(first, file) : UNKNOWN };
       return isBuiltinType(type.name) ? { kind: 'builtin', name: type.name } : UNKNOWN;
     }
     if (type.target.kind === 'binding') {
@@ -424,6 +432,15 @@ const ALIASED: ReadonlySet<Type['kind']> = new Set(['instance', 'orm', 'array', 
 
 /** Array methods whose callback is given two elements. */
 const COMPARING: ReadonlySet<string> = new Set(['sort', 'toSorted']);
+
+function isArrayFrom({ callee }: CallFact): boolean {
+  return (
+    callee.kind === 'member' &&
+    callee.name === 'from' &&
+    callee.object.kind === 'global' &&
+    callee.object.name === 'Array'
+  );
+}
 
 /** Arrays, Maps and Sets call back as the language says. */
 function isIterable(type: Type): boolean {

@@ -1,5 +1,6 @@
 /** Which values run a query when they are iterated over. */
 import { flowsOf } from './flows.ts';
+import { GENERATOR } from './builtins.ts';
 import type { Graph } from './questions.ts';
 import type { Range, Value } from '../model/facts.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
@@ -69,10 +70,12 @@ export function isSeenQuery(graph: Graph, targets: readonly FunctionNode[], inde
 /** It could be a query for all that is known. */
 export function mayBeQuery(graph: Graph, type: Type): boolean {
   const all = alternatives(type);
-  return (
-    all.length === 0 ||
-    all.some((each) => each.kind === 'unknown' || each.kind === 'missing' || isQueryType(graph, each))
-  );
+  return all.length === 0 || all.some((each) => isOpen(each) || isQueryType(graph, each));
+}
+
+/** It may run anything when it is iterated over: a generator may stand for a query. */
+function isOpen(type: Type): boolean {
+  return type.kind === 'unknown' || type.kind === 'missing' || (type.kind === 'builtin' && type.name === GENERATOR);
 }
 
 function isQueryType(graph: Graph, type: Type): boolean {

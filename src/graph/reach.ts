@@ -19,13 +19,29 @@ const UNREACHABLE = 'unreachable-variant';
  * @returns the name to call instead, and what has to be added for it to be there
  */
 export function reachVariant(graph: Graph, call: CallNode, targets: readonly FunctionNode[]): Reach {
-  const callee = calleeOf(call);
+  const { file, fact } = call;
+  const reference = { value: calleeOf(call), name: fact.name?.text ?? null, text: fact.text, file };
+  return reachFunction(graph, reference, targets);
+}
+
+/** A name or member that stands for a function: of a call, or as a value. */
+export interface Reference {
+  readonly value: Value;
+  /** The name that would be changed. */
+  readonly name: string | null;
+  readonly text: string;
+  readonly file: FileNode;
+}
+
+/** The same for a function that is named as a value. */
+export function reachFunction(graph: Graph, call: Reference, targets: readonly FunctionNode[]): Reach {
+  const callee = call.value;
   const [node] = targets;
   if (!node) return unreachable(call, 'which is not known');
   const isMember = callee.kind === 'member';
-  const called = isMember ? callee.name : (call.fact.name?.text ?? null);
+  const called = isMember ? callee.name : call.name;
   if (targets.every((each) => each.owner !== null)) {
-    const isByName = isMember && targets.every((each) => nameOfFunction(each) === memberName(call));
+    const isByName = isMember && targets.every((each) => nameOfFunction(each) === call.name);
     if (!isByName) return unreachable(call, 'by another name than its own');
     if (!targets.every((each) => isOwnMember(graph, call, each)))
       return unreachable(call, 'as a member of something that is not its own');
@@ -38,8 +54,8 @@ export function reachVariant(graph: Graph, call: CallNode, targets: readonly Fun
 }
 
 /** The receiver is what the function is written as a member of, so that its variant will be one, too. */
-function isOwnMember(graph: Graph, call: CallNode, node: FunctionNode): boolean {
-  const { callee } = call.fact;
+function isOwnMember(graph: Graph, call: Reference, node: FunctionNode): boolean {
+  const callee = call.value;
   const home = graph.homeOf(node);
   if (home) return callee.kind === 'member' && isReceiverOf(graph, call, home);
   const { owner } = node;
@@ -54,8 +70,8 @@ function isOwnMember(graph: Graph, call: CallNode, node: FunctionNode): boolean 
 }
 
 /** An instance (or the class, for statics) of the method's class or one related to it; `super` and `X.prototype` as well. */
-function isReceiverOf(graph: Graph, call: CallNode, home: Home): boolean {
-  const { callee } = call.fact;
+function isReceiverOf(graph: Graph, call: Reference, home: Home): boolean {
+  const callee = call.value;
   if (callee.kind !== 'member') return false;
   const isBorrowed = callee.name === 'call' || callee.name === 'apply';
   const receiver = isBorrowed && callee.object.kind === 'member' ? callee.object.object : callee.object;
@@ -69,9 +85,8 @@ function isReceiverOf(graph: Graph, call: CallNode, home: Home): boolean {
  * A compiler knows a variant only where it knows the method: in the receiver's class or above it, written as a function. One
  * that comes from an interface, or from a field that may hold any function, has nothing beside which it could be declared.
  */
-function isDeclared(graph: Graph, call: CallNode): boolean {
-  const { callee } = call.fact;
-  const name = memberName(call);
+function isDeclared(graph: Graph, call: Reference): boolean {
+  const { value: callee, name } = call;
   if (callee.kind !== 'member' || name === null) return true;
   const isBorrowed = callee.name === 'call' || callee.name === 'apply';
   const receiver = isBorrowed && callee.object.kind === 'member' ? callee.object.object : callee.object;
@@ -89,17 +104,12 @@ function calleeOf({ fact }: CallNode): Value {
   return isBorrowed && callee.object.kind === 'binding' ? callee.object : callee;
 }
 
-/** The method's name in `a.m()` and in `a.m.call(…)`. */
-function memberName(call: CallNode): string | null {
-  return call.fact.name?.text ?? null;
-}
-
 function variantName(graph: Graph, node: FunctionNode): string {
   return asyncNameOf(graph.project.profile, nameOfFunction(node) ?? 'anonymous');
 }
 
-function throughName(graph: Graph, call: CallNode, node: FunctionNode): Reach {
-  const callee = calleeOf(call);
+function throughName(graph: Graph, call: Reference, node: FunctionNode): Reach {
+  const callee = call.value;
   const name = variantName(graph, node);
   const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
   if (!binding) return unreachable(call, 'in a way that its variant cannot be reached');
@@ -113,8 +123,8 @@ function throughName(graph: Graph, call: CallNode, node: FunctionNode): Reach {
   return clash(call.file, name, node) ?? { needs: [], name };
 }
 
-function unreachable(call: CallNode, how: string): Reach {
-  return { blocked: UNREACHABLE, detail: `calls ${call.fact.text} ${how}` };
+function unreachable({ text }: Reference, how: string): Reach {
+  return { blocked: UNREACHABLE, detail: `calls ${text} ${how}` };
 }
 
 /** The name is bound to something else somewhere in the file; in whichever scope, it could hide the variant. */
@@ -142,7 +152,7 @@ export function isNameFree(file: FileNode, name: string, specifier: string): boo
 
 function throughImport(
   graph: Graph,
-  call: CallNode,
+  call: Reference,
   node: FunctionNode,
   need: { specifier: string; name: string },
 ): Reach {
@@ -157,14 +167,9 @@ function throughImport(
 }
 
 /** `const { record } = require('./audit')` */
-function throughRequire(
-  graph: Graph,
-  call: CallNode,
-  node: FunctionNode,
-  value: CallNode['fact']['callee'] | undefined,
-): Reach {
-  const isMember = value?.kind === 'member' && value.object.kind === 'module' && value.name === call.fact.name?.text;
-  if (!isMember) return unreachable(call, 'which no import binds');
+function throughRequire(graph: Graph, call: Reference, node: FunctionNode, value: Value | undefined): Reach {
+  const isMember = value?.kind === 'member' && value.object.kind === 'module' && value.name === call.name;
+  if (!isMember || value.name === null) return unreachable(call, 'which no import binds');
   const exported = exportedMember(graph, node, value.name);
   if (!exported) return unreachable(call, 'which its module does not export in a list');
   const name = asyncNameOf(graph.project.profile, value.name);
@@ -174,9 +179,9 @@ function throughRequire(
 }
 
 /** `audit.record()`, where `audit` is a module or what one exports. */
-function throughObject(graph: Graph, call: CallNode, node: FunctionNode): Reach {
+function throughObject(graph: Graph, call: Reference, node: FunctionNode): Reach {
   const name = variantName(graph, node);
-  const { callee } = call.fact;
+  const callee = call.value;
   if (callee.kind !== 'member' || callee.name === null) return unreachable(call, 'by a computed name');
   const receiver = graph.evaluate(callee.object, call.file);
   if (receiver.kind === 'namespace') {
@@ -216,8 +221,8 @@ function memberOf(object: ObjectNode, key: string): ObjectNode['fact']['members'
 }
 
 /** The import names the function by its own name, or as the default, and the module exports nothing else under that name. */
-function isExportedAs(node: FunctionNode, call: CallNode): boolean {
-  const callee = calleeOf(call);
+function isExportedAs(node: FunctionNode, call: Reference): boolean {
+  const callee = call.value;
   const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
   const imported = binding?.import?.name;
   if (imported !== 'default' && imported !== nameOfFunction(node)) return false;

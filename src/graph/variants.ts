@@ -6,6 +6,7 @@ import type { Graph } from './questions.ts';
 import type { Value } from '../model/facts.ts';
 import { type FunctionNode, isInside, isParameterOf } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
+import { withOverrides } from './overrides.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { createOverrideStates, type OverrideOptions } from './override-states.ts';
@@ -203,21 +204,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     },
     nameOf,
     ...createOverrideStates(graph, options, isBlocked),
-    group(nodes) {
-      // What is found is looked at in its turn: up, and down again from there.
-      const found = new Set(nodes);
-      const ownBelow = graph.hierarchy.createOwnBelow();
-      for (const node of found) {
-        const home = graph.homeOf(node);
-        const name = home?.name ?? null;
-        if (!home || name === null) continue;
-        const above = graph.hierarchy.lookUpSuper(home.class, name, home.static);
-        const below = ownBelow(home.class, name, home.static);
-        for (const each of [...above, ...below])
-          if (each.function && !each.class.file.external) found.add(each.function);
-      }
-      return [...found];
-    },
+    group: (nodes) => withOverrides(graph, nodes),
     awaitsParameter(node, index) {
       const variant = siblingVariant(graph, node);
       const name = variant?.fact.parameters[index]?.name;

@@ -195,6 +195,11 @@ export interface ParameterFact {
   readonly type: TypeFact | null;
   readonly optional: boolean;
   readonly rest: boolean;
+  /**
+   * For a written type: the range of what the function gives that it is; `fixed` where that cannot be told from the text.
+   * Absent where an async function may be given as well as a sync one.
+   */
+  readonly callback?: Range | 'fixed';
 }
 
 export type FunctionUse =
@@ -222,10 +227,18 @@ export interface AccessFact {
   readonly assigned: Value | null;
   /** What it gives goes where no other fact tells of: thrown, yielded, part of a tag's template. */
   readonly lost?: boolean;
+  /** What becomes of the value that is read; absent where it may be anything. */
+  readonly use?: AccessUse;
   readonly position: Position;
   /** Source text, shortened to one line. */
   readonly text: string;
 }
+
+export type AccessUse =
+  /** Only whether there is one is asked: `if (work)`, `typeof work`, `work === null`. */
+  | { readonly kind: 'test' }
+  /** It is an argument of a call as it stands. */
+  | { readonly kind: 'argument'; readonly call: number; readonly index: number };
 
 export interface IterationFact {
   readonly value: Value;
@@ -272,6 +285,8 @@ export interface CallFact {
   readonly isNew: boolean;
   /** Written as `receiver.name(argument`, with no `?.`, comment or type argument in it: it can be taken apart as text. */
   readonly plain: boolean;
+  /** The same with a `?.` before the name: written as `receiver?.name(argument`. */
+  readonly plainOptional: boolean;
   /** It is the operand of an `await`. */
   readonly awaited: boolean;
   /** Nobody sees what it gives: it is a statement of its own, or the operand of `void`. */
@@ -286,6 +301,8 @@ export interface CallFact {
 
 export interface ArgumentFact {
   readonly value: Value;
+  /** For a name or a member, as in calls. */
+  readonly name: CallFact['name'];
   readonly spread: boolean;
   readonly range: Range;
 }

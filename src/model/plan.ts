@@ -49,14 +49,29 @@ export type Rewrite =
   | { readonly kind: 'await-call'; readonly call: Range; readonly rename: Rename | null }
   /** `q.iterator()` → `q.aiterator()`: what it gives is iterated over asynchronously, and not waited for itself. */
   | { readonly kind: 'rename-call'; readonly call: Range; readonly rename: Rename }
+  /** A function that is given to another: `each(save)` → `each(asave)`. */
+  | { readonly kind: 'rename-value'; readonly value: Range; readonly rename: Rename }
+  /** What a callback gives, in the type of a parameter: `() => R` → `() => Promise<R> | R`; the range of `R`. */
+  | { readonly kind: 'promise-type'; readonly type: Range }
   /** A nested function becomes async. */
   | { readonly kind: 'make-async'; readonly function: Range }
   /** `for (const x of q)` → `for await (const x of q)`; the offset behind `for`. */
   | { readonly kind: 'for-await'; readonly at: number }
   /** `[...query]` → `[...(await collect(query))]`: the expression that is iterated over. */
   | { readonly kind: 'collect'; readonly expression: Range; readonly helper: string }
-  /** `items.forEach(f, t)` → `await forEachSequential(items, f, t)`. */
-  | { readonly kind: 'sequential-call'; readonly call: Range; readonly helper: string };
+  /**
+   * `items.forEach(f, t)` → `await forEachSequential(items, f, t)`; with a guard, `items?.forEach(f, t)` →
+   * `await whenPresent(items, (list) => forEachSequential(list, f, t))`.
+   */
+  | { readonly kind: 'sequential-call'; readonly call: Range; readonly helper: string; readonly guard?: Guard }
+  /** `Array.from(items, f)` → `await fromSequential(items, f)`. */
+  | { readonly kind: 'helper-call'; readonly call: Range; readonly helper: string };
+
+/** What keeps the short circuit of an optional chain: a helper, and a name for what there is. */
+export interface Guard {
+  readonly helper: string;
+  readonly name: string;
+}
 
 /** `literal`: a quoted key, whose quotes stay. */
 export interface Rename {

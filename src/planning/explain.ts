@@ -44,6 +44,10 @@ function noteOf(planning: Planning, call: CallNode): Omit<CallNote, 'becomes'> {
       return { ...note, receiver: role.receiver, effect: effects.callReaches(call) ? 'reaches-orm' : 'none' };
     case 'calls-back':
       return { ...note, receiver: role.what, effect: effects.callReaches(call) ? 'reaches-orm' : 'assumed-none' };
+    case 'callback': {
+      const effect = effects.callReaches(call) || effects.receives(role.parameter) ? 'may-reach-orm' : 'none';
+      return { ...note, receiver: 'a callback', effect };
+    }
     case 'external':
       return { ...note, receiver: role.what, effect: effects.callReaches(call) ? 'may-reach-orm' : 'assumed-none' };
     case 'harmless':

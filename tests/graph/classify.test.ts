@@ -38,6 +38,8 @@ function show(role: Role): string {
       return 'harmless';
     case 'unresolved':
       return `unresolved ${role.name}${role.missing === true ? ' missing' : ''}`;
+    case 'callback':
+      return `callback ${String(role.parameter.index)} or ${show(role.otherwise)}`;
     case 'opaque':
     case 'dynamic':
       return `${role.kind} ${role.what}`;

@@ -79,7 +79,12 @@ async function outcome(run: () => unknown): Promise<unknown> {
 }
 
 type Helper = (receiver: unknown, callback: Callback, ...rest: unknown[]) => Promise<unknown>;
-const methods = ['forEach', 'map', 'filter', 'some', 'every', 'find', 'findIndex', 'flatMap', 'reduce'] as const;
+const methods = [
+  ...(['forEach', 'map', 'filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex'] as const),
+  ...(['flatMap', 'reduce', 'reduceRight'] as const),
+] as const;
+/** Those that take a first value after the callback, and no `this`. */
+const REDUCING: readonly string[] = ['reduce', 'reduceRight'];
 
 describe.each(methods)('%sSequential', (method) => {
   const helper = runtime[`${method}Sequential`] as Helper;
@@ -87,7 +92,7 @@ describe.each(methods)('%sSequential', (method) => {
 
   it.each([false, true])(`does what Array.prototype.${method} does (async callback: %s)`, async (isAsync) => {
     const property = fc.asyncProperty(scenario, async (some) => {
-      const rest = method === 'reduce' ? some.initial : [thisArg];
+      const rest = REDUCING.includes(method) ? some.initial : [thisArg];
       const sync = prepare(some);
       const expected = await outcome(() =>
         Reflect.apply(Array.prototype[method], sync.array, [sync.callback, ...rest]),

@@ -2,7 +2,12 @@ import { assertCallable } from './callback.ts';
 import { elementsOf } from './elements.ts';
 import type { Indexed, MaybePromise } from './types.ts';
 
-type Reducer<A extends Indexed, U> = (accumulator: U, value: A[number], index: number, array: A) => MaybePromise<U>;
+export type Reducer<A extends Indexed, U> = (
+  accumulator: U,
+  value: A[number],
+  index: number,
+  array: A,
+) => MaybePromise<U>;
 
 /**
  * `receiver.reduce(callback, ...initial)`, with a callback that may be async: each call is awaited before the next and

@@ -33,7 +33,8 @@ function checkAccessors(draft: Draft, node: FunctionNode, fact: AccessFact): voi
 
 function checkFunctionValue(draft: Draft, node: FunctionNode, fact: AccessFact): void {
   const { effects, variants } = draft;
-  const named = effects.functionsNamed(node, fact).find((each) => effects.reaches(each) && !each.fact.async);
+  if (fact.use?.kind === 'test' || isGivenAway(draft, node, fact)) return;
+  const named = effects.functionsNamed(node, fact).find((each) => effects.mayReach(each) && !each.fact.async);
   if (!named) return;
   draft.block(
     fact,
@@ -67,6 +68,16 @@ function checkTraps(draft: Draft, node: FunctionNode, fact: AccessFact): void {
   const verb = fact.write ? 'writes' : 'reads';
   const detail = `${verb} ${fact.text}, which may run ${draft.variants.title(trap)} of a proxy, which reaches the ORM`;
   draft.block(fact, 'implicit-call', detail, trap);
+}
+
+/** It is given to what calls it, which becomes of the call. */
+function isGivenAway({ effects }: Draft, node: FunctionNode, { use }: AccessFact): boolean {
+  const call = use?.kind === 'argument' ? node.file.calls[use.call] : undefined;
+  if (!call || use?.kind !== 'argument') return false;
+  const role = effects.classify(call);
+  if (role.kind === 'iteration') return use.index === role.callback;
+  if (role.kind === 'orm') return role.awaitsCallbacks;
+  return role.kind === 'project' && effects.given(call).some(({ index }) => index === use.index);
 }
 
 /** `this[key]` may be any accessor. */

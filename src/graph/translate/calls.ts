@@ -1,13 +1,19 @@
 /** Calls: what becomes of one, by its role (semantics, section 5). */
 import type { Role } from '../classify.ts';
-import { callbacksOf } from '../effects.ts';
-import { isSeenQuery, isSometimesQuery } from '../iterables.ts';
+import { isIterating, isSeenQuery, isSometimesQuery } from '../iterables.ts';
 import { type CallNode, type FunctionNode, isInside } from '../nodes.ts';
 import { reachVariant } from '../reach.ts';
 import { nameOfFunction } from '../siblings.ts';
-import { insideCallback, unresolvedCall } from './reasons.ts';
+import { unresolvedCall } from './reasons.ts';
 import { alternatives } from '../types.ts';
-import { BlockedError, type Draft } from './draft.ts';
+import {
+  demandVariants,
+  makeLocalAsync,
+  passCallbacks,
+  rejectReachingCallbacks,
+  translateCallback,
+} from './callbacks.ts';
+import type { Draft } from './draft.ts';
 import { translateIteratedArgument } from './iterations.ts';
 import { translateOrmCall } from './orm-calls.ts';
 import { translateSequentialCall } from './sequential.ts';
@@ -30,9 +36,16 @@ export function translateCall(draft: Draft, at: CallNode): void {
       translateProjectCall(draft, at, role);
       return;
     case 'iteration':
-      if (!draft.effects.callReaches(at)) return;
+      if (isIterating(at)) rejectImplicitCall(draft, at, draft.effects.implicit.byArguments(at));
+      if (!draft.effects.callReaches(at) && !givesReaching(draft, at, role.callback)) {
+        if (isIterating(at)) translateIteratedArgument(draft, at);
+        return;
+      }
       if (!role.proven && role.method !== 'forEach') noteArray(draft, at, role.method);
-      translateSequentialCall(draft, at, role.method, role.receiver);
+      translateSequentialCall(draft, at, role.method, role.receiver, role.callback);
+      return;
+    case 'callback':
+      translateCallback(draft, at, role.parameter);
       return;
     case 'dynamic':
       draft.block(at.fact, 'dynamic-call', `calls ${role.what}, and what that runs cannot be told`);
@@ -66,6 +79,12 @@ export function translateCall(draft: Draft, at: CallNode): void {
       rejectAssignedMembers(draft, at);
       translateIteratedArgument(draft, at);
   }
+}
+
+/** The function that is iterated with may reach the ORM. */
+function givesReaching({ effects }: Draft, at: CallNode, index: number): boolean {
+  const callback = at.fact.arguments[index];
+  return callback !== undefined && effects.valueMayReach(callback.value, at.file);
 }
 
 /** Of receivers with a method of that name of their own the helpers know only those that pair it with an async one. */
@@ -129,19 +148,21 @@ function rejectAssignedMembers(draft: Draft, at: CallNode): void {
 function translateProjectCall(draft: Draft, at: CallNode, role: Extract<Role, { kind: 'project' }>): void {
   const { effects } = draft;
   const { targets } = role;
-  const reaching = targets.find((each) => effects.needsVariant(each));
-  if (!reaching) {
+  const isLocal = targets.every((each) => isInside(each, draft.root));
+  const reaching = targets.find((each) => effects.needsVariant(each) || (isLocal && effects.mayReach(each)));
+  if (!isLocal) rejectBorrowing(draft, at, targets);
+  if (!reaching && !effects.given(at).some(({ value }) => effects.valueMayReach(value, at.file))) {
     if (effects.callReaches(at))
       draft.block(at.fact, 'nested-callback', `starts ${at.fact.text}, which works on the ORM, without waiting for it`);
     rejectReachingCallbacks(draft, at);
     if (!isSuperOfVariant(draft, at, targets)) return;
   }
   if (at.fact.isNew && reaching) rejectConstruction(draft, at, reaching);
-  if (targets.every((each) => isInside(each, draft.root))) {
+  passCallbacks(draft, at, targets);
+  if (isLocal) {
     callLocal(draft, at, targets);
     return;
   }
-  passCallbacks(draft, at, targets);
   rejectFallbacks(draft, at);
   demandVariants(draft, targets);
   const way = reachVariant(draft.graph, at, targets);
@@ -162,6 +183,18 @@ function isSuperOfVariant({ graph, variants, root }: Draft, at: CallNode, target
   return targets.length > 0 && targets.every((each) => together.has(each));
 }
 
+/** A function that stands in another may call what that was given, and no copy of it can be given anything else. */
+function rejectBorrowing(draft: Draft, at: CallNode, targets: readonly FunctionNode[]): void {
+  const borrowing = targets.find((each) => draft.effects.borrowsFrom(each).length > 0);
+  if (borrowing)
+    draft.block(
+      at.fact,
+      'nested-callback',
+      `calls ${at.fact.text}, which may call a callback that reaches the ORM`,
+      borrowing,
+    );
+}
+
 function rejectConstruction(draft: Draft, at: CallNode, reaching: FunctionNode): never {
   const isConstructor = reaching.fact.form === 'constructor';
   const part = isConstructor ? 'constructor' : 'field initializer';
@@ -173,44 +206,9 @@ function rejectConstruction(draft: Draft, at: CallNode, reaching: FunctionNode):
   );
 }
 
-function demandVariants({ variants, demands }: Draft, targets: readonly FunctionNode[]): void {
-  for (const target of variants.group(targets)) {
-    const state = variants.of(target);
-    if ('blocked' in state) {
-      const { blocked } = state;
-      throw new BlockedError({ ...blocked, callPath: { step: variants.describe(target), next: blocked.callPath } });
-    }
-    if (state.pending) demands.add(target);
-  }
-}
-
-/** `transaction.atomic(() => …)`: the async variant of a project's function may await the callback it is given. */
-function passCallbacks(draft: Draft, at: CallNode, targets: readonly FunctionNode[]): void {
-  at.fact.arguments.forEach(({ value }, index) => {
-    const callback = value.kind === 'function' ? at.file.functions[value.function] : undefined;
-    if (!callback || !draft.effects.reaches(callback)) return;
-    if (!targets.every((each) => draft.variants.awaitsParameter(each, index))) rejectReachingCallbacks(draft, at);
-    draft.makeAsync(callback);
-  });
-}
-
-function rejectReachingCallbacks(draft: Draft, at: CallNode): void {
-  if (callbacksOf(at).some((each) => draft.effects.reaches(each))) {
-    draft.block(at.fact, 'nested-callback', `reaches the ORM ${insideCallback(at.fact.text)}`);
-  }
-}
-
 /** A helper inside the function: it becomes async in the copy, if all that happens to it is being called. */
 function callLocal(draft: Draft, at: CallNode, targets: readonly FunctionNode[]): void {
-  for (const target of targets) {
-    const { use } = target.fact;
-    if (use.kind === 'value' || use.kind === 'argument' || use.kind === 'member') {
-      draft.block(at.fact, 'nested-callback', `calls ${at.fact.text}, a nested function that is passed on as a value`);
-    }
-    const binding = use.kind === 'binding' ? target.file.facts.bindings[use.binding] : undefined;
-    if (binding?.type) draft.block(at.fact, 'nested-callback', `calls ${at.fact.text}, whose type is written down`);
-    draft.makeAsync(target);
-  }
+  for (const target of targets) makeLocalAsync(draft, at, target);
   draft.awaitCall(at, null, 'a local function');
 }
 

@@ -49,6 +49,7 @@ function waitOf(rewrite: Rewrite): Range | null {
   switch (rewrite.kind) {
     case 'await-call':
     case 'sequential-call':
+    case 'helper-call':
       return rewrite.call;
     case 'collect':
       return rewrite.expression;
@@ -56,6 +57,8 @@ function waitOf(rewrite: Rewrite): Range | null {
       return [rewrite.at, rewrite.at];
     case 'make-async':
     case 'rename-call':
+    case 'rename-value':
+    case 'promise-type':
       return null;
   }
 }

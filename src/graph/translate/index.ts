@@ -6,6 +6,7 @@ import type { Graph } from '../questions.ts';
 import type { TranslationResult, Variants } from '../translation.ts';
 import { checkAccess, checkImplicitCall } from './accesses.ts';
 import { translateCall } from './calls.ts';
+import { takeCallbacks } from './callbacks.ts';
 import { BlockedError, Draft } from './draft.ts';
 import { insideCallback } from './reasons.ts';
 import { translateIteration } from './iterations.ts';
@@ -20,6 +21,7 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   try {
     draft.rejectPromise(root, at);
     if (root.fact.generator) draft.block(at, 'generator', 'is a generator');
+    takeCallbacks(draft, root);
     translateBody(draft, root);
   } catch (error) {
     if (error instanceof BlockedError) return { blocked: error.blocked };
@@ -50,7 +52,7 @@ function reservedNames(node: FunctionNode): FunctionNode['fact']['obstacles'] {
  * until no more are; what reaches the ORM and is left over stands where no `await` can be waited for.
  */
 function translateNested(draft: Draft, nodes: readonly FunctionNode[]): void {
-  const open = nodes.filter((each) => draft.effects.reaches(each));
+  const open = nodes.filter((each) => draft.effects.mayReach(each));
   const numbers = new Map(open.map((node, number) => [node, number]));
   for (const node of open) if (node.fact.use.kind === 'immediately-invoked') draft.makeAsync(node);
   // The first of those that became async comes next, which may be one that stands before the last.
@@ -64,6 +66,7 @@ function translateNested(draft: Draft, nodes: readonly FunctionNode[]): void {
     const node = number === undefined ? undefined : open[number];
     if (!node) break;
     numbers.delete(node);
+    takeCallbacks(draft, node);
     translateBody(draft, node);
   }
   const [left] = numbers.keys();

@@ -1,10 +1,10 @@
 /** Calls of the ORM itself: `x.save()` on a receiver proven to bear the pair. */
 import type { Role } from '../classify.ts';
-import { callbacksOf } from '../effects.ts';
 import { syncHooksOf } from '../hooks.ts';
 import type { CallNode, ClassNode } from '../nodes.ts';
 import type { Definition, Pair } from '../questions.ts';
 import { alternatives, withoutNullish } from '../types.ts';
+import { giveAsync } from './callbacks.ts';
 import type { Draft } from './draft.ts';
 import { insideCallback } from './reasons.ts';
 import { translateSequentialCall } from './sequential.ts';
@@ -22,15 +22,16 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
   rejectFallbacks(draft, at);
   if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
   if (role.callbackParameter !== null) rejectLastCallback(draft, at, pair.async, role.callbackParameter);
-  for (const callback of callbacksOf(at)) {
-    if (!draft.effects.reaches(callback)) continue;
+  for (const [index, { value }] of at.fact.arguments.entries()) {
+    const isCallback = value.kind === 'function' || role.awaitsCallbacks;
+    if (!isCallback || !draft.effects.valueMayReach(value, at.file)) continue;
     if (role.iterates) {
       translateSequentialCall(draft, at, pair.sync, receiver);
       return;
     }
     if (!role.awaitsCallbacks)
       draft.block(at.fact, 'nested-callback', `reaches the ORM ${insideCallback(at.fact.text)}`);
-    draft.makeAsync(callback);
+    giveAsync(draft, at, index);
     draft.assumptions.add(`${pair.async}() of ${receiver} waits for its callback before it goes on`);
   }
   draft.awaitCall(at, pair.async, receiver);

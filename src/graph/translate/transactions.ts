@@ -9,7 +9,7 @@ export function rejectFallbacks(draft: Draft, at: CallNode): void {
   const { graph, effects, variants } = draft;
   if (!isTransaction(graph, at, effects.classify(at))) return;
   for (const callback of callbacksIn(graph, at)) {
-    if (!effects.reaches(callback)) continue;
+    if (!effects.mayReach(callback)) continue;
     const { found, looked } = searchFallback(
       { graph, effects, variants, isStrict: true },
       callback,

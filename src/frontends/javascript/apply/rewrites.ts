@@ -25,6 +25,10 @@ export function rewriteSplices(tree: Tree, rewrite: Rewrite, lifted: ReadonlySet
     }
     case 'rename-call':
       return [renameSplice(tree, rewrite.rename)];
+    case 'rename-value':
+      return [renameSplice(tree, rewrite.rename)];
+    case 'promise-type':
+      return promiseTypeSplices(tree, rewrite.type);
     case 'make-async':
       return asyncSplices(tree, tree.find(rewrite.function, isFunctionNode));
     case 'for-await':
@@ -32,7 +36,12 @@ export function rewriteSplices(tree: Tree, rewrite: Rewrite, lifted: ReadonlySet
     case 'collect':
       return collectSplices(tree, rewrite.expression, rewrite.helper);
     case 'sequential-call':
-      return sequentialSplices(tree, tree.find(rewrite.call, isCall), rewrite.helper, lifted);
+      return sequentialSplices(tree, tree.find(rewrite.call, isCall), rewrite, lifted);
+    case 'helper-call': {
+      const call = tree.find(rewrite.call, isCall);
+      const { start, end } = call.callee;
+      return [...awaitSplices(tree, call, '', lifted), { start: start ?? 0, end: end ?? 0, text: rewrite.helper }];
+    }
   }
 }
 
@@ -176,6 +185,27 @@ function promiseSplices(type: t.Node): readonly Splice[] {
   ];
 }
 
+/** `R` → `Promise<R> | R` */
+function promiseTypeSplices(tree: Tree, [start, end]: Range): readonly Splice[] {
+  const type = tree.find([start, end], isUnionable);
+  const text = tree.source.slice(start, end);
+  const isOpen = OPEN_TYPES.has(type.type);
+  const head: Splice = { start, end: start, text: `Promise<${text}> | ${isOpen ? '(' : ''}`, rank: OPENING - end };
+  return isOpen ? [head, { start: end, end, text: ')', rank: -start }] : [head];
+}
+
+/** Types that would take in what follows or stands before them in a union. */
+const OPEN_TYPES: ReadonlySet<string> = new Set([
+  'TSFunctionType',
+  'TSConstructorType',
+  'TSConditionalType',
+  'TSInferType',
+]);
+
+function isUnionable(node: t.Node): node is t.TSType {
+  return node.type.startsWith('TS') && node.type !== 'TSTypeAnnotation' && node.type !== 'TSQualifiedName';
+}
+
 /** `Promise<T>` itself; an array or a union of promises is another type. */
 function isPromise(type: t.Node): boolean {
   const name = type.type === 'TSTypeReference' ? type.typeName : type.type === 'GenericTypeAnnotation' ? type.id : null;
@@ -196,18 +226,32 @@ export function sequentialCalls(
 ): readonly { readonly call: CallNode; readonly receiver: t.Node }[] {
   return rewrites.flatMap((each) => {
     const call = each.kind === 'sequential-call' ? tree.find(each.call, isCall) : null;
-    return call?.callee.type === 'MemberExpression' ? [{ call, receiver: call.callee.object }] : [];
+    return call && isMember(call.callee) ? [{ call, receiver: call.callee.object }] : [];
   });
 }
 
-/** `items.forEach(f, t)` → `await forEachSequential(items, f, t)` */
-function sequentialSplices(tree: Tree, call: CallNode, helper: string, lifted: ReadonlySet<t.Node>): readonly Splice[] {
+/** `items.forEach(f, t)` → `await forEachSequential(items, f, t)`; see `Guard` for `items?.forEach(f, t)`. */
+function sequentialSplices(
+  tree: Tree,
+  call: CallNode,
+  { helper, guard }: Extract<Rewrite, { kind: 'sequential-call' }>,
+  lifted: ReadonlySet<t.Node>,
+): readonly Splice[] {
   const { callee } = call;
   const [first] = call.arguments;
-  if (callee.type !== 'MemberExpression' || !first)
-    throw new Error('a sequential call needs a receiver and a callback');
+  if (!isMember(callee) || !first) throw new Error('a sequential call needs a receiver and a callback');
   const objectEnd = callee.object.end ?? 0;
-  const dot = tree.source.indexOf('.', objectEnd);
+  const dot = tree.source.indexOf(guard ? '?.' : '.', objectEnd);
   const receiverEnd = objectEnd + tree.source.slice(objectEnd, dot).trimEnd().length;
-  return [...awaitSplices(tree, call, `${helper}(`, lifted), { start: receiverEnd, end: first.start ?? 0, text: ', ' }];
+  const end = call.end ?? 0;
+  const between = guard ? `, (${guard.name}) => ${helper}(${guard.name}, ` : ', ';
+  return [
+    ...awaitSplices(tree, call, `${guard?.helper ?? helper}(`, lifted),
+    { start: receiverEnd, end: first.start ?? 0, text: between },
+    ...(guard ? [{ start: end, end, text: ')', rank: -(call.start ?? 0) - 1 }] : []),
+  ];
+}
+
+function isMember(node: t.Node): node is t.MemberExpression | t.OptionalMemberExpression {
+  return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
 }

@@ -8,6 +8,7 @@ import { visitUsed } from './functions.ts';
 import { noteInstalls } from './installs.ts';
 import { noteTold } from './told.ts';
 import { typeFact } from './types.ts';
+import { noteArgument } from './unseen.ts';
 
 type CallNode = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
 
@@ -50,6 +51,7 @@ function emptyCall(node: CallNode, scan: Scan): CallFact {
     arguments: [],
     isNew: node.type === 'NewExpression',
     plain: isPlain(node, scan),
+    plainOptional: isPlainOptional(node, scan),
     awaited: false,
     dropped: scan.dropped.has(node),
     always: scan.always.has(node),
@@ -63,6 +65,15 @@ function isPlain(node: CallNode, scan: Scan): boolean {
   const [first] = node.arguments;
   if (node.type !== 'CallExpression' || callee.type !== 'MemberExpression' || callee.computed || !first) return false;
   return /^[\s)]*\.\s*[\w$]+\s*\(\s*$/.test(scan.source.slice(callee.object.end ?? 0, first.start ?? 0));
+}
+
+/** Without the `?.` the receiver alone decides whether the rest is evaluated. */
+function isPlainOptional(node: CallNode, scan: Scan): boolean {
+  const { callee } = node;
+  const [first] = node.arguments;
+  if (node.type !== 'OptionalCallExpression' || node.optional || !first) return false;
+  if (callee.type !== 'OptionalMemberExpression' || !callee.optional || callee.computed) return false;
+  return /^[\s)]*\?\.\s*[\w$]+\s*\(\s*$/.test(scan.source.slice(callee.object.end ?? 0, first.start ?? 0));
 }
 
 function visitCallee(node: CallNode, id: number, scan: Scan): Value {
@@ -96,9 +107,10 @@ function visitArgument(node: CallNode['arguments'][number], call: number, index:
   const spread = node.type === 'SpreadElement';
   const use: FunctionUse = { kind: 'argument', call, index };
   noteTold(scan, spread ? node.argument : node);
+  if (!spread) noteArgument(scan, node, call, index);
   const value = visitUsed(scan, spread ? node.argument : node, use);
   if (spread) scan.addIteration(node.argument, value, 'spread');
-  return { value, spread, range: scan.range(node) };
+  return { value, name: nameIn(unwrap(node), scan), spread, range: scan.range(node) };
 }
 
 /** What names the callee and would be renamed; in `a.m.call(…)` that is `m`. */
@@ -112,12 +124,17 @@ function calleeName(node: CallNode, scan: Scan): CallFact['name'] {
     const inner = unwrap(callee.object);
     if (inner.type === 'MemberExpression' || inner.type === 'Identifier') callee = inner;
   }
-  if (callee.type === 'Identifier') return { text: callee.name, range: scan.range(callee), form: 'identifier' };
-  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return null;
-  const text = scan.memberName(callee.property, callee.computed);
+  return nameIn(callee, scan);
+}
+
+/** The name that stands for the value of an identifier or member. */
+function nameIn(node: t.Node, scan: Scan): CallFact['name'] {
+  if (node.type === 'Identifier') return { text: node.name, range: scan.range(node), form: 'identifier' };
+  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return null;
+  const text = scan.memberName(node.property, node.computed);
   if (text === null) return null;
-  const form = callee.property.type === 'PrivateName' ? 'private' : callee.computed ? 'literal' : 'identifier';
-  return { text, range: scan.range(callee.property), form };
+  const form = node.property.type === 'PrivateName' ? 'private' : node.computed ? 'literal' : 'identifier';
+  return { text, range: scan.range(node.property), form };
 }
 
 function isBorrower(property: t.Node): boolean {
@@ -177,6 +194,7 @@ export const callHandlers: Handlers = {
       arguments: [],
       isNew: false,
       plain: false,
+      plainOptional: false,
       awaited: false,
       dropped: scan.dropped.has(node),
       always: false,

@@ -2,6 +2,7 @@
 import type * as t from '@babel/types';
 import type {
   AccessFact,
+  AccessUse,
   BindingFact,
   CallFact,
   ClassFact,
@@ -88,6 +89,8 @@ export class Scan {
   readonly always = new Set<t.Node>();
   /** Expressions of whose value a fact tells what becomes of it, or that nobody keeps. */
   readonly told = new Set<t.Node>();
+  /** What becomes of the value of a name or member, where that is known. */
+  readonly uses = new Map<t.Node, AccessUse>();
   /** Why an `await` could not stand here; null where it could. */
   obstacle: Pick<ObstacleFact, 'blocker' | 'detail'> | null = null;
 
@@ -254,10 +257,12 @@ export class Scan {
 
   addAccess(node: t.Node, value: Value, access: { write?: boolean; assigned?: Value | null } = {}): void {
     const isWrite = access.write ?? false;
+    const use = access.write ? undefined : this.uses.get(node);
     const fact: AccessFact = {
       value,
       write: isWrite,
       assigned: access.assigned ?? null,
+      ...(use && { use }),
       position: this.position(node),
       text: this.quote(node),
       ...(!isWrite && !this.told.has(node) && { lost: true }),

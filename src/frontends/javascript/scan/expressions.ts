@@ -7,7 +7,7 @@ import { scanFunction, visitUsed } from './functions.ts';
 import { bindPattern } from './patterns.ts';
 import { typeFact } from './types.ts';
 import { noteTold } from './told.ts';
-import { noteDropped } from './unseen.ts';
+import { noteDropped, noteOperands, noteTested } from './unseen.ts';
 
 const builtin = (name: string): Value => ({ kind: 'builtin', name });
 const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*$/u;
@@ -22,6 +22,7 @@ export function convert(scan: Scan, operands: readonly t.Node[]): void {
 
 function operator(node: t.UnaryExpression | t.BinaryExpression, scan: Scan): Value {
   if (node.operator === 'void') noteDropped(scan, node);
+  noteOperands(scan, node);
   if (node.type === 'BinaryExpression' && node.operator === 'instanceof') asked(node, 'instance-of', scan);
   else if (node.type === 'BinaryExpression' && node.operator === 'in') asked(node, 'has', scan);
   else if (node.type === 'UnaryExpression' && node.operator === 'delete') deleted(node, scan);
@@ -180,8 +181,8 @@ export const expressionHandlers: Handlers = {
   Identifier(node, scan) {
     const value = scan.identifier(node);
     if (node.name === 'undefined' && value.kind === 'global') return builtin('undefined');
-    // Only what may be a function can escape by being named.
-    if (value.kind === 'binding') scan.addAccess(node, value);
+    // Only what may be a function can escape by being named; `arguments` holds what the function was given.
+    if (value.kind === 'binding' || (node.name === 'arguments' && value.kind === 'global')) scan.addAccess(node, value);
     return value;
   },
   ThisExpression: (_node, scan) => ({ kind: 'this', function: scan.thisFunction() }),
@@ -207,10 +208,14 @@ export const expressionHandlers: Handlers = {
     return UNKNOWN;
   },
   ConditionalExpression(node, scan) {
+    noteTested(scan, node.test);
     scan.visit(node.test);
     return { kind: 'union', values: [scan.visit(node.consequent), scan.visit(node.alternate)] };
   },
-  LogicalExpression: (node, scan) => ({ kind: 'union', values: [scan.visit(node.left), scan.visit(node.right)] }),
+  LogicalExpression(node, scan) {
+    noteOperands(scan, node);
+    return { kind: 'union', values: [scan.visit(node.left), scan.visit(node.right)] };
+  },
   SequenceExpression(node, scan) {
     for (const each of node.expressions.slice(0, -1)) noteDropped(scan, each);
     return node.expressions.map((expression) => scan.visit(expression)).at(-1) ?? UNKNOWN;

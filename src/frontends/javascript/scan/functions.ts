@@ -6,8 +6,8 @@ import { type DraftFunction, type Handlers, type Scan, UNKNOWN } from './context
 import { declareBlock, declarePattern, declareVars } from './hoist.ts';
 import { bindPattern } from './patterns.ts';
 import { openScope } from './scope.ts';
-import { annotationOf, type JsdocTypes, jsdocTypes, typeFact } from './types.ts';
 import { noteTold } from './told.ts';
+import { annotationOf, callbackType, type JsdocTypes, jsdocTypes, typeFact } from './types.ts';
 import { noteAlways } from './unseen.ts';
 
 export interface FunctionPlace {
@@ -139,7 +139,8 @@ function scanParameter(scan: Scan, node: t.Node, owner: number, index: number, d
   const declared = name === null ? undefined : scan.bindings[scan.scope.names.get(name) ?? -1];
   if (declared && type) declared.type = type;
   const optional = target.type === 'AssignmentPattern' || (inner.type === 'Identifier' && inner.optional === true);
-  return { name, type, optional, rest };
+  const callback = 'typeAnnotation' in inner ? callbackType(scan, inner.typeAnnotation) : undefined;
+  return { name, type, optional, rest, ...(callback && { callback }) };
 }
 
 function documentedTypes(scan: Scan, offset: number): JsdocTypes | null {

@@ -8,6 +8,7 @@ import { bindPattern } from './patterns.ts';
 import { lookUp, openScope } from './scope.ts';
 import { noteTold } from './told.ts';
 import { annotationOf, interfaceType, jsdocTypes, typeFact } from './types.ts';
+import { noteTested } from './unseen.ts';
 
 function block(statements: readonly t.Node[], scan: Scan): Value {
   scan.within(openScope(scan.scope, false), () => {
@@ -44,6 +45,7 @@ function disposed(scan: Scan, { kind }: t.VariableDeclaration, node: t.Node, val
 
 function plainLoop(node: t.WhileStatement | t.DoWhileStatement, scan: Scan): Value {
   scan.current.loops.push(scan.range(node));
+  noteTested(scan, node.test);
   scan.visitChildren(node);
   return UNKNOWN;
 }
@@ -107,6 +109,11 @@ export const statementHandlers: Handlers = {
         scan.visitAll(clause.consequent);
       }
     });
+    return UNKNOWN;
+  },
+  IfStatement(node, scan) {
+    noteTested(scan, node.test);
+    scan.visitChildren(node);
     return UNKNOWN;
   },
   WhileStatement: plainLoop,

@@ -1,7 +1,7 @@
 /** Written types, TypeScript's and JSDoc's, as facts. What says nothing about a class is `other`. */
 import { parseExpression } from '@babel/parser';
 import type * as t from '@babel/types';
-import type { TypeFact, Value } from '../../../model/facts.ts';
+import type { ParameterFact, TypeFact, Value } from '../../../model/facts.ts';
 import { keyName } from '../nodes.ts';
 import type { Scan } from './context.ts';
 import { lookUp } from './scope.ts';
@@ -33,6 +33,50 @@ export function annotationOf(scan: Scan, annotation: t.Node | null | undefined):
   if (!annotation) return null;
   if (annotation.type === 'TSTypeAnnotation') return typeFact(scan, annotation.typeAnnotation);
   return annotation.type === 'Noop' ? null : OTHER;
+}
+
+/** Types of functions, or of anything, that an async function is of as well. */
+const LOOSE: ReadonlySet<string> = new Set(['TSAnyKeyword', 'TSUnknownKeyword']);
+
+/** What a parameter's written type says about an async function in its place: see `ParameterFact`. */
+export function callbackType(scan: Scan, annotation: t.Node | null | undefined): ParameterFact['callback'] {
+  return annotation?.type === 'TSTypeAnnotation' ? callbackIn(scan, annotation.typeAnnotation) : undefined;
+}
+
+function callbackIn(scan: Scan, type: t.Node): ParameterFact['callback'] {
+  if (LOOSE.has(type.type)) return undefined;
+  switch (type.type) {
+    case 'TSParenthesizedType':
+      return callbackIn(scan, type.typeAnnotation);
+    case 'TSUnionType': {
+      const [only, ...more] = type.types.filter((each) => !isNothing(each));
+      return only && more.length === 0 ? callbackIn(scan, only) : 'fixed';
+    }
+    case 'TSFunctionType': {
+      const result = type.typeAnnotation?.typeAnnotation;
+      if (!result || result.type === 'TSTypePredicate' || namesPromise(result)) return 'fixed';
+      return LOOSE.has(result.type) ? undefined : scan.range(result);
+    }
+    case 'TSTypeReference':
+      return type.typeName.type === 'Identifier' && type.typeName.name === 'Function' ? undefined : 'fixed';
+    default:
+      return 'fixed';
+  }
+}
+
+function isNothing(type: t.Node): boolean {
+  return type.type === 'TSUndefinedKeyword' || type.type === 'TSNullKeyword';
+}
+
+/** It is, or may be, a promise. */
+function namesPromise(type: t.Node): boolean {
+  if (type.type === 'TSUnionType') return type.types.some(namesPromise);
+  if (type.type === 'TSParenthesizedType') return namesPromise(type.typeAnnotation);
+  return (
+    type.type === 'TSTypeReference' &&
+    type.typeName.type === 'Identifier' &&
+    /^Promise(Like)?$/.test(type.typeName.name)
+  );
 }
 
 /** A type as a fact, its names resolved in the current scope. */

@@ -24,6 +24,44 @@ export function noteDropped(scan: Scan, expression: t.Node): void {
   }
 }
 
+/** Notes that of a value only its truth is asked. */
+export function noteTested(scan: Scan, expression: t.Node | null | undefined): void {
+  if (!expression) return;
+  const node = unwrap(expression);
+  if (isName(node)) scan.uses.set(node, { kind: 'test' });
+  if (node.type === 'UnaryExpression' && node.operator === '!') noteTested(scan, node.argument);
+  if (node.type !== 'LogicalExpression') return;
+  noteTested(scan, node.left);
+  noteTested(scan, node.right);
+}
+
+/** Notes what is asked of operands that are no value of the operator's: `typeof f`, `f === undefined`, `f && f()`. */
+export function noteOperands(scan: Scan, node: t.UnaryExpression | t.BinaryExpression | t.LogicalExpression): void {
+  if (node.type === 'UnaryExpression') {
+    if (node.operator === 'typeof' || node.operator === '!') noteTested(scan, node.argument);
+  } else if (node.type === 'LogicalExpression') {
+    // What is false is no function.
+    if (node.operator === '&&') noteTested(scan, node.left);
+  } else if (/^[!=]==?$/.test(node.operator)) {
+    if (isNothing(node.right)) noteTested(scan, node.left);
+    if (isNothing(node.left)) noteTested(scan, node.right);
+  }
+}
+
+function isName(node: t.Node): boolean {
+  return node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
+}
+
+function isNothing(node: t.Node): boolean {
+  return node.type === 'NullLiteral' || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
+/** Notes that a name or member is an argument of a call as it stands. */
+export function noteArgument(scan: Scan, argument: t.Node, call: number, index: number): void {
+  const node = unwrap(argument);
+  if (isName(node)) scan.uses.set(node, { kind: 'argument', call, index });
+}
+
 /** Notes the calls that a statement, or a body that is one, makes whenever it is reached: each link of `app.use(f).use(g)`. */
 export function noteAlways(scan: Scan, statements: readonly t.Node[]): void {
   for (const statement of statements) {

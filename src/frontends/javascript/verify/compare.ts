@@ -4,6 +4,7 @@ import type { Range } from '../../../model/facts.ts';
 import type {
   AddMirror,
   Edit,
+  Guard,
   InsertFallback,
   RemoveFallback,
   RemoveImport,
@@ -13,7 +14,7 @@ import type {
   WrapStatements,
 } from '../../../model/plan.ts';
 import { isFunctionNode } from '../nodes.ts';
-import { asAsync, declared, markLoops, nameOf, withName, withPromise } from './expected.ts';
+import { asAsync, declared, markLoops, nameOf, renamed, withName, withPromise, withPromiseOf } from './expected.ts';
 import { type Fields, fieldsOf, isNode, keyOf, typeName } from './fields.ts';
 
 export class MismatchError extends Error {
@@ -289,6 +290,13 @@ export class Comparison {
         if (after.type !== before.type) this.#fail(before, 'the call became something else');
         this.#fields(before, withName(before, rewrite.rename.to), fieldsOf(after), rewrites);
         return;
+      case 'rename-value':
+        if (after.type !== before.type) this.#fail(before, 'the function that is given became something else');
+        this.#fields(before, fieldsOf(renamed(before, rewrite.rename.to)), fieldsOf(after), rewrites);
+        return;
+      case 'promise-type':
+        this.#node(withPromiseOf(before), after, rewrites);
+        return;
       case 'make-async': {
         if (after.type !== before.type) this.#fail(before, 'the nested function changed its kind');
         const fields = { ...fieldsOf(before), async: true };
@@ -297,16 +305,25 @@ export class Comparison {
       }
       case 'sequential-call': {
         const call = after.type === 'AwaitExpression' ? after.argument : this.#fail(before, 'an await is missing');
-        if (
-          call.type !== 'CallExpression' ||
-          before.type !== 'CallExpression' ||
-          before.callee.type !== 'MemberExpression'
-        ) {
+        const { guard, helper } = rewrite;
+        const callee = 'callee' in before && isNode(before.callee) ? before.callee : null;
+        const object = callee && 'object' in callee && isNode(callee.object) ? callee.object : null;
+        if (call.type !== 'CallExpression' || !object || !('arguments' in before))
           this.#fail(before, 'a sequential call is missing');
-        }
-        if (call.callee.type !== 'Identifier' || call.callee.name !== rewrite.helper)
+        const inner = guard ? guardedCall(call, guard) : call;
+        if (inner?.callee.type !== 'Identifier' || inner.callee.name !== helper)
           this.#fail(before, 'the helper differs');
-        this.#list(before, [before.callee.object, ...before.arguments], call.arguments, rewrites);
+        if (guard) this.#node(object, call.arguments[0] ?? call, rewrites);
+        const receiver = guard ? { type: 'Identifier', name: guard.name } : object;
+        this.#list(before, [receiver, ...(before.arguments as unknown[])], inner.arguments, rewrites);
+        return;
+      }
+      case 'helper-call': {
+        const call = after.type === 'AwaitExpression' ? after.argument : this.#fail(before, 'an await is missing');
+        const isHelper =
+          call.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === rewrite.helper;
+        if (!isHelper || before.type !== 'CallExpression') this.#fail(before, 'the helper differs');
+        this.#list(before, before.arguments, call.arguments, rewrites);
         return;
       }
       case 'collect': {
@@ -374,6 +391,8 @@ function isPlainObject(value: unknown): value is Fields {
 
 function keyOfRewrite(rewrite: Exclude<Rewrite, { kind: 'for-await' }>): string {
   if ('expression' in rewrite) return `collect ${rewrite.expression.join(':')}`;
+  if ('value' in rewrite) return rewrite.value.join(':');
+  if ('type' in rewrite) return rewrite.type.join(':');
   return ('call' in rewrite ? rewrite.call : rewrite.function).join(':');
 }
 
@@ -393,6 +412,8 @@ function isSignature(node: t.Node): boolean {
 /** A statement without a semicolon has the range of the call in it. */
 function fits(rewrite: Rewrite, node: t.Node): boolean {
   if (rewrite.kind === 'make-async') return isFunctionNode(node);
+  if (rewrite.kind === 'promise-type') return node.type.startsWith('TS') && node.type !== 'TSTypeAnnotation';
+  if (rewrite.kind === 'rename-value') return node.type === 'Identifier' || node.type.endsWith('MemberExpression');
   return node.type === 'CallExpression' || node.type === 'OptionalCallExpression';
 }
 
@@ -430,6 +451,16 @@ export function isRequireCall(node: t.Node | null | undefined): node is t.CallEx
     node.callee.name === 'require' &&
     node.arguments.length === 1
   );
+}
+
+/** `helper(receiver, (name) => …)`: the call that the arrow function gives. */
+function guardedCall(call: t.CallExpression, { helper, name }: Guard): t.CallExpression | null {
+  const [, run, ...more] = call.arguments;
+  if (call.callee.type !== 'Identifier' || call.callee.name !== helper || more.length > 0) return null;
+  if (run?.type !== 'ArrowFunctionExpression' || run.async || run.params.length !== 1) return null;
+  const [parameter] = run.params;
+  if (parameter?.type !== 'Identifier' || parameter.name !== name) return null;
+  return run.body.type === 'CallExpression' ? run.body : null;
 }
 
 /** `newConnection(async () => { … })`, returned from a block or the body itself: what is inside. */

@@ -143,11 +143,7 @@ export function withPromise(fields: Fields): Fields {
   if (name?.type === 'Identifier' && name.name === 'Promise') return fields;
   const promise =
     annotation.type === 'TSTypeAnnotation'
-      ? {
-          type: 'TSTypeReference',
-          typeName: { type: 'Identifier', name: 'Promise' },
-          typeParameters: { type: 'TSTypeParameterInstantiation', params: [inner] },
-        }
+      ? promiseOf(inner)
       : {
           type: 'GenericTypeAnnotation',
           id: { type: 'Identifier', name: 'Promise' },
@@ -180,6 +176,29 @@ function renamedCallee(callee: t.Node, to: string, isCalled = true): t.Node {
     return { ...callee, object: renamedCallee(object, to, false) as t.Expression };
   }
   return { ...callee, property: renamedKey(property, to) } as t.Node;
+}
+
+/** A name or member under another name. */
+export function renamed(node: t.Node, to: string): t.Node {
+  if (node.type === 'Identifier') return { ...node, name: to };
+  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return node;
+  return { ...node, property: renamedKey(node.property, to) } as t.Node;
+}
+
+/** `Promise<R> | R` for `R`. */
+export function withPromiseOf(type: t.Node): t.Node {
+  const isOpen = /^TS(Function|Constructor|Conditional|Infer)Type$/.test(type.type);
+  const own =
+    type.type === 'TSUnionType' ? type.types : [isOpen ? { type: 'TSParenthesizedType', typeAnnotation: type } : type];
+  return { type: 'TSUnionType', types: [promiseOf(type), ...own] } as unknown as t.Node;
+}
+
+function promiseOf(type: t.Node): object {
+  return {
+    type: 'TSTypeReference',
+    typeName: { type: 'Identifier', name: 'Promise' },
+    typeParameters: { type: 'TSTypeParameterInstantiation', params: [type] },
+  };
 }
 
 function renamedKey(key: t.Node, to: string): t.Node {
