@@ -51,7 +51,7 @@ describe('values', () => {
     ['function f(): Book { return a; } const it = f();', 'Book'],
     ['async function f() { return new Book(); } const it = f();', 'a promise of Book'],
     ['async function f() { return new Book(); } const it = await f();', 'Book'],
-    ['function* f() { yield new Book(); } const it = f();', 'unknown'],
+    ['function* f() { yield new Book(); } const it = f();', 'Generator'],
     ['const o = { book: new Book(), make() { return this.book; } }; const it = o.make();', 'Book'],
     ['const o = { get book() { return new Book(); } }; const it = o.book;', 'unknown'],
     ['const it = new (class extends Book {})();', 'an anonymous class'],
