@@ -142,6 +142,84 @@ class Schema {
   }
 }
 
+/** A consumer of KafkaJS is told by `run()` what to call, and waits for that; amqplib calls back and waits for nothing. */
+class Consumers extends EventEmitter {
+  #consume: Callable | null = null;
+
+  consumer(): this {
+    return this;
+  }
+
+  run({ eachMessage }: { readonly eachMessage: Callable }): Promise<void> {
+    this.#consume = eachMessage;
+    return Promise.resolve();
+  }
+
+  createChannel(): Promise<this> {
+    return Promise.resolve(this);
+  }
+
+  consume(_queue: string, consumer: Callable): Promise<object> {
+    this.#consume = consumer;
+    return Promise.resolve({ consumerTag: 'tag' });
+  }
+
+  /** A message comes in. */
+  take(message: unknown): unknown {
+    return this.#consume?.(message);
+  }
+}
+
+/** sqs-consumer takes its handler among the options. */
+class SqsConsumer extends EventEmitter {
+  readonly #handle: Callable;
+
+  constructor({ handleMessage }: { readonly handleMessage: Callable }) {
+    super();
+    this.#handle = handleMessage;
+  }
+
+  static create(options: { readonly handleMessage: Callable }): SqsConsumer {
+    return new SqsConsumer(options);
+  }
+
+  start(): void {
+    this.emit('started');
+  }
+
+  async take(message: unknown): Promise<unknown> {
+    const result: unknown = await this.#handle(message);
+    this.emit('message_processed', message);
+    return result;
+  }
+}
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly handler: Callable;
+}
+
+/** hapi calls a handler with the request and a toolkit, after its extensions. */
+class HapiServer {
+  readonly #routes = new Map<string, Callable>();
+  readonly #extensions: Callable[] = [];
+
+  route({ method, path, handler }: Route): void {
+    this.#routes.set(`${method} ${path}`, handler);
+  }
+
+  ext(_event: string, extension: Callable): void {
+    this.#extensions.push(extension);
+  }
+
+  async inject({ method, url }: { readonly method: string; readonly url: string }): Promise<unknown> {
+    const toolkit = { continue: Symbol('continue') };
+    for (const each of this.#extensions) await each({ path: url }, toolkit);
+    return await this.#routes.get(`${method} ${url}`)?.({ path: url }, toolkit);
+  }
+}
+
 /** Nest's decorators for other transports than HTTP write metadata, which nobody reads here. */
 function decorators(exports: Exports = {}): Exports {
   const decorate = () => () => undefined;
@@ -160,6 +238,10 @@ export const imitations: ReadonlyMap<string, () => Exports> = new Map<string, ()
   ['@nestjs/schedule', decorators],
   ['@nestjs/websockets', decorators],
   ['socket.io', () => ({ Server: SocketServer })],
+  ['kafkajs', () => ({ Kafka: Consumers })],
+  ['amqplib', () => ({ __esModule: true, default: { connect: () => Promise.resolve(new Consumers()) } })],
+  ['sqs-consumer', () => ({ Consumer: SqsConsumer })],
+  ['@hapi/hapi', () => ({ __esModule: true, default: { server: () => new HapiServer() } })],
   ['commander', () => ({ Command, program: new Command() })],
   [
     '@graphql-tools/schema',

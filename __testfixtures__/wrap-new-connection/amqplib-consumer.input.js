@@ -1,0 +1,13 @@
+import amqp from 'amqplib';
+import { Model } from 'orm';
+
+export class Order extends Model {}
+
+export async function start() {
+  const connection = await amqp.connect('amqp://localhost');
+  const channel = await connection.createChannel();
+  await channel.consume('orders', async (message) => {
+    await Order.objects.acreate({ total: message.content });
+  });
+  return channel;
+}

@@ -1,0 +1,19 @@
+import { Kafka } from 'kafkajs';
+import { Model } from 'orm';
+import { newConnection } from 'orm-migrate-runtime';
+
+export class Order extends Model {}
+
+const kafka = new Kafka({ brokers: ['localhost:9092'] });
+
+export const consumer = kafka.consumer({ groupId: 'orders' });
+
+export async function start() {
+  await consumer.run({
+    eachMessage: async ({ message }) => {
+      return newConnection(async () => {
+        await Order.objects.acreate({ total: message.value });
+      });
+    },
+  });
+}
