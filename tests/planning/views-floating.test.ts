@@ -218,6 +218,10 @@ describe('a function that nobody waits for gets a context of its own', () => {
     ['a queue', 'req.queue.push(() => touch(1));'],
     ['a queue, with a reaction', 'req.queue.push(() => touch(1).catch(console.error));'],
     ['a queue, by an option', 'req.queue.add({ run: async () => { await touch(1); } });'],
+    [
+      'a function of the project that puts it aside',
+      'const run = async (f) => { req.queue.push(f); };\nawait run(async () => { await touch(1); });',
+    ],
     ['what gives something that is dropped', 'req.queue.add(async () => { await touch(1); }).catch(console.error);'],
   ])('%s', async (_name, line) => {
     const { problems, text, views } = await wrapViews(
@@ -240,6 +244,10 @@ describe('a function that nobody waits for gets a context of its own', () => {
     [
       'a list of the function itself',
       'const steps = [];\nsteps.push(async () => { await touch(1); });\nfor (const step of steps) await step();',
+    ],
+    [
+      'a function of the project that only calls it',
+      'const run = async (f) => { await f(); };\nawait run(async () => { await touch(1); });',
     ],
   ])('but not where somebody waits: %s', async (_name, line) => {
     const { problems, text } = await wrapViews(

@@ -1,5 +1,5 @@
 /** Handovers: functions and promises that a call is given, and that it runs or waits for when its caller may have ended. */
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { type CallNode, callsWithin, type FileNode, type FunctionNode, isParameterOf } from '../../../graph/nodes.ts';
 import { isPromiseConstructor } from '../../../graph/promises.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import { alternatives } from '../../../graph/types.ts';
@@ -57,7 +57,37 @@ export function createHandovers({ graph, effects }: Planning, material: Material
     const name = call.fact.name?.text ?? '';
     if (call.fact.arguments.length === 0 || isPromise(graph, call) || REACTIONS.has(name)) return false;
     if (isLater(call, name)) return true;
-    return !isWaitedFor(call, DEPTH) && !isKept(call, name) && !runsAtOnce(call);
+    if (isWaitedFor(call, DEPTH)) return isPutAside(call, DEPTH);
+    return !isKept(call, name) && !runsAtOnce(call);
+  }
+
+  /** A function of the project that is waited for leaves what it is given to somebody else: `this.jobs.push(job)`. */
+  function isPutAside(call: CallNode, depth: number): boolean {
+    if (depth === 0) return false;
+    return graph
+      .targetsOf(call)
+      .some(
+        (target) =>
+          !target.file.external &&
+          call.fact.arguments.some((_each, index) =>
+            putsAside(target, target.fact.parameters[index]?.name ?? null, depth),
+          ),
+      );
+  }
+
+  function putsAside(target: FunctionNode, name: string | null, depth: number): boolean {
+    if (name === null) return false;
+    const isIt = (value: Value): boolean =>
+      value.kind === 'member' ? isIt(value.object) : isParameterOf(target, name, value);
+    const isStored = target.fact.accesses.some(
+      ({ write, value, assigned }) => write && value.kind === 'member' && assigned !== null && isIt(assigned),
+    );
+    if (isStored) return true;
+    return callsWithin(target).some((inner) => {
+      if (!inner.fact.arguments.some(({ value }) => isIt(value)) || runsAtOnce(inner)) return false;
+      if (isLater(inner, inner.fact.name?.text ?? '')) return !isExecutor(graph, inner.function);
+      return isWaitedFor(inner, DEPTH) ? isPutAside(inner, depth - 1) : !isKept(inner, inner.fact.name?.text ?? '');
+    });
   }
 
   /** What it runs are elements, there and then, or it is an operation of the ORM: that its promise is dropped is told apart. */
