@@ -111,8 +111,3 @@ function typeOfPut(graph: Graph, { value, file, spread }: Put): Type {
   const type = graph.evaluate(value, file);
   return spread ? graph.elementOf(type) : type;
 }
-
-/** An empty container of that name. */
-export function emptyCollection(name: string): Type {
-  return { kind: 'builtin', name, element: NEVER, key: NEVER };
-}
