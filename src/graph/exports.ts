@@ -65,7 +65,8 @@ export function createExports(graph: Graph): Exports {
   function absent(target: { kind: 'package' | 'missing' }, specifier: string, name: string): Type {
     // A name that the tables know is the ORM's, whether anybody has declared the package or not.
     const known = specifier.startsWith('.') ? null : table(specifier, name);
-    if (target.kind === 'missing') return known ?? { kind: 'missing', specifier };
+    if (target.kind === 'missing' && !profile.plain.includes(name) && lookUpOwn(profile.functions, name) === undefined)
+      return known ?? { kind: 'missing', specifier };
     return known ?? { kind: 'external', module: specifier, path: [name] };
   }
 

@@ -23,6 +23,7 @@ const PAGES = [
 /** Flags of other programs. */
 const FOREIGN_FLAGS = [
   'workspace',
+  'extensions',
   'save-dev',
   'run-in-band',
   'requests',

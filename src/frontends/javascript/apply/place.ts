@@ -22,7 +22,8 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   const lead = separator === ',' && anchor === null ? ',' : '';
   const tail = separator !== null && anchor !== null ? separator : '';
   const at = anchor ?? end;
-  if (getsOwnLines(tree, node)) return onOwnLines(tree, style, node, at, pieces, tail);
+  // Semicolons that end nothing stay where they are.
+  if (getsOwnLines(tree, node) && source[at] !== ';') return onOwnLines(tree, style, node, at, pieces, tail);
   if (isOneLiner(tree, node))
     return { start: at, end: at, text: `${isOpen(source, node) ? ';' : lead} ${pieces.join(' ')}${tail}` };
   const offset = pastTrailingComment(tree, at);
