@@ -96,16 +96,17 @@ function freeCallers(graph: Graph, node: FunctionNode): readonly CallNode[] | nu
     if (!exported || !addCalls(graph, { file, binding }, found)) return null;
     for (const each of exported) names.add(each);
   }
-  for (const { name, value } of file.facts.exports)
-    if (value?.kind === 'function' && value.function === id) names.add(name);
+  for (const name of exportsIn(file).ofFunctions.get(id) ?? []) names.add(name);
   return names.size === 0 || addImporters(graph, node, names, found) ? found : null;
 }
 
 /** A function that a file exports by itself, not as a method of something. */
 export function isPublic(node: FunctionNode): boolean {
   const { file, id } = node;
-  const isByValue = file.facts.exports.some(({ value }) => value?.kind === 'function' && value.function === id);
-  return isByValue || numbersHolding(node).some((binding) => exportedAs({ file, binding })?.length !== 0);
+  return (
+    exportsIn(file).ofFunctions.has(id) ||
+    numbersHolding(node).some((binding) => exportedAs({ file, binding })?.length !== 0)
+  );
 }
 
 /** The names it goes by outside of its file; null if something else becomes of it than being called and exported. */
@@ -117,9 +118,30 @@ function exportedAs({ file, binding }: Place): readonly string[] | null {
     else if (flow.to === 'property' && flow.name !== null && isExported(file, flow.object)) names.push(flow.name);
     else return null;
   }
-  for (const { name, value } of file.facts.exports)
-    if (value?.kind === 'binding' && value.binding === binding) names.push(name === WHOLE_MODULE ? 'default' : name);
-  return names;
+  return [...names, ...(exportsIn(file).ofBindings.get(binding) ?? [])];
+}
+
+interface ExportIndex {
+  /** Names by the number of the function or binding that is exported. */
+  readonly ofFunctions: ReadonlyMap<number, readonly string[]>;
+  readonly ofBindings: ReadonlyMap<number, readonly string[]>;
+}
+
+const exportIndexes = new WeakMap<FileNode, ExportIndex>();
+
+/** Built once a file, so that no function has to go through all exports. */
+function exportsIn(file: FileNode): ExportIndex {
+  const known = exportIndexes.get(file);
+  if (known) return known;
+  const ofFunctions = new Map<number, string[]>();
+  const ofBindings = new Map<number, string[]>();
+  for (const { name, value } of file.facts.exports) {
+    if (value?.kind === 'function') addTo(ofFunctions, value.function, name);
+    if (value?.kind === 'binding') addTo(ofBindings, value.binding, name === WHOLE_MODULE ? 'default' : name);
+  }
+  const index = { ofFunctions, ofBindings };
+  exportIndexes.set(file, index);
+  return index;
 }
 
 /** `module.exports = { load, store }` */
