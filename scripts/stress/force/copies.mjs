@@ -47,9 +47,10 @@ function mirror(facts, target, variants) {
 function fallback(facts, target, form) {
   const { name, member, owner } = target;
   const helper = name.length % (2 * FALLBACK_LENGTH) === 0 ? OTHER_WAY : FALLBACK;
-  const isRegistered = facts.calls.some(
-    (call) => [FALLBACK, OTHER_WAY].includes(call.name?.text) && says(call, name) && isAt(call, target, form),
-  );
+  const isRegistered =
+    facts.calls.some(
+      (call) => [FALLBACK, OTHER_WAY].includes(call.name?.text) && says(call, name) && isAt(call, target, form),
+    ) || facts.fallbacks.some((each) => each.sync === name && isAt(each, target, form));
   if (isRegistered || !isFree(facts, helper) || hasNoPlace(facts, target, form)) return null;
   const edit = {
     kind: 'insert-fallback',
