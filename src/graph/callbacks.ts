@@ -8,6 +8,7 @@ import { callersOf } from './callers.ts';
 import type { Role } from './classify.ts';
 import { accessesOf, callsOf, numbersNamed } from './file-index.ts';
 import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
+import { usesArguments } from './own-arguments.ts';
 import type { Graph } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
 
@@ -74,6 +75,7 @@ export function parameterIndex({ fact }: CallNode, index: number): number | null
 
 export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role): Callbacks {
   const answers = new Map<Parameter, boolean>();
+  const called = new Map<Parameter, boolean>();
   const arguments_ = new WeakMap<CallNode, readonly Given[]>();
 
   /** A greatest fixpoint over the parameters that it is given to, at any distance: all are taken to be until one is not. */
@@ -110,9 +112,9 @@ export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role
       if (write) return null;
       if (use?.kind === 'test') continue;
       const call = use?.kind === 'argument' ? file.calls[use.call] : undefined;
-      const passed = call && use?.kind === 'argument' ? takenBy(call, use.index) : null;
-      if (!passed) return null;
-      found.push(...passed);
+      const taken = call && use?.kind === 'argument' ? takenBy(call, use.index) : null;
+      if (!taken) return null;
+      if (taken !== 'called') found.push(...taken);
     }
     return found;
   }
@@ -124,11 +126,11 @@ export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role
     return node.owner !== null || callersOf(graph, node) !== null;
   }
 
-  /** The parameters that an argument is given to; null where it may come to something else than a call. */
-  function takenBy(call: CallNode, index: number): readonly Parameter[] | null {
+  /** The parameters that an argument is given to, or that it is called; null where it may come to something else. */
+  function takenBy(call: CallNode, index: number): readonly Parameter[] | 'called' | null {
     const role = classify(call);
-    if (role.kind === 'iteration') return index === role.callback ? [] : null;
-    if (role.kind === 'orm') return role.awaitsCallbacks ? [] : null;
+    if (role.kind === 'iteration') return index === role.callback ? 'called' : null;
+    if (role.kind === 'orm') return role.awaitsCallbacks ? 'called' : null;
     if (role.kind !== 'project' || call.fact.isNew) return null;
     const at = parameterIndex(call, index);
     if (at === null) return null;
@@ -142,6 +144,30 @@ export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role
       const types = alternatives(graph.evaluate(value, parameter.function.file));
       return types.length > 0 && types.every((each) => each.kind === 'function' || isNothing(each));
     });
+  }
+
+  /** Somewhere a callback is called: there, or in a function that it is given to, at any distance. */
+  function isCalled(parameter: Parameter): boolean {
+    const found = called.get(parameter) ?? findCall(parameter);
+    called.set(parameter, found);
+    return found;
+  }
+
+  function findCall(parameter: Parameter): boolean {
+    const all = new Set([parameter]);
+    for (const each of all) {
+      const { file } = each.function;
+      const binding = bindingOf(each);
+      if (binding === null) continue;
+      if (callsOf(file, binding).length > 0) return true;
+      for (const { use } of accessesOf(file, binding)) {
+        const call = use?.kind === 'argument' ? file.calls[use.call] : undefined;
+        const taken = call && use?.kind === 'argument' ? takenBy(call, use.index) : [];
+        if (!taken || taken === 'called') return true;
+        for (const next of taken) all.add(next);
+      }
+    }
+    return false;
   }
 
   function given(call: CallNode): readonly Given[] {
@@ -162,13 +188,17 @@ export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role
         : role.kind === 'orm' && role.awaitsCallbacks
           ? role.definitions.flatMap((each) => each.function ?? [])
           : [];
-    return targets.flatMap((target) =>
-      passed.flatMap(({ value, index }) => {
-        const at = parameterIndex(call, index);
-        const parameter = at === null ? null : parameterAt(target, at);
-        return parameter && isCallback(parameter) ? [{ parameter, value, index }] : [];
-      }),
-    );
+    return passed.flatMap(({ value, index }) => {
+      const at = parameterIndex(call, index);
+      const takers = targets.flatMap((target) => (at === null ? [] : (parameterAt(target, at) ?? [])));
+      const found = takers.filter(isCallback).map((parameter) => ({ parameter, value, index }));
+      // Of what nobody calls it does not matter what it may be.
+      return isFunction(value, call.file) || takers.some(isCalled) ? found : [];
+    });
+  }
+
+  function isFunction(value: Value, file: FileNode): boolean {
+    return alternatives(graph.evaluate(value, file)).some((each) => each.kind === 'function');
   }
 
   return { isCallback, given };
@@ -197,17 +227,6 @@ function runsText({ fact, nested }: FunctionNode): boolean {
 }
 
 const CALLABLE: ReadonlySet<string> = new Set(['function', 'arrow', 'method']);
-
-/** Arrow functions have the `arguments` of the function around them. */
-function usesArguments(node: FunctionNode): boolean {
-  const isNamed = node.fact.accesses.some(({ value }) => isArguments(value));
-  return isNamed || node.nested.some((each) => each.fact.form === 'arrow' && usesArguments(each));
-}
-
-function isArguments(value: Value): boolean {
-  if (value.kind === 'member') return isArguments(value.object);
-  return value.kind === 'global' && value.name === 'arguments';
-}
 
 function valuesIn(value: Value): readonly Value[] {
   return value.kind === 'union' ? value.values.flatMap(valuesIn) : [value];

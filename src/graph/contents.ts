@@ -8,6 +8,7 @@ import { callersOf, isPublic } from './callers.ts';
 import { CALLING_BACK, GIVING, type Handling, handlingOf, LOOKING, MAPPING, PUTTING, SAME } from './containers.ts';
 import { type Flow, flowsOf, type Key, keyOf } from './flows.ts';
 import { type CallNode, type FileNode, type FunctionNode, isInside, type ObjectNode } from './nodes.ts';
+import { usesArguments } from './own-arguments.ts';
 import type { Graph } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
 
@@ -588,9 +589,4 @@ function handlingByLanguage({ fact: { callee, isNew } }: CallNode): Handling | n
 /** A function with a `this` of its own, which may be the object that it is called on. */
 function readsThis(type: Type): boolean {
   return type.kind === 'function' && type.function.fact.form !== 'arrow';
-}
-
-/** Whatever a function of that file is given may be had by `arguments`, too. */
-function usesArguments({ file }: FunctionNode): boolean {
-  return flowsOf(file).of('global arguments').length > 0;
 }

@@ -1,0 +1,49 @@
+import { Model } from 'orm';
+
+export class Seat extends Model {}
+
+/** Has what it is given under another name; no rows are given to it. */
+export function total() {
+  let sum = 0;
+  for (let at = 0; at < arguments.length; at += 1) sum += arguments[at];
+  return sum;
+}
+
+/** Arrow functions have the `arguments` of the function around them. */
+export function scale() {
+  return [1, 2, 3].map((factor, at, all) => factor * arguments.length - [...all].length);
+}
+
+export class Hall extends Model {
+  save(...args) {
+    this.free = Array.from(Seat.objects.filter({ hall: this.name })).filter((seat) => {
+      seat.held = false;
+      seat.save();
+      return !seat.broken;
+    }).length;
+    return super.save(...args);
+  }
+
+  delete() {
+    const size = Math.max(0, ...Array.from([4, 2]).map((row, at, all) => arguments.length + [...all].length - row));
+    const seats = [];
+    for (const seat of Seat.objects.orderBy('id')) seats.push(seat);
+    seats.forEach((seat, at, all) => {
+      seat.label = `${at + 1}/${all.length}/${size}`;
+      seat.save();
+    });
+    return super.delete();
+  }
+
+  refreshFromDb() {
+    const byRow = new Map();
+    for (const seat of Seat.objects.orderBy('id')) byRow.set(seat.row, seat);
+    for (const seat of byRow.values()) this.relabel(seat, arguments);
+    super.refreshFromDb();
+  }
+
+  relabel(seat, given) {
+    seat.label = `${seat.label ?? ''}+${given.length}`;
+    seat.save();
+  }
+}
