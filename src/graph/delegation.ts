@@ -194,9 +194,13 @@ export function createDelegation(
           return graph.hierarchy.isFamily(node, type.class) || graph.hierarchy.unknownBases(type.class).length > 0;
         case 'external':
           return type.derived === true;
+        case 'object':
+          return type.object.fact.members.some((each) => each.name === '__proto__');
         case 'builtin':
         case 'array':
+        case 'record':
         case 'tuple':
+        case 'promise':
         case 'function':
         case 'namespace':
           return false;

@@ -10,30 +10,48 @@ import { fullNameOf, givesOpaque } from './opaque.ts';
 import { lookUpOwn, syncNameOf } from './pairs.ts';
 import { promiseOfCall, promiseOfMethod } from './promises.ts';
 import type { Pair } from './questions.ts';
+import type { Evaluate, Settings } from './settings.ts';
 import { alternatives, NEVER, type Type, union, UNKNOWN } from './types.ts';
 
 type Instance = Extract<Type, { kind: 'instance' }>;
 type ClassType = Extract<Type, { kind: 'class' }>;
 
-export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'targetsOf'> {
-  const { profile } = graph.project;
+/** A call, and what stands for the values in it. `self`: what a method is called on by way of `super`. */
+interface Asked {
+  readonly call: CallNode;
+  readonly evaluate: Evaluate;
+  readonly self: Type | null;
+}
 
-  function resultOf(call: CallNode): Type {
+export function createCallInference(graph: Graph, settings: Settings): Pick<Graph, 'resultOf' | 'targetsOf'> {
+  const { profile } = graph.project;
+  const selves = new WeakMap<Value, Value>();
+
+  function resultOf(call: CallNode, evaluate: Evaluate = graph.evaluate): Type {
     const { callee, isNew } = call.fact;
-    if (isNew) return created(call);
-    if (callee.kind !== 'member') return plainCall(call);
-    const receiver = graph.evaluate(callee.object, call.file);
+    if (isNew) return created(call, evaluate);
+    if (callee.kind !== 'member') return plainCall(call, evaluate);
+    const receiver = evaluate(callee.object, call.file);
     const name = callee.name;
     if (name === null || name === 'call' || name === 'apply') return UNKNOWN;
-    const isSuper = callee.object.kind === 'super';
+    const self = callee.object.kind === 'super' ? evaluate(thisFor(callee.object), call.file) : null;
     return union(
-      alternatives(receiver).map((each) => promiseOfMethod(each, name) ?? methodCall(each, name, call, isSuper)),
+      alternatives(receiver).map(
+        (each) => promiseOfMethod(each, name) ?? methodCall(each, name, { call, evaluate, self }),
+      ),
     );
   }
 
-  function created(call: CallNode): Type {
+  /** `super.m()` is called on `this`; always the same value for the same place. */
+  function thisFor(value: Extract<Value, { kind: 'super' }>): Value {
+    const known = selves.get(value) ?? { kind: 'this', function: value.function };
+    selves.set(value, known);
+    return known;
+  }
+
+  function created(call: CallNode, evaluate: Evaluate): Type {
     return union(
-      alternatives(graph.evaluate(call.fact.callee, call.file)).map((each) => {
+      alternatives(evaluate(call.fact.callee, call.file)).map((each) => {
         if (each.kind === 'external')
           return promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN);
         if (each.kind === 'builtin') return collection(each.name, call) ?? instanceOf(each);
@@ -60,10 +78,10 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     return { kind: 'builtin', name, element: graph.memberOf(held, '1'), key: graph.memberOf(held, '0') };
   }
 
-  function plainCall(call: CallNode): Type {
+  function plainCall(call: CallNode, evaluate: Evaluate): Type {
     return union(
-      alternatives(graph.evaluate(call.fact.callee, call.file)).map((each) => {
-        if (each.kind === 'function') return functionResult(each.function, UNKNOWN);
+      alternatives(evaluate(call.fact.callee, call.file)).map((each) => {
+        if (each.kind === 'function') return functionResult(each.function, UNKNOWN, { call, evaluate, self: null });
         if (each.kind === 'external')
           return promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN);
         return each.kind === 'builtin' ? builtinCallResult(each.name, '', null) : UNKNOWN;
@@ -71,15 +89,16 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     );
   }
 
-  function methodCall(receiver: Type, name: string, call: CallNode, isSuper: boolean): Type {
+  function methodCall(receiver: Type, name: string, asked: Asked): Type {
+    const { call } = asked;
     switch (receiver.kind) {
       case 'array':
         return onArray(receiver, name, call);
       case 'builtin':
-        return onBuiltin(receiver, name, call);
+        return onBuiltin(receiver, name, asked);
       case 'instance':
       case 'class':
-        return classCall(receiver, name, isSuper);
+        return classCall(receiver, name, asked);
       case 'orm':
         return ormCall(receiver.type, name, receiver.origin, receiver.model, receiver);
       case 'external':
@@ -89,7 +108,7 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
         return takesOnlyPlainValues(call) ? derived(receiver) : UNKNOWN;
       default: {
         const results = alternatives(graph.memberOf(receiver, name)).map((each) => {
-          if (each.kind === 'function') return functionResult(each.function, receiver);
+          if (each.kind === 'function') return functionResult(each.function, receiver, asked);
           return each.kind === 'external' && takesOnlyPlainValues(call) ? derived(each) : UNKNOWN;
         });
         return results.length > 0 ? union(results) : UNKNOWN;
@@ -137,8 +156,13 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
     return spread ? UNKNOWN : flattened(type);
   }
 
-  function onBuiltin(receiver: Extract<Type, { kind: 'builtin' }>, name: string, call: CallNode): Type {
+  function onBuiltin(receiver: Extract<Type, { kind: 'builtin' }>, name: string, { call, evaluate }: Asked): Type {
     const [first] = call.fact.arguments;
+    const { callee } = call.fact;
+    if (name === 'get' && first && callee.kind === 'member' && COLLECTIONS.has(receiver.name)) {
+      const kept = settings.keptFor(callee.object, call.file, evaluate(first.value, call.file));
+      if (kept) return kept;
+    }
     if (isIterator(receiver)) return iteratorMethodResult(receiver, name);
     if (receiver.element) {
       const held = heldResult(receiver, receiver.element, name);
@@ -225,17 +249,17 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
   function callbackResult(call: CallNode, index: number): Type {
     const callback = call.fact.arguments[index]?.value;
     const type = callback ? graph.evaluate(callback, call.file) : UNKNOWN;
-    return type.kind === 'function' ? functionResult(type.function, UNKNOWN) : UNKNOWN;
+    return type.kind === 'function' ? functionResult(type.function, UNKNOWN, null) : UNKNOWN;
   }
 
-  function classCall(receiver: Instance | ClassType, name: string, isSuper: boolean): Type {
+  function classCall(receiver: Instance | ClassType, name: string, asked: Asked): Type {
     const isStatic = receiver.kind === 'class';
-    const definitions = isSuper
+    const definitions = asked.self
       ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
       : graph.hierarchy.dispatch(receiver.class, name, isStatic);
     const model = modelOf(receiver);
-    const types = definitions.map((each) => definitionResult(each, receiver));
-    const known = types.length > 0 ? union(types) : fieldCall(receiver, name);
+    const types = definitions.map((each) => definitionResult(each, receiver, asked));
+    const known = types.length > 0 ? union(types) : fieldCall(receiver, name, asked);
     const settled = model ? withModel(known, model) : known;
     if (!alternatives(settled).some((each) => isVague(each))) return settled;
     const conventional = byConvention(receiver, name, model);
@@ -275,16 +299,17 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
   }
 
   /** A field that holds a function. */
-  function fieldCall(receiver: Instance | ClassType, name: string): Type {
+  function fieldCall(receiver: Instance | ClassType, name: string, asked: Asked): Type {
     const type = graph.memberOf(receiver, name);
-    return type.kind === 'function' ? functionResult(type.function, receiver) : UNKNOWN;
+    return type.kind === 'function' ? functionResult(type.function, receiver, asked) : UNKNOWN;
   }
 
-  function definitionResult(definition: Definition, receiver: Type): Type {
-    return definition.function ? functionResult(definition.function, receiver) : UNKNOWN;
+  function definitionResult(definition: Definition, receiver: Type, asked: Asked): Type {
+    return definition.function ? functionResult(definition.function, receiver, asked) : UNKNOWN;
   }
 
-  function functionResult(node: FunctionNode, receiver: Type): Type {
+  /** @param asked the call; null where the language makes it */
+  function functionResult(node: FunctionNode, receiver: Type, asked: Asked | null): Type {
     const { returnType, returns, async, generator } = node.fact;
     if (generator) return async ? UNKNOWN : { kind: 'builtin', name: GENERATOR, element: UNKNOWN };
     if (returnType?.kind === 'this') return receiver;
@@ -298,6 +323,9 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
       const isMade = alternatives(made).length > 0 && alternatives(made).every((each) => each.kind !== 'unknown');
       if (written.kind !== 'unknown' && (async || !isMade)) return written;
     }
+    const given = asked && settings.givenTo(node, asked.call.fact, asked.call.file, asked.evaluate);
+    const told = settings.returnedBy(node, asked?.self ?? receiver, given ?? NONE_GIVEN);
+    if (told) return told;
     const of =
       returns.length === 0
         ? UNKNOWN
@@ -440,6 +468,8 @@ export function createCallInference(graph: Graph): Pick<Graph, 'resultOf' | 'tar
 
   return { resultOf, targetsOf };
 }
+
+const NONE_GIVEN: ReadonlyMap<number, Type> = new Map();
 
 const ITERATING: ReadonlySet<string> = new Set(['values', 'keys', 'entries']);
 

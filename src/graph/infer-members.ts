@@ -8,8 +8,11 @@ import { instanceOf } from './instances.ts';
 import { recordMember } from './holders.ts';
 import type { ClassNode, ObjectNode } from './nodes.ts';
 import { lookUpOwn } from './pairs.ts';
+import type { Settings } from './settings.ts';
 import type { Solver } from './solver.ts';
-import { alternatives, shallow, type Type, union, UNKNOWN } from './types.ts';
+import { alternatives, NEVER, shallow, type Type, union, UNKNOWN } from './types.ts';
+
+const NONE_GIVEN: ReadonlyMap<number, Type> = new Map();
 
 /** Values of the language whose properties are values of the language again. */
 const PLAIN = new Set([
@@ -33,6 +36,7 @@ export function createMemberInference(
   graph: Graph,
   exportsOf: Exports,
   solve: Solver['solve'],
+  settings: Settings,
 ): Pick<Graph, 'memberOf'> {
   const questions = new WeakMap<ObjectNode, Map<string | null, object>>();
   const { profile } = graph.project;
@@ -141,7 +145,9 @@ export function createMemberInference(
   /** A subclass may bring its own `objects`; that of the class itself is the ORM's where the code declares none. */
   function staticTypes(node: ClassNode, name: string, found: readonly Definition[]): Type {
     const isDeclared = graph.hierarchy.lookUp(node, name, true).length > 0;
-    return union([...found.map(definitionType), ...(isDeclared ? [] : [staticByProfile(node, name)])]);
+    const self: Type = { kind: 'class', class: node };
+    const types = found.map((each) => definitionType(each, self));
+    return union([...types, ...(isDeclared ? [] : [staticByProfile(node, name)])]);
   }
 
   function staticByProfile(node: ClassNode, name: string): Type {
@@ -154,10 +160,12 @@ export function createMemberInference(
     return types.length > 0 ? union(types) : assignedStatic(node, name);
   }
 
-  /** `Lists.schema = …` on a class. */
+  /** `Lists.schema = …` on a class, and `this._rows = …` in its static methods, which count as writes. */
   function assignedStatic(node: ClassNode, name: string): Type {
-    const member = graph.hierarchy.assignedTo(node).find((each) => each.static && each.name === name);
-    return member?.function ? { kind: 'function', function: member.function } : UNKNOWN;
+    const assigned = graph.hierarchy.assignedTo(node).find((each) => each.static && each.name === name);
+    if (assigned?.function) return { kind: 'function', function: assigned.function };
+    const isWritten = assigned ? assigned.form === 'assignment' : graph.hierarchy.unknownBases(node).length === 0;
+    return isWritten && written({ kind: 'class', class: node }, name).length > 0 ? NEVER : UNKNOWN;
   }
 
   function isManagerName(name: string): boolean {
@@ -166,7 +174,7 @@ export function createMemberInference(
 
   function instanceMember(object: Extract<Type, { kind: 'instance' }>, name: string): Type {
     const found = graph.hierarchy.dispatch(object.class, name, false);
-    const types = found.map(definitionType);
+    const types = found.map((each) => definitionType(each, object));
     for (const root of graph.hierarchy.ormRoots(object.class)) {
       const returns = lookUpOwn(profile.types[root.type]?.members, name);
       if (returns !== undefined) types.push(byProfile(returns, root.origin, object.model));
@@ -181,14 +189,16 @@ export function createMemberInference(
     return graph.writes.to(owner, name).map(({ value, file }) => graph.evaluate(value, file));
   }
 
-  function definitionType(definition: Definition): Type {
+  /** @param owner what it is read of */
+  function definitionType(definition: Definition, owner: Type): Type {
     const { member, function: body } = definition;
     const file = definition.class.file;
     if (member?.type && (member.type.kind !== 'other' || member.type.members)) return graph.typeOf(member.type, file);
     if (member?.kind === 'getter' && body) {
       const { returnType, returns } = body.fact;
       if (returnType && returnType.kind !== 'other') return graph.typeOf(returnType, file);
-      return union(returns.map((each) => graph.evaluate(each, file)));
+      const told = settings.returnedBy(body, owner, NONE_GIVEN);
+      return told ?? union(returns.map((each) => graph.evaluate(each, file)));
     }
     if (member?.kind === 'setter') return UNKNOWN;
     if (body) return { kind: 'function', function: body };

@@ -16,6 +16,7 @@ import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isType
 import { isPromise, isPromiseName, promiseReference } from './promises.ts';
 import { nameOfFunction } from './siblings.ts';
 import { globalNames } from './opaque.ts';
+import { createSettings } from './settings.ts';
 import { createSolver } from './solver.ts';
 import type { Structure } from './structure.ts';
 import { alternatives, shallow, type Type, union, UNKNOWN } from './types.ts';
@@ -27,6 +28,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   const globals = createGlobals(graph);
   let profileGlobals: ReadonlySet<string> | null = null;
   const models = createModels(graph, solve, structure.holders);
+  const settings = createSettings(graph, solve, (type) => models.instanceOf(type));
 
   function evaluate(value: Value, file: FileNode): Type {
     return solve(value, () => shallow(compute(value, file)));
@@ -410,8 +412,8 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     typeOf,
     homeOf,
     assignmentTarget,
-    ...createMemberInference(graph, exportsOf, solve),
-    ...createCallInference(graph),
+    ...createMemberInference(graph, exportsOf, solve, settings),
+    ...createCallInference(graph, settings),
   };
 }
 

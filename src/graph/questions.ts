@@ -22,8 +22,11 @@ export interface Graph {
   typeOf(type: TypeFact, file: FileNode): Type;
   /** What `object.name` is, given what `object` is. */
   memberOf(object: Type, name: string | null): Type;
-  /** What a call gives. */
-  resultOf(call: CallNode): Type;
+  /**
+   * What a call gives.
+   * @param evaluate gives what its callee and arguments are, where more is known of them than they say
+   */
+  resultOf(call: CallNode, evaluate?: (value: Value, file: FileNode) => Type): Type;
   /** The functions a call may run; empty when none of the project's. */
   targetsOf(call: CallNode): readonly FunctionNode[];
   /** The class that a function is a method or field of, wherever it is written. */

@@ -1,0 +1,3 @@
+export { Manager } from './manager.js';
+export { Model } from './model.js';
+export { QuerySet } from './queryset.js';
