@@ -13,6 +13,7 @@ import { finding as outsideConnectionContext } from './outside-connection-contex
 import { finding as parameterDefault } from './parameter-default.ts';
 import { finding as patchedVariant } from './patched-variant.ts';
 import { finding as shadowedVariant } from './shadowed-variant.ts';
+import { finding as syncReceiver } from './sync-receiver.ts';
 import { finding as unknownBase } from './unknown-base.ts';
 import { finding as unresolvedImport } from './unresolved-import.ts';
 import type { FindingKind } from './finding-kind.ts';
@@ -32,6 +33,7 @@ export const findings = {
   'parameter-default': parameterDefault,
   'patched-variant': patchedVariant,
   'shadowed-variant': shadowedVariant,
+  'sync-receiver': syncReceiver,
   'unknown-base': unknownBase,
   'unresolved-import': unresolvedImport,
 } as const satisfies Readonly<Record<string, FindingKind>>;

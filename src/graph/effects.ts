@@ -17,6 +17,7 @@ import { isCollectionMethod } from './builtins.ts';
 import { createPrimitives } from './primitives.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isInside } from './nodes.ts';
 import { withOverrides } from './overrides.ts';
+import { findReceivers, type Receiver } from './receivers.ts';
 import { createRounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { alternatives } from './types.ts';
@@ -59,6 +60,8 @@ export interface Effects {
   deferral(call: CallNode): Deferral | null;
   /** A function of the project that reaches the ORM goes by that name. */
   isReachingName(name: string): boolean;
+  /** Functions of the project that the ORM keeps and runs, and that reach it. */
+  readonly receivers: readonly Receiver[];
   /** A name that may be an ORM operation when nothing is known about the receiver. */
   isOrmLike(name: string): boolean;
 }
@@ -79,6 +82,7 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
   /** Of each list that is asked about, the place of the first that reaches the ORM. */
   const firsts = new Map<readonly FunctionNode[], number>();
   let isSettled = false;
+  let receivers: readonly Receiver[] | null = null;
   const rounds = createRounds(look);
 
   function isReaching(node: FunctionNode): boolean {
@@ -408,6 +412,10 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
     hasReachingAccessor,
     implicit,
     functionsNamed,
+    get receivers() {
+      receivers ??= findReceivers(graph, { classify, reaches: isReaching, isCallback: callbacks.isCallback });
+      return receivers;
+    },
     isReachingName: (name) => reachingNames.has(name),
     isOrmLike,
   };

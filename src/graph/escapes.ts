@@ -12,15 +12,15 @@ export function isStored(graph: Graph, node: FunctionNode): boolean {
     const method = node.file.calls[use.call]?.fact.name?.text ?? '';
     const call = node.file.calls[use.call];
     return (
-      REGISTERING.test(method) || (call !== undefined && graph.targetsOf(call).some((each) => keeps(each, use.index)))
+      REGISTERING.test(method) || (call !== undefined && graph.targetsOf(call).some((each) => isKept(each, use.index)))
     );
   }
   const binding = bindingOf(node);
   return binding !== null && isAccessed(node.file, binding);
 }
 
-/** A function of the project does something else with that parameter than calling it. */
-function keeps(target: FunctionNode, index: number): boolean {
+/** Whether a function of the project does something else with that parameter than calling it. */
+export function isKept(target: FunctionNode, index: number): boolean {
   const last = target.fact.parameters.at(-1);
   const name = target.fact.parameters[index]?.name ?? (last?.rest ? last.name : null);
   if (name === null) return target.fact.parameters.length > 0;

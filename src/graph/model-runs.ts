@@ -54,7 +54,8 @@ export function runsOf(graph: Graph, name: string, model: ClassNode | null): rea
   return graph.hierarchy.dispatch(model, name, false).map((definition) => ({ definition, pair }));
 }
 
-function pairsRunBy(profile: Profile, type: string | null, sync: string): readonly string[] {
+/** The pairs of the model that an operation runs on each instance. @param type of the profile; null for any */
+export function pairsRunBy(profile: Profile, type: string | null, sync: string): readonly string[] {
   const models = Object.values(profile.types).filter((each) => Object.keys(each.staticMembers).length > 0);
   const ofModels = [...new Set(models.flatMap((each) => Object.keys(each.pairs)))];
   if (type !== null) {

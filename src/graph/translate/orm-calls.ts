@@ -6,6 +6,7 @@ import type { Definition, Pair } from '../questions.ts';
 import { alternatives, withoutNullish } from '../types.ts';
 import { giveAsync } from './callbacks.ts';
 import type { Draft } from './draft.ts';
+import { rejectReceivers } from './receivers.ts';
 import { insideCallback } from './reasons.ts';
 import { translateSequentialCall } from './sequential.ts';
 import { rejectFallbacks } from './transactions.ts';
@@ -19,6 +20,7 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
     return;
   }
   relyOnOverrides(draft, at, role);
+  rejectReceivers(draft, at, role);
   rejectFallbacks(draft, at);
   if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
   if (role.callbackParameter !== null) rejectLastCallback(draft, at, pair.async, role.callbackParameter);

@@ -3,6 +3,7 @@ import type { Planning } from '../context.ts';
 import { findAsyncOnlyOverrides } from './async-only-override.ts';
 import { findComputedMembers } from './computed-member.ts';
 import { findPatchedVariants } from './patched-variant.ts';
+import { findSyncReceivers } from './sync-receiver.ts';
 import { findUnknownBases } from './unknown-base.ts';
 import { findUnresolvedImports } from './unresolved-import.ts';
 
@@ -13,4 +14,5 @@ export function planFindings(planning: Planning): void {
   findPatchedVariants(planning);
   findComputedMembers(planning);
   findUnresolvedImports(planning);
+  findSyncReceivers(planning);
 }
