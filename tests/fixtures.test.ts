@@ -103,7 +103,7 @@ describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s',
 
   test('outcomes and findings are as expected', async () => {
     const { result } = await migrated(fixture);
-    const { changes = {}, findings = [] } = fixture.expectation;
+    const { changes = {}, findings = [], lines } = fixture.expectation;
     const actual = result.files.flatMap((file) =>
       file.changes.map(
         ({ symbol, outcome, blocker }) => [symbol, blocker ? `${outcome} ${blocker}` : outcome] as const,
@@ -111,6 +111,7 @@ describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s',
     );
     expect(Object.fromEntries(actual)).toMatchObject(changes);
     expect(result.findings.map(({ code }) => code)).toEqual(expect.arrayContaining([...findings]));
+    if (lines) expect(result.findings.map(({ line, code }) => `${String(line)} ${code}`)).toEqual(lines);
   });
 
   test('second run changes nothing', async () => {

@@ -5,9 +5,9 @@ export const finding = {
   severity: 'error',
   title: 'Override without an async variant',
   meaning:
-    'Neither a mirror nor a fallback can be written for this override. Once the base is native, its async variant runs without the override.',
+    'Neither a mirror nor a fallback can be written for this override; or it is a method that is handed to something together with a class or object of the ORM (`Model.extend({ save() {} })`, `Object.create(books, …)`, a class that is mixed in), in a form that nothing is written for. Once the base is native, its async variant runs without the override.',
   action:
-    'Write the async variant by hand, or change what is in the way: rename what has the name of the helper, or make a method of the accessor.',
+    'Write the async variant by hand beside it, or declare a class. Or change what is in the way: rename what has the name of the helper, or make a method of the accessor. What is no override after all can be marked `orm-migrate-ignore`.',
   example: `
 import { Model } from 'orm';
 

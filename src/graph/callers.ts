@@ -11,7 +11,7 @@ import type { Graph } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
 
 /** A variable of a file. */
-interface Place {
+export interface Place {
   readonly file: FileNode;
   readonly binding: number;
 }
@@ -47,6 +47,14 @@ export function callersOf(graph: Graph, node: FunctionNode): readonly CallNode[]
     default:
       return null;
   }
+}
+
+/** Variables of any file that may be what another one exports under the name. */
+export function placesImporting(graph: Graph, name: string): readonly Place[] {
+  const { imports, renamed } = indexOf(graph);
+  const names = new Set([name === WHOLE_MODULE ? 'default' : name]);
+  for (const each of names) for (const other of renamed.get(each) ?? []) names.add(other);
+  return [...names].flatMap((each) => imports.get(each) ?? []);
 }
 
 function indexOf(graph: Graph): Index {

@@ -1,7 +1,7 @@
 /** What a value gives a hold of: a class or a prototype, by whatever alias, parameter or helper it came there. */
-import { addTo } from '../collections.ts';
 import type { Value } from '../model/facts.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import { argumentsFor } from './call-targets.ts';
 import type { Graph } from './questions.ts';
 import { alternatives } from './types.ts';
 
@@ -23,8 +23,6 @@ const RETURNING = new Set(['assign', 'defineProperty', 'defineProperties', 'free
 
 /** Asked when all types are settled. */
 export function createHandles(graph: Graph): Handles {
-  let callers: ReadonlyMap<FunctionNode, readonly CallNode[]> | null = null;
-
   function trace(value: Value, file: FileNode, seen: Set<Value | string>): readonly Handle[] {
     const key = value.kind === 'binding' ? `${file.facts.path} ${String(value.binding)}` : value;
     if (seen.has(key)) return [];
@@ -107,13 +105,7 @@ export function createHandles(graph: Graph): Handles {
   /** What the function is called with, or what the list holds that it is called back for. */
   function given(node: FunctionNode | undefined, index: number, next: Next): readonly Handle[] {
     if (!node) return [];
-    callers ??= findCallers(graph);
-    const passed = (callers.get(node) ?? []).flatMap((call) => {
-      const isRest = node.fact.parameters[index]?.rest === true;
-      const values = isRest ? call.fact.arguments.slice(index) : call.fact.arguments.slice(index, index + 1);
-      const spread = call.fact.arguments.slice(0, index).filter((each) => each.spread);
-      return [...values, ...spread].flatMap((each) => next(each.value, call.file));
-    });
+    const passed = argumentsFor(graph, node, index).flatMap(({ value, file }) => next(value, file));
     const { use } = node.fact;
     const callee = use.kind === 'argument' && node.file.calls[use.call]?.fact.callee;
     return callee && callee.kind === 'member' ? [...passed, ...next(callee.object, node.file)] : passed;
@@ -141,16 +133,4 @@ export function createHandles(graph: Graph): Handles {
     const types = alternatives(graph.evaluate(value.object, file));
     return types.length === 0 || types.some((each) => each.kind === 'unknown');
   }
-}
-
-function findCallers(graph: Graph): ReadonlyMap<FunctionNode, readonly CallNode[]> {
-  const found = new Map<FunctionNode, CallNode[]>();
-  for (const file of graph.project.files) {
-    for (const call of file.calls) {
-      for (const target of graph.targetsOf(call)) {
-        addTo(found, target, call);
-      }
-    }
-  }
-  return found;
 }

@@ -14,10 +14,14 @@ export interface FixtureOptions {
   readonly [option: string]: unknown;
 }
 
-/** What `<case>.expect.json` may hold: outcomes by symbol (`fallback nested-callback`), and codes of findings. */
+/**
+ * What `<case>.expect.json` may hold: outcomes by symbol (`fallback nested-callback`), codes of findings, and all findings
+ * by line (`12 lost-override`), so that one too many fails as well.
+ */
 export interface Expectation {
   readonly changes?: Readonly<Record<string, string>>;
   readonly findings?: readonly string[];
+  readonly lines?: readonly string[];
 }
 
 export interface Fixture {

@@ -2,6 +2,7 @@
 import type { Planning } from '../context.ts';
 import { findAsyncOnlyOverrides } from './async-only-override.ts';
 import { findComputedMembers } from './computed-member.ts';
+import { findLostOverrides } from './lost-overrides.ts';
 import { findPatchedVariants } from './patched-variant.ts';
 import { findSyncReceivers } from './sync-receiver.ts';
 import { findUnknownBases } from './unknown-base.ts';
@@ -12,6 +13,7 @@ export function planFindings(planning: Planning): void {
   findAsyncOnlyOverrides(planning);
   findUnknownBases(planning);
   findPatchedVariants(planning);
+  findLostOverrides(planning);
   findComputedMembers(planning);
   findUnresolvedImports(planning);
   findSyncReceivers(planning);

@@ -1,8 +1,11 @@
 /** Variants that are replaced from outside a class, in a way that nothing is done about. */
+import { bearingOf } from '../../graph/bearers.ts';
+import { isFunctionValue } from '../../graph/bundles.ts';
+import { createHandles } from '../../graph/handles.ts';
 import type { CallNode, FileNode } from '../../graph/nodes.ts';
 import { asyncNameOf } from '../../graph/pairs.ts';
 import type { Graph } from '../../graph/questions.ts';
-import type { Type } from '../../graph/types.ts';
+import { alternatives, type Type } from '../../graph/types.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
 import { isIgnored } from '../views/contexts/refusals.ts';
@@ -41,15 +44,30 @@ function patchByWrite(graph: Graph, file: FileNode, access: AccessFact): Patch |
   if (isFound) return null;
   const isOldClass =
     isPrototype(object) && graph.evaluate(object.object, file).kind === 'function' && graph.pairs.syncNames.has(name);
-  return isOldClass || bears(graph, graph.evaluate(object, file), name) ? patch : null;
+  if (isOldClass || bears(graph, graph.evaluate(object, file), name)) return patch;
+  return mayBear(graph, object, file, name, access.assigned) ? patch : null;
+}
+
+/** Made of something that bears the pair, or a prototype of whatever class a function is given; and what is put there is a function. */
+function mayBear(graph: Graph, target: Value, file: FileNode, name: string, held: Value | null): boolean {
+  if (!graph.pairs.syncNames.has(name) || !held || !isFunctionValue(graph, held, file)) return false;
+  if (bearingOf(graph, target, file, name) !== null) return true;
+  const handles = createHandles(graph);
+  return handles.isAnyPrototype(target, file) && handles.of(target, file).length === 0;
 }
 
 const DEFINING = new Set(['assign', 'extend', 'defineProperty', 'defineProperties', 'mixin', 'merge']);
 
+/** Whether the call is reported here, for a method of that name. */
+export function isPatch(graph: Graph, call: CallNode, name: string): boolean {
+  return patchesByCall(graph, call).some((each) => each.name === null || each.name === name);
+}
+
 /** `Object.assign(Book.prototype, …)`, `_.extend(books, { save() {…} })` and the like. */
 function patchesByCall(graph: Graph, call: CallNode): readonly Patch[] {
   const [target, ...sources] = call.fact.arguments;
-  if (!target || !DEFINING.has(call.fact.name?.text ?? '')) return [];
+  const method = call.fact.name?.text ?? '';
+  if (!target || (!DEFINING.has(method) && !isReflectSet(call))) return [];
   const seen = graph.hierarchy.assigned.some(
     ({ file, statement }) =>
       file === call.file && statement[0] >= call.fact.range[0] && statement[1] <= call.fact.range[1],
@@ -63,9 +81,26 @@ function patchesByCall(graph: Graph, call: CallNode): readonly Patch[] {
   if (named.length > 0 && !seen) return named.map(({ name }) => ({ ...patch, name }));
   // What is assigned cannot be seen; on a prototype that is rarely mere data.
   const isOpen = objects.some((object) => object === undefined || object.fact.open);
-  const key = call.fact.name?.text === 'defineProperty' ? keyOf(sources[0]?.value) : null;
+  const key = method === 'defineProperty' || method === 'set' ? keyOf(sources[0]?.value) : null;
+  if (key !== null && !isPrototype(target.value)) {
+    const held = sources[1]?.value;
+    const isBorne = bears(graph, type, key) || mayBear(graph, target.value, call.file, key, functionIn(call, held));
+    return isBorne && !seen ? [{ ...patch, name: key }] : [];
+  }
   if (!isPrototype(target.value) || (key === null && !isOpen)) return [];
   return (key === null ? bearsAny(graph, type) : bears(graph, type, key)) ? [{ ...patch, name: key }] : [];
+}
+
+function isReflectSet({ fact: { callee, name } }: CallNode): boolean {
+  const owner = callee.kind === 'member' && callee.object.kind === 'global' ? callee.object.name : '';
+  return owner === 'Reflect' && name?.text === 'set';
+}
+
+/** The function in `{ value: function () {…} }`, or the value itself. */
+function functionIn({ file }: CallNode, held: Value | undefined): Value | null {
+  const object = held?.kind === 'object' ? file.objects[held.object] : undefined;
+  const value = object?.fact.members.find((each) => each.name === 'value' || each.name === 'get')?.value;
+  return value ?? held ?? null;
 }
 
 function isDeclaredBeside(graph: Graph, type: Type, name: string | null): boolean {
@@ -80,9 +115,11 @@ function isPrototype(value: Value): value is Extract<Value, { kind: 'member' }> 
   return value.kind === 'member' && value.name === 'prototype';
 }
 
-function bears(graph: Graph, target: Type, name: string): boolean {
-  if (target.kind === 'orm') return graph.pairs.ofOrmType(target.type, name, target.origin) !== null;
-  return target.kind === 'instance' && graph.pairs.borneBy(target.class, name, false) !== null;
+function bears({ pairs }: Graph, target: Type, name: string): boolean {
+  return alternatives(target).some((each) => {
+    if (each.kind === 'orm') return pairs.ofOrmType(each.type, name, each.origin) !== null;
+    return each.kind === 'instance' && pairs.borneBy(each.class, name, false) !== null;
+  });
 }
 
 function bearsAny(graph: Graph, target: Type): boolean {

@@ -1,0 +1,62 @@
+import { Model } from 'orm';
+
+export class Book extends Model {}
+const books = Book.objects;
+const book = new Book();
+
+export const audited = Object.assign(Object.create(books), {
+  create(row) {
+    return books.create({ ...row, audited: true });
+  },
+});
+
+export const counted = Object.create(books, {
+  count: {
+    value: function () {
+      return books.count() + 1;
+    },
+  },
+});
+
+export const frozen = Object.setPrototypeOf(
+  {
+    save() {
+      throw new Error('frozen');
+    },
+  },
+  book,
+);
+
+export const shadow = {
+  __proto__: book,
+  save() {
+    return super.save();
+  },
+};
+
+export const copied = {
+  ...books,
+  create(row) {
+    return books.create(row);
+  },
+};
+
+const later = Object.create(book);
+later.save = () => book.save();
+Object.defineProperty(new Book(), 'save', { value: () => 1 });
+Reflect.set(book, 'save', () => 1);
+
+export function create() {
+  return Object.assign(new Book(), { save: () => 2 });
+}
+
+export function withAudit(Class) {
+  const save = Class.prototype.save;
+  Class.prototype.save = function (...options) {
+    this.audited = true;
+    return save.apply(this, options);
+  };
+  return Class;
+}
+
+for (const each of [Book, class Film extends Model {}]) each.prototype.delete = () => {};

@@ -1,0 +1,87 @@
+/** Bundles: objects that bring methods along, and classes that nothing rests on, which may be mixed into others. */
+import type { ObjectMemberFact, Value } from '../model/facts.ts';
+import type { ClassNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
+import type { Graph } from './questions.ts';
+import { alternatives } from './types.ts';
+
+export interface Bundle {
+  /** The object or the class. */
+  readonly value: Extract<Value, { kind: 'object' | 'class' }>;
+  readonly of: ObjectNode | ClassNode;
+  readonly file: FileNode;
+  /** By name, those of the names that were asked for; null where the function is not written there. */
+  readonly methods: ReadonlyMap<string, FunctionNode | null>;
+}
+
+/** All of a file that have a method of one of these names. */
+export function bundlesIn(graph: Graph, file: FileNode, names: ReadonlySet<string>): readonly Bundle[] {
+  const objects = file.objects.map((of): Bundle => {
+    return { value: { kind: 'object', object: of.id }, of, file, methods: methodsOf(graph, of, names) };
+  });
+  const classes = file.classes
+    .filter(({ fact }) => !fact.ambient)
+    .map((of): Bundle => ({ value: { kind: 'class', class: of.id }, of, file, methods: methodsOfClass(of, names) }));
+  return [...objects, ...classes].filter(({ methods }) => methods.size > 0);
+}
+
+function methodsOf(graph: Graph, object: ObjectNode, names: ReadonlySet<string>): Bundle['methods'] {
+  const { fact, file } = object;
+  const found = new Map<string, FunctionNode | null>();
+  for (const member of fact.members) {
+    if (!names.has(member.name) || member.kind === 'setter') continue;
+    if (isFunction(graph, member, file) || isDescriptor(graph, member.value, file))
+      found.set(member.name, bodyOf(member, file));
+  }
+  // `{ key: 'save', value: function () {…} }`
+  for (const { name, value } of fact.members) {
+    const text = value.kind === 'builtin' ? value.text : undefined;
+    if (!/^(key|name|method)$/.test(name) || text === undefined || !names.has(text)) continue;
+    const held = fact.members.find((each) => each.name !== name && isFunction(graph, each, file));
+    if (held) found.set(text, bodyOf(held, file));
+  }
+  return found;
+}
+
+function methodsOfClass({ fact, file }: ClassNode, names: ReadonlySet<string>): Bundle['methods'] {
+  const found = new Map<string, FunctionNode | null>();
+  for (const { name, kind, static: isStatic, function: id, abstract } of fact.members)
+    if (name !== null && names.has(name) && kind === 'method' && !isStatic && !abstract && id !== null)
+      found.set(name, file.functions[id] ?? null);
+  return found;
+}
+
+/** `{ value: function () {…}, writable: true }` */
+function isDescriptor(graph: Graph, value: Value, file: FileNode): boolean {
+  const object = value.kind === 'object' ? file.objects[value.object] : undefined;
+  return (
+    object?.fact.members.some(
+      (each) => (each.name === 'value' || each.name === 'get') && isFunction(graph, each, file),
+    ) ?? false
+  );
+}
+
+function isFunction(graph: Graph, { kind, value }: ObjectMemberFact, file: FileNode): boolean {
+  if (kind === 'setter') return false;
+  if (kind === 'getter') {
+    const node = value.kind === 'function' ? file.functions[value.function] : undefined;
+    return node?.fact.returns.some((each) => isFunctionValue(graph, each, file)) ?? false;
+  }
+  return kind === 'method' || isFunctionValue(graph, value, file);
+}
+
+/** It is a function, as far as can be seen, or what a function that is given one makes of it. */
+export function isFunctionValue(graph: Graph, value: Value, file: FileNode): boolean {
+  if (value.kind === 'function') return true;
+  const types = alternatives(graph.evaluate(value, file));
+  if (types.some(({ kind }) => kind === 'function')) return true;
+  const call = value.kind === 'call' ? file.calls[value.call] : undefined;
+  const isOpen = types.length === 0 || types.some(({ kind }) => kind === 'unknown' || kind === 'external');
+  return isOpen && (call?.fact.arguments.some((each) => isFunctionValue(graph, each.value, file)) ?? false);
+}
+
+function bodyOf({ function: id, value }: ObjectMemberFact, file: FileNode): FunctionNode | null {
+  const object = value.kind === 'object' ? file.objects[value.object] : undefined;
+  const described = object?.fact.members.find((each) => each.name === 'value' || each.name === 'get');
+  const number = id ?? described?.function ?? null;
+  return number === null ? null : (file.functions[number] ?? null);
+}
