@@ -39,7 +39,16 @@ export class Hall extends Model {
     const byRow = new Map();
     for (const seat of Seat.objects.orderBy('id')) byRow.set(seat.row, seat);
     for (const seat of byRow.values()) this.relabel(seat, arguments);
+    this.order = this.touch(1, 2);
     super.refreshFromDb();
+  }
+
+  touch() {
+    for (const seat of [...Seat.objects.orderBy('id')].filter((each) => each.id % 3 < arguments.length)) seat.save();
+    return [...Seat.objects.all()].map((seat) => {
+      seat.save();
+      return seat.id - arguments.length;
+    });
   }
 
   relabel(seat, given) {

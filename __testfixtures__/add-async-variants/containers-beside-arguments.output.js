@@ -1,5 +1,5 @@
 import { Model } from 'orm';
-import { collect, filterSequential, forEachSequential } from 'orm-migrate-runtime';
+import { collect, filterSequential, forEachSequential, mapSequential } from 'orm-migrate-runtime';
 
 export class Seat extends Model {}
 
@@ -62,6 +62,7 @@ export class Hall extends Model {
     const byRow = new Map();
     for (const seat of Seat.objects.orderBy('id')) byRow.set(seat.row, seat);
     for (const seat of byRow.values()) this.relabel(seat, arguments);
+    this.order = this.touch(1, 2);
     super.refreshFromDb();
   }
 
@@ -70,7 +71,25 @@ export class Hall extends Model {
     const byRow = new Map();
     for await (const seat of Seat.objects.orderBy('id')) byRow.set(seat.row, seat);
     for (const seat of byRow.values()) await this.arelabel(seat, arguments);
+    this.order = await this.atouch(1, 2);
     await super.arefreshFromDb();
+  }
+
+  touch() {
+    for (const seat of [...Seat.objects.orderBy('id')].filter((each) => each.id % 3 < arguments.length)) seat.save();
+    return [...Seat.objects.all()].map((seat) => {
+      seat.save();
+      return seat.id - arguments.length;
+    });
+  }
+
+  /** Async variant of {@link touch}. */
+  async atouch() {
+    for (const seat of [...(await collect(Seat.objects.orderBy('id')))].filter((each) => each.id % 3 < arguments.length)) await seat.asave();
+    return await mapSequential([...(await collect(Seat.objects.all()))], async (seat) => {
+      await seat.asave();
+      return seat.id - arguments.length;
+    });
   }
 
   relabel(seat, given) {

@@ -8,5 +8,5 @@ export default async function scenario({ module, call, make, seed, rows }: Scena
   await call(hall, 'save');
   await call(hall, 'refreshFromDb');
   await call(hall, 'delete', 1, 2);
-  return [hall.free, rows('Seat'), module.total?.(1, 2), module.scale?.()];
+  return [hall.free, hall.order, rows('Seat'), module.total?.(1, 2), module.scale?.()];
 }

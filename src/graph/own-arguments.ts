@@ -10,8 +10,12 @@ import type { FunctionNode } from './nodes.ts';
  * @returns true where it, or an arrow function in it, names `arguments`
  */
 export function usesArguments(node: FunctionNode): boolean {
+  return node.fact.form !== 'arrow' && namesArguments(node);
+}
+
+function namesArguments(node: FunctionNode): boolean {
   const isNamed = node.fact.accesses.some(({ value }) => isArguments(value));
-  return isNamed || node.nested.some((each) => each.fact.form === 'arrow' && usesArguments(each));
+  return isNamed || node.nested.some((each) => each.fact.form === 'arrow' && namesArguments(each));
 }
 
 function isArguments(value: Value): boolean {
