@@ -1,6 +1,7 @@
 /** Types of containers by what they are made with and what is put into them. */
 import type { Value } from '../model/facts.ts';
-import { type Contents, contentsOf, type Put } from './contents.ts';
+import { type Contents, contentsOf } from './contents/index.ts';
+import type { Put } from './contents/trace.ts';
 import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
 import { alternatives, NEVER, type Type, union, UNKNOWN } from './types.ts';

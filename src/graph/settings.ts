@@ -5,7 +5,8 @@
  * Milanova et al., Parameterized object sensitivity for points-to analysis, 2005).
  */
 import type { CallFact, Value } from '../model/facts.ts';
-import { contentsOf, type Put } from './contents.ts';
+import { contentsOf } from './contents/index.ts';
+import type { Put } from './contents/trace.ts';
 import { numbersNamed } from './file-index.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
