@@ -11,6 +11,7 @@ import type { OrmType } from '../model/profile.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { asyncNameOf, lookUpOwn, syncNameOf } from './pairs.ts';
 import { fullNameOf, isOpaqueCall, matches } from './opaque.ts';
+import { awaitedParameters } from './waiting.ts';
 import { alternatives, type Type, withoutNullish } from './types.ts';
 
 export type Role =
@@ -19,7 +20,10 @@ export type Role =
       readonly kind: 'orm';
       readonly pair: Pair;
       readonly receiver: string;
+      /** Its async variant calls the functions that it is given and waits for them. */
       readonly awaitsCallbacks: boolean;
+      /** The places of these, as far as the code tells; null where the profile says it of all. */
+      readonly awaited: readonly number[] | null;
       readonly callbackParameter: number | null;
       readonly iterates: boolean;
       readonly definitions: readonly Definition[];
@@ -477,15 +481,28 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function ormRole(pair: Pair, receiver: string, ormType: string | null, definitions: readonly Definition[]): OrmRole {
     const table = ormType === null ? undefined : (profile.types[ormType] ?? profile.objects[ormType]);
+    const isTold = table?.awaitsCallbacks.includes(pair.sync) ?? false;
+    const awaited = isTold ? null : awaitedBy(pair, definitions);
     return {
       kind: 'orm',
       pair,
       receiver,
-      awaitsCallbacks: table?.awaitsCallbacks.includes(pair.sync) ?? false,
+      awaitsCallbacks: awaited === null || awaited.length > 0,
+      awaited,
       callbackParameter: lookUpOwn(table?.callbackParameters, pair.sync) ?? null,
       iterates: table?.iterates.includes(pair.sync) ?? false,
       definitions,
     };
+  }
+
+  /** The parameters that every async variant of these waits for: of `transaction(work)` the first. */
+  function awaitedBy(pair: Pair, definitions: readonly Definition[]): readonly number[] {
+    const variants = definitions.map(({ class: owner, member, assigned }) => {
+      const isStatic = member?.static ?? assigned?.static ?? false;
+      return graph.hierarchy.lookUp(owner, pair.async, isStatic).map((each) => each.function);
+    });
+    const [first, ...others] = variants.flat().map((each) => (each ? awaitedParameters(graph, each) : []));
+    return first?.filter((index) => others.every((each) => each.includes(index))) ?? [];
   }
 
   function onArray(receiver: Type, name: string): Role {

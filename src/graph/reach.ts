@@ -7,7 +7,7 @@ import { asyncNameOf } from './pairs.ts';
 import { isFile } from './project.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import type { ImportNeed } from './translation.ts';
-import { alternatives, isSubtype, withoutNullish } from './types.ts';
+import { alternatives, isSubtype, type Type, withoutNullish } from './types.ts';
 
 export type Reach =
   | { readonly needs: readonly ImportNeed[]; readonly name: string }
@@ -160,6 +160,10 @@ function throughImport(
   if (taken) return taken;
   const target = graph.project.open(call.file, need.specifier);
   if (!isFile(target)) return unreachable(call, 'from a module that cannot be read');
+  const { value: callee } = call;
+  const imported = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding]?.import?.name : undefined;
+  if (imported === nameOfFunction(node) && isBeside(graph, { kind: 'namespace', file: target }, need.name, node))
+    return { needs: [{ kind: 'module', ...need }], name: need.name };
   const isThere =
     reExportsAll(graph, target, node.file) && isExportedAs(node, call) && !isTaken(graph, target, node, need.name);
   if (!isThere) return unreachable(call, 'through a module that does not pass its variant on');
@@ -170,9 +174,10 @@ function throughImport(
 function throughRequire(graph: Graph, call: Reference, node: FunctionNode, value: Value | undefined): Reach {
   const isMember = value?.kind === 'member' && value.object.kind === 'module' && value.name === call.name;
   if (!isMember || value.name === null) return unreachable(call, 'which no import binds');
-  const exported = exportedMember(graph, node, value.name);
-  if (!exported) return unreachable(call, 'which its module does not export in a list');
   const name = asyncNameOf(graph.project.profile, value.name);
+  const isThere = isBeside(graph, graph.evaluate(value.object, call.file), name, node);
+  const exported = isThere ? [] : exportedMember(graph, node, value.name);
+  if (!exported) return unreachable(call, 'which its module does not export in a list');
   const taken = clash(call.file, name, null, value.object.specifier);
   if (taken) return taken;
   return { needs: [{ kind: 'module', specifier: value.object.specifier, name }, ...exported], name };
@@ -184,6 +189,8 @@ function throughObject(graph: Graph, call: Reference, node: FunctionNode): Reach
   const callee = call.value;
   if (callee.kind !== 'member' || callee.name === null) return unreachable(call, 'by a computed name');
   const receiver = graph.evaluate(callee.object, call.file);
+  const beside = asyncNameOf(graph.project.profile, callee.name);
+  if (isBeside(graph, receiver, beside, node)) return { needs: [], name: beside };
   if (receiver.kind === 'namespace') {
     if (receiver.file.facts.moduleKind === 'commonjs') {
       const listed = receiver.file === node.file ? exportedMember(graph, node, callee.name) : null;
@@ -201,6 +208,14 @@ function throughObject(graph: Graph, call: Reference, node: FunctionNode): Reach
     receiver.kind === 'object' && receiver.object.file === node.file ? exportedMember(graph, node, callee.name) : null;
   if (!exported) return unreachable(call, 'as a member of something that is not its module');
   return { needs: exported, name: asyncNameOf(graph.project.profile, callee.name) };
+}
+
+/** The module, or an object such as `{ atomic, aatomic }`, has the variant that is written already, under the name of one. */
+function isBeside(graph: Graph, owner: Type, name: string, node: FunctionNode): boolean {
+  const sibling = siblingVariant(graph, node);
+  if (!sibling) return false;
+  const found = graph.memberOf(owner, name);
+  return found.kind === 'function' && found.function === sibling;
 }
 
 /** The member of `module.exports = { record }` under which a function is exported, as something to add beside it. */

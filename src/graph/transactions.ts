@@ -3,6 +3,7 @@ import type { Role } from './classify.ts';
 import { type CallNode, type FileNode, type FunctionNode, isInside } from './nodes.ts';
 import { lookUpOwn, syncNameOf } from './pairs.ts';
 import type { Graph } from './questions.ts';
+import { siblingVariant } from './siblings.ts';
 import { alternatives, withoutNullish } from './types.ts';
 import type { Value } from '../model/facts.ts';
 
@@ -12,7 +13,13 @@ type Parameters = ReadonlyMap<FunctionNode, ReadonlySet<number>>;
 export function isTransaction(graph: Graph, call: CallNode, role: Role): boolean {
   if (role.kind === 'orm') return role.awaitsCallbacks || isNamed(graph, role.pair.sync, call);
   if (role.kind !== 'project') return false;
+  if (role.targets.some((each) => isOfOrm(graph, each))) return true;
   return transactionNames(graph).has(call.fact.name?.text ?? '') || isWrapper(graph, call, 'sync');
+}
+
+/** What the ORM's code has in both variants and calls back there may be its transaction, whatever it is called. */
+function isOfOrm(graph: Graph, node: FunctionNode): boolean {
+  return graph.packages.isOrmCode(node.file) && siblingVariant(graph, node) !== null;
 }
 
 /** A pair of the project's own ORM, whose transactions are methods of a class. */

@@ -3,8 +3,7 @@ import type { Through } from './deferrals.ts';
 import type { Effects } from './effects.ts';
 import { bindingsNamed, memberNamed } from './file-index.ts';
 import type { Graph } from './questions.ts';
-import type { Value } from '../model/facts.ts';
-import { type FunctionNode, isInside, isParameterOf } from './nodes.ts';
+import type { FunctionNode } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
 import { withOverrides } from './overrides.ts';
 import { createRounds, type Rounds } from './rounds.ts';
@@ -14,6 +13,7 @@ import { memberWatch } from './object-members.ts';
 import { deferredWork } from './translate/deferred.ts';
 import { translate } from './translate/index.ts';
 import type { Blocked, Path, Translation, TranslationResult, Variants } from './translation.ts';
+import { awaitsParameter } from './waiting.ts';
 
 export interface VariantOptions extends OverrideOptions {
   readonly relative: (path: string) => string;
@@ -207,15 +207,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     group: (nodes) => withOverrides(graph, nodes),
     awaitsParameter(node, index) {
       const variant = siblingVariant(graph, node);
-      const name = variant?.fact.parameters[index]?.name;
-      if (!variant || name === undefined || name === null) return false;
-      const { file } = variant;
-      const isParameter = (value: Value): boolean => isParameterOf(variant, name, value);
-      // All that may happen to the callback is that it is called and waited for.
-      const uses = file.functions.filter((each) => each === variant || isInside(each, variant));
-      const escapes = uses.some((each) => each.fact.accesses.some((access) => isParameter(access.value)));
-      const calls = uses.flatMap((each) => each.calls).filter(({ fact }) => isParameter(fact.callee));
-      return !escapes && calls.length > 0 && calls.every(({ fact }) => fact.awaited && fact.function === variant.id);
+      return variant !== null && awaitsParameter(graph, variant, index);
     },
     title,
     describeCall: ({ file, fact }) => `${options.relative(file.facts.path)}:${String(fact.position.line)} ${fact.text}`,

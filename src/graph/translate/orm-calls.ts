@@ -31,10 +31,11 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
       translateSequentialCall(draft, at, pair.sync, receiver);
       return;
     }
-    if (!role.awaitsCallbacks)
+    if (!(role.awaited?.includes(index) ?? true))
       draft.block(at.fact, 'nested-callback', `reaches the ORM ${insideCallback(at.fact.text)}`);
     giveAsync(draft, at, index);
-    draft.assumptions.add(`${pair.async}() of ${receiver} waits for its callback before it goes on`);
+    if (role.awaited === null)
+      draft.assumptions.add(`${pair.async}() of ${receiver} waits for its callback before it goes on`);
   }
   draft.awaitCall(at, pair.async, receiver);
 }

@@ -1,0 +1,39 @@
+import ledger, { Model } from 'ledger-orm';
+
+const { transaction } = ledger;
+
+export class Share extends Model {}
+
+export class Budget extends Model {
+  save() {
+    return ledger.transaction.atomic(() => {
+      new Share({ id: `${this.id}-share` }).save();
+      return super.save();
+    });
+  }
+
+  /** Async variant of {@link save}. */
+  async asave() {
+    return await ledger.transaction.aatomic(async () => {
+      await new Share({ id: `${this.id}-share` }).asave();
+      return await super.asave();
+    });
+  }
+}
+
+export class Plan extends Model {
+  save() {
+    return transaction.once(() => {
+      new Budget({ id: `${this.id}-budget` }).save();
+      return super.save();
+    });
+  }
+
+  /** Async variant of {@link save}. */
+  async asave() {
+    return await transaction.aonce(async () => {
+      await new Budget({ id: `${this.id}-budget` }).asave();
+      return await super.asave();
+    });
+  }
+}
