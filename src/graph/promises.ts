@@ -8,6 +8,7 @@ import { isPackage } from './exports.ts';
 import type { ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
 import { alternatives, type Type, UNKNOWN } from './types.ts';
+import { type Written, writtenType, writtenValue } from './written.ts';
 
 type External = Extract<Type, { kind: 'external' }>;
 
@@ -71,8 +72,10 @@ export function givesPromise(graph: Graph, node: FunctionNode): boolean {
   );
 }
 
-/** Of what is not known the name may still say it: `deferred.promise`. */
+/** What is written of it counts first; of what is not known the name may still say it: `deferred.promise`. */
 function isPromiseValue(graph: Graph, value: Value, file: FileNode): boolean {
+  const written = isOneWritten(graph, writtenValue(graph, value, file));
+  if (written !== null) return written;
   const type = graph.evaluate(value, file);
   if (isPromise(graph, type)) return true;
   const binding = value.kind === 'binding' ? file.facts.bindings[value.binding]?.name : undefined;
@@ -95,7 +98,36 @@ function resultOf(type: TypeFact | null, file: FileNode, depth = 0): TypeFact | 
 
 /** Whether a written type stands for a promise, or for one among others. */
 export function isPromiseWritten(graph: Graph, type: TypeFact | null, file: FileNode): boolean {
-  return type !== null && isPromise(graph, graph.typeOf(type, file));
+  if (type === null) return false;
+  return isOneWritten(graph, writtenType(graph, type, file)) ?? isPromise(graph, graph.typeOf(type, file));
+}
+
+/** Whether one of the alternatives is a promise; null where that cannot be told of all. */
+function isOneWritten(graph: Graph, alternatives: readonly Written[]): boolean | null {
+  const answers = alternatives.map((each) => isWritten(graph, each));
+  if (answers.includes(true)) return true;
+  return answers.length > 0 && answers.every((each) => each === false) ? false : null;
+}
+
+function isWritten(graph: Graph, written: Written): boolean | null {
+  switch (written.kind) {
+    case 'promise':
+      return true;
+    case 'instance':
+      return (
+        isThenable(graph, written.class) || (graph.hierarchy.unknownBases(written.class).length > 0 ? null : false)
+      );
+    case 'type': {
+      const { typed, parts } = written.fact;
+      if (typed?.some(({ name }) => name === 'then')) return true;
+      const answers = (parts ?? []).map((each) => isOneWritten(graph, writtenType(graph, each, written.file)));
+      return answers.includes(true) ? true : answers.includes(null) ? null : false;
+    }
+    case 'name':
+      return isPromiseName(written.name) ? true : null;
+    default:
+      return false;
+  }
 }
 
 /** What a package's type of that name is; its own module says so, or its name. */

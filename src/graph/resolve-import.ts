@@ -27,6 +27,7 @@ const EXTENSION_ALIAS = {
   '.mjs': ['.mts', '.mjs', '.d.mts'],
   '.cjs': ['.cts', '.cjs', '.d.cts'],
 };
+const DECLARATIONS = /\.d\.[mc]?ts$/;
 const CODE = /\.[mc]?[jt]sx?$/;
 
 /**
@@ -86,10 +87,22 @@ export function createImportResolver(root: string, rootImports: boolean, read: R
     return { kind: 'missing', specifier, ...(mend === null ? {} : { mend }) };
   }
 
-  return {
-    resolve: (from, specifier) => run(code, 'code', from, specifier),
-    resolveTypes: (from, specifier) => run(types, 'types', from, specifier),
-  };
+  /** A package without declarations of its own may have them in another: `@types/mailer`. */
+  function resolveTypes(from: string, specifier: string): Resolution {
+    const own = run(types, 'types', from, specifier);
+    const isPackage = own.kind === 'package' || (own.kind === 'file' && own.external && !DECLARATIONS.test(own.path));
+    const elsewhere = isPackage ? declaredIn(specifier) : null;
+    const found = elsewhere === null ? own : run(types, 'types', from, elsewhere);
+    return found.kind === 'file' ? found : own;
+  }
+
+  return { resolve: (from, specifier) => run(code, 'code', from, specifier), resolveTypes };
+}
+
+/** The package that describes another (https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html). */
+function declaredIn(specifier: string): string | null {
+  if (/^[./#]|^node:|^@types\//.test(specifier)) return null;
+  return `@types/${specifier.replace(/^@([^/]+)\//, '$1__')}`;
 }
 
 /** A package of the workspace by its manifest; where that names what a build would make, by its sources. */

@@ -98,6 +98,10 @@ export type TypeFact =
       /** Of an object that has data alone, no methods: its properties with written types; and what stands under any name. */
       readonly members?: readonly { readonly name: string; readonly type: TypeFact }[];
       readonly index?: TypeFact;
+      /** Of any object type: its members with written types, methods as functions. */
+      readonly typed?: readonly { readonly name: string; readonly type: TypeFact }[];
+      /** `Table['run']`: the member of another type; by null where the name is not written. */
+      readonly member?: { readonly of: TypeFact; readonly name: string | null };
     };
 
 export interface ImportFact {

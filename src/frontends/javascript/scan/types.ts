@@ -106,8 +106,14 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
     }
     case 'TSTypeLiteral':
       return membersType(scan, node.members);
+    case 'TSIndexedAccessType':
+      return {
+        kind: 'other',
+        member: { of: typeFact(scan, node.objectType), name: literalIn(node.indexType) },
+      };
     case 'TSTypeQuery':
-      return node.exprName.type === 'TSImportType' ? OTHER : { kind: 'typeof', value: entity(scan, node.exprName) };
+      if (node.exprName.type !== 'TSImportType') return { kind: 'typeof', value: entity(scan, node.exprName) };
+      return { kind: 'typeof', value: importedValue(node.exprName) };
     case 'TSThisType':
       return { kind: 'this' };
     case 'TSAnyKeyword':
@@ -118,6 +124,12 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
   }
 }
 
+function literalIn(type: t.Node): string | null {
+  if (type.type !== 'TSLiteralType') return null;
+  const { literal } = type;
+  return literal.type === 'StringLiteral' || literal.type === 'NumericLiteral' ? String(literal.value) : null;
+}
+
 /** An object with a `then()` is awaited as a promise is; no other member says anything about a class. */
 function membersType(scan: Scan, members: readonly t.TSTypeElement[]): TypeFact {
   const isThenable = members.some(
@@ -125,11 +137,31 @@ function membersType(scan: Scan, members: readonly t.TSTypeElement[]): TypeFact 
       (each.type === 'TSMethodSignature' || each.type === 'TSPropertySignature') &&
       keyName(each.key, each.computed === true) === 'then',
   );
-  return isThenable ? THENABLE : (dataType(scan, members) ?? OTHER);
+  if (isThenable) return THENABLE;
+  const typed = typedMembers(scan, members);
+  const result = members.find((each) => each.type === 'TSCallSignatureDeclaration');
+  const given = result && annotationOf(scan, result.typeAnnotation);
+  return {
+    ...(dataType(scan, members) ?? { kind: 'other' }),
+    ...(typed.length > 0 && { typed }),
+    ...(given && { result: given }),
+  };
+}
+
+/** Members with what is written of them: methods are functions, getters what they give. */
+function typedMembers(scan: Scan, members: readonly t.TSTypeElement[]): { name: string; type: TypeFact }[] {
+  return members.flatMap((each) => {
+    if (each.type !== 'TSMethodSignature' && each.type !== 'TSPropertySignature') return [];
+    const name = keyName(each.key, each.computed === true);
+    const type = annotationOf(scan, each.typeAnnotation);
+    if (name === null || !type) return [];
+    const isMethod = each.type === 'TSMethodSignature' && each.kind === 'method';
+    return [{ name, type: isMethod ? { kind: 'other' as const, result: type } : type }];
+  });
 }
 
 /** An object of properties alone; null where something of it may be called. */
-function dataType(scan: Scan, members: readonly t.TSTypeElement[]): TypeFact | null {
+function dataType(scan: Scan, members: readonly t.TSTypeElement[]): Extract<TypeFact, { kind: 'other' }> | null {
   const found: { name: string; type: TypeFact }[] = [];
   let index: TypeFact | null = null;
   for (const each of members) {
@@ -168,14 +200,22 @@ function entity(scan: Scan, name: t.TSEntityName): Value {
 }
 
 function importType(scan: Scan, node: t.TSImportType): TypeFact {
-  let target: Value = { kind: 'module', specifier: node.argument.value };
-  let last = '';
-  for (const name of node.qualifier ? qualifiedNames(node.qualifier) : []) {
-    target = { kind: 'member', object: target, name };
-    last = name;
-  }
+  const name = node.qualifier ? (qualifiedNames(node.qualifier).at(-1) ?? '') : '';
   const parameters = node.typeParameters?.params ?? [];
-  return { kind: 'reference', target, name: last, arguments: parameters.map((type) => typeFact(scan, type)) };
+  return {
+    kind: 'reference',
+    target: importedValue(node),
+    name,
+    arguments: parameters.map((type) => typeFact(scan, type)),
+  };
+}
+
+function importedValue({ argument, qualifier }: t.TSImportType): Value {
+  const names = qualifier ? qualifiedNames(qualifier) : [];
+  return names.reduce<Value>((object, name) => ({ kind: 'member', object, name }), {
+    kind: 'module',
+    specifier: argument.value,
+  });
 }
 
 function qualifiedNames(name: t.TSEntityName): readonly string[] {
