@@ -13,6 +13,9 @@ export interface Install {
   readonly place: string;
   /** The function that is installed; null where it cannot be told. */
   readonly body: FunctionNode | null;
+  readonly file: FileNode;
+  /** Where what puts it there begins; null for a mere assignment. */
+  readonly start: number | null;
 }
 
 export interface Installs {
@@ -26,7 +29,6 @@ export interface Installs {
 }
 
 interface Candidate extends Install {
-  readonly file: FileNode;
   /** Null where the code does not say. */
   readonly name: string | null;
   /** Names one of which it is, where that much is said. */
@@ -127,7 +129,9 @@ function createInstalls(graph: Graph): Installs {
     const place = `${basename(file.facts.path)}:${String(position.line)} ${text}`;
     const isAt = (line: number): boolean => line === position.line;
     const body = assigned && bodyOf(assigned, file);
-    return [{ place, body, file, name: value.name, among: [], target: value.object, isGiven: false, isAt }];
+    return [
+      { place, body, file, start: null, name: value.name, among: [], target: value.object, isGiven: false, isAt },
+    ];
   }
 
   function byCall(call: CallNode): readonly Candidate[] {
@@ -196,7 +200,7 @@ function createInstalls(graph: Graph): Installs {
     const isAt = (_line: number, statement: readonly [number, number]): boolean =>
       statement[0] >= range[0] && statement[1] <= range[1];
     const place = `${basename(call.file.facts.path)}:${String(position.line)} ${text}`;
-    return { place, body, file: call.file, name, among: [], target, isGiven: false, isAt };
+    return { place, body, file: call.file, start: range[0], name, among: [], target, isGiven: false, isAt };
   }
 
   function bodyOf(value: Value, file: FileNode): FunctionNode | null {

@@ -1,4 +1,5 @@
 /** Why an override is left alone, or gets a fallback instead of a mirror. */
+import { type Install, installsOf } from '../graph/installs.ts';
 import type { Definition, Pair } from '../graph/questions.ts';
 import { stepsOf } from '../graph/translation.ts';
 import type { Type } from '../graph/types.ts';
@@ -155,6 +156,12 @@ function formCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
   const isReplaced =
     writes.length > (assigned?.form === 'assignment' ? 1 : 0) || (member !== null && assigned !== null);
   if (isReplaced) return cause('unsupported-form', `${pair.sync} is assigned elsewhere as well`);
+  // By an alias, a parameter or a computed name; `--async-base` says nothing about that.
+  const isOwn = (each: Install): boolean => each.file === assigned?.file && each.start === assigned.statement[0];
+  const install = installsOf(graph)
+    .on(owner, pair.sync, override.static)
+    .find((each) => !isOwn(each));
+  if (install) return cause('unsupported-form', `${install.place} may put another ${pair.sync}() in its place`);
   if (member?.kind === 'field') return fieldCause(planning, override, new Set([...seen, member]));
   const field = graph.hierarchy.fieldAbove(owner, pair.sync, override.static);
   if (!field) return null;
