@@ -357,8 +357,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (isSymbolName(name) && !isSymbolSettled(receiver.class, definitions))
       return { kind: 'dynamic', what: call.fact.text };
     const isReplaced =
-      (pair !== null || definitions.some((each) => each.member?.kind === 'method')) &&
+      (pair !== null || definitions.some(holdsFunction)) &&
       (graph.writes.replacing(receiver, name, isExact).length > 0 ||
+        isRefilled(receiver, name, definitions) ||
         isPatched(definitions, name) ||
         (pair === null && definitions.some((each) => each.assigned?.form === 'unsupported')) ||
         (!isStatic && installs.replaces(receiver.class, name, isExact)));
@@ -391,6 +392,20 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       return inheritedFromOrm(receiver, name);
     // A field or property may hold any function that was stored in it.
     return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
+  }
+
+  /** Fields are there to be written to: whatever it is that another function is put in, it may be this. */
+  function isRefilled(receiver: Type, name: string, definitions: readonly Definition[]): boolean {
+    return (
+      definitions.some((each) => each.member?.kind === 'field') && graph.writes.refilling(receiver, name).length > 0
+    );
+  }
+
+  /** A method, or a field that begins with a function and may be given another. */
+  function holdsFunction({ class: { file }, member }: Definition): boolean {
+    if (member?.kind !== 'field') return member?.kind === 'method';
+    const value = member.value === null ? [] : alternatives(graph.evaluate(member.value, file));
+    return member.function !== null || value.some((each) => each.kind === 'function');
   }
 
   /** `filter()` of a query or manager: the ORM's own, which the profile says touches no database. */

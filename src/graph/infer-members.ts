@@ -6,6 +6,7 @@ import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
 import { instanceOf } from './instances.ts';
 import { recordMember } from './holders.ts';
+import { spreadFromModules } from './module-spreads.ts';
 import type { ClassNode, ObjectNode } from './nodes.ts';
 import { lookUpOwn } from './pairs.ts';
 import type { Settings } from './settings.ts';
@@ -118,7 +119,7 @@ export function createMemberInference(
 
   function objectMember(object: Extract<Type, { kind: 'object' }>, name: string): Type {
     const member = object.object.fact.members.findLast((each) => each.name === name);
-    if (!member) return heldIn(object.object, name);
+    if (!member) return spreadFromModules(graph, object.object, name) ?? heldIn(object.object, name);
     if (member.kind === 'getter' || member.kind === 'setter') return UNKNOWN;
     // A member that comes in by a spread may replace one that is written.
     const others = object.object.fact.open ? [UNKNOWN] : [];

@@ -161,6 +161,8 @@ export interface Writes {
    * `isExact`: the method is called on `owner` itself, as by `super`, so what only some objects or subclasses have is out.
    */
   replacing(owner: Type, name: string, isExact: boolean): readonly Write[];
+  /** What may put another function in a field that holds one: of something unknown as well, but no definitions. */
+  refilling(owner: Type, name: string): readonly Write[];
   /** A member of that name is assigned anywhere. */
   has(name: string): boolean;
 }

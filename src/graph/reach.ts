@@ -1,9 +1,12 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
-import { type BindingFact, type Value, WHOLE_MODULE } from '../model/facts.ts';
+import type { BindingFact, Value } from '../model/facts.ts';
 import { bindingsNamed, isExportedFunction, isExportedName } from './file-index.ts';
 import type { Graph, Home } from './questions.ts';
-import { type CallNode, type FileNode, type FunctionNode, isTypeScript, type ObjectNode } from './nodes.ts';
+import { type CallNode, type FileNode, type FunctionNode, isTypeScript } from './nodes.ts';
 import { asyncNameOf } from './pairs.ts';
+import { isWholeModule } from './module-spreads.ts';
+import { isTakenBeside, passOn } from './pass-on.ts';
+import { passOnCommonJs } from './pass-on-commonjs.ts';
 import { isFile } from './project.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import type { ImportNeed } from './translation.ts';
@@ -164,10 +167,10 @@ function throughImport(
   const imported = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding]?.import?.name : undefined;
   if (imported === nameOfFunction(node) && isBeside(graph, { kind: 'namespace', file: target }, need.name, node))
     return { needs: [{ kind: 'module', ...need }], name: need.name };
-  const isThere =
-    reExportsAll(graph, target, node.file) && isExportedAs(node, call) && !isTaken(graph, target, node, need.name);
-  if (!isThere) return unreachable(call, 'through a module that does not pass its variant on');
-  return { needs: [{ kind: 'module', ...need }], name: need.name };
+  const isOwn = isExportedAs(node, call) && !isTaken(graph, node, need.name);
+  const passed = isOwn ? passOn({ graph, node, variant: need.name }, target) : null;
+  if (!passed) return unreachable(call, 'through a module that does not pass its variant on');
+  return { needs: [...passed, { kind: 'module', ...need }], name: need.name };
 }
 
 /** `const { record } = require('./audit')` */
@@ -175,8 +178,10 @@ function throughRequire(graph: Graph, call: Reference, node: FunctionNode, value
   const isMember = value?.kind === 'member' && value.object.kind === 'module' && value.name === call.name;
   if (!isMember || value.name === null) return unreachable(call, 'which no import binds');
   const name = asyncNameOf(graph.project.profile, value.name);
+  const target = graph.project.open(call.file, value.object.specifier);
   const isThere = isBeside(graph, graph.evaluate(value.object, call.file), name, node);
-  const exported = isThere ? [] : exportedMember(graph, node, value.name);
+  const listed = isFile(target) ? passOnCommonJs(graph, node, target, value.name) : null;
+  const exported = isThere ? [] : listed;
   if (!exported) return unreachable(call, 'which its module does not export in a list');
   const taken = clash(call.file, name, null, value.object.specifier);
   if (taken) return taken;
@@ -193,19 +198,16 @@ function throughObject(graph: Graph, call: Reference, node: FunctionNode): Reach
   if (isBeside(graph, receiver, beside, node)) return { needs: [], name: beside };
   if (receiver.kind === 'namespace') {
     if (receiver.file.facts.moduleKind === 'commonjs') {
-      const listed = receiver.file === node.file ? exportedMember(graph, node, callee.name) : null;
+      const listed = passOnCommonJs(graph, node, receiver.file, callee.name);
       if (!listed) return unreachable(call, 'which its module does not export in a list');
       return { needs: listed, name: asyncNameOf(graph.project.profile, callee.name) };
     }
-    const isThere =
-      reExportsAll(graph, receiver.file, node.file) &&
-      isExported(node) &&
-      callee.name === nameOfFunction(node) &&
-      !isTaken(graph, receiver.file, node, name);
-    return isThere ? { needs: [], name } : unreachable(call, 'through a module that re-exports it by name');
+    const isOwn = isExported(node) && callee.name === nameOfFunction(node) && !isTaken(graph, node, name);
+    const passed = isOwn ? passOn({ graph, node, variant: name }, receiver.file) : null;
+    return passed ? { needs: passed, name } : unreachable(call, 'through a module that does not pass its variant on');
   }
-  const exported =
-    receiver.kind === 'object' && receiver.object.file === node.file ? exportedMember(graph, node, callee.name) : null;
+  const isModule = receiver.kind === 'object' && isWholeModule(graph, receiver.object);
+  const exported = isModule ? passOnCommonJs(graph, node, receiver.object.file, callee.name) : null;
   if (!exported) return unreachable(call, 'as a member of something that is not its module');
   return { needs: exported, name: asyncNameOf(graph.project.profile, callee.name) };
 }
@@ -216,23 +218,6 @@ function isBeside(graph: Graph, owner: Type, name: string, node: FunctionNode): 
   if (!sibling) return false;
   const found = graph.memberOf(owner, name);
   return found.kind === 'function' && found.function === sibling;
-}
-
-/** The member of `module.exports = { record }` under which a function is exported, as something to add beside it. */
-function exportedMember(graph: Graph, node: FunctionNode, key: string): readonly ImportNeed[] | null {
-  const whole = node.file.facts.exports.findLast((each) => each.name === WHOLE_MODULE)?.value;
-  const object = whole ? graph.evaluate(whole, node.file) : null;
-  if (object?.kind !== 'object' || object.object.file !== node.file) return null;
-  const member = memberOf(object.object, key);
-  if (!member) return null;
-  const { profile } = graph.project;
-  const added = { key: asyncNameOf(profile, key), value: asyncNameOf(profile, nameOfFunction(node) ?? key) };
-  if (memberOf(object.object, added.key)) return [];
-  return [{ kind: 'member', path: node.file.facts.path, after: member.range, ...added }];
-}
-
-function memberOf(object: ObjectNode, key: string): ObjectNode['fact']['members'][number] | undefined {
-  return object.fact.members.findLast((each) => each.name === key);
 }
 
 /** The import names the function by its own name, or as the default, and the module exports nothing else under that name. */
@@ -248,48 +233,14 @@ function isExportedAs(node: FunctionNode, call: Reference): boolean {
   return own?.values.length === 1 && own.values[0]?.kind === 'function' && own.values[0].function === node.id;
 }
 
-/** The module on the way, or the function's own, exports something else under the variant's name. */
-function isTaken(graph: Graph, through: FileNode, node: FunctionNode, name: string): boolean {
+/** The function's module exports something else under the variant's name, or a module passes on another of that name. */
+function isTaken(graph: Graph, node: FunctionNode, name: string): boolean {
   const sibling = siblingVariant(graph, node);
-  const exportsName = (file: FileNode): boolean => isExportedName(file, name);
-  if (!sibling && isTakenBeside(graph, node, name)) return true;
   if (sibling) return !isExported(sibling);
-  return exportsName(node.file) || (through !== node.file && exportsName(through));
-}
-
-/** `export *` of two modules with one name exports neither: some module passes both the function's and another with it on. */
-function isTakenBeside(graph: Graph, node: FunctionNode, name: string): boolean {
-  return graph.project.files.some((file) => {
-    if (file === node.file || file.facts.starExports.length === 0 || !reExportsAll(graph, file, node.file))
-      return false;
-    return passedOn(graph, file).some((each) => each !== node.file && isExportedName(each, name));
-  });
-}
-
-/** The module and all that it passes on by `export *`. */
-function passedOn(graph: Graph, file: FileNode): readonly FileNode[] {
-  const found = new Set([file]);
-  for (const each of found) {
-    for (const specifier of each.facts.starExports) {
-      const target = graph.project.open(each, specifier);
-      if (isFile(target)) found.add(target);
-    }
-  }
-  return [...found];
+  return isTakenBeside(graph, node, name) || isExportedName(node.file, name);
 }
 
 /** Exported by any name: its variant is exported, too. */
 export function isExported(node: FunctionNode): boolean {
   return isExportedFunction(node);
-}
-
-/** `export *` passes a new export on; a list of names does not. */
-function reExportsAll(graph: Graph, from: FileNode, to: FileNode, seen = new Set<FileNode>()): boolean {
-  if (from === to) return true;
-  if (seen.has(from)) return false;
-  seen.add(from);
-  return from.facts.starExports.some((specifier) => {
-    const target = graph.project.open(from, specifier);
-    return isFile(target) && reExportsAll(graph, target, to, seen);
-  });
 }

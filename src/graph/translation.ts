@@ -43,9 +43,12 @@ export interface AwaitNote {
 export type ImportNeed =
   /** From the runtime. */
   | { readonly kind: 'runtime'; readonly name: string }
-  /** Beside an existing import: the async variant of a function that is imported from `specifier`. */
-  | { readonly kind: 'module'; readonly specifier: string; readonly name: string }
-  /** Another member of `module.exports = { record }`, which lists a function that gets a variant. */
+  /**
+   * Beside an existing import: the async variant of a function that is imported from `specifier`. `path`: in another file than
+   * the mirror's, which passes it on.
+   */
+  | { readonly kind: 'module'; readonly path?: string; readonly specifier: string; readonly name: string }
+  /** Another name in `module.exports = { record }` or `export { record } from …`, which list a function that gets a variant. */
   | {
       readonly kind: 'member';
       readonly path: string;
@@ -72,6 +75,8 @@ export type TranslationResult = { readonly ok: Translation } | { readonly blocke
 export interface Variants {
   /** Module that the runtime's names come from. */
   readonly runtime: string;
+  /** The run may change the file. */
+  readonly isEditable: (path: string) => boolean;
   /** A function's async variant: `pending` if it has yet to be written. */
   of(node: FunctionNode): { readonly pending: boolean } | { readonly blocked: Blocked };
   nameOf(node: FunctionNode): string;

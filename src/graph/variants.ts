@@ -197,6 +197,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
 
   const variants: VariantSolver = {
     runtime: options.runtime,
+    isEditable: options.isEditable,
     translation,
     of(node) {
       if (siblingVariant(graph, node)) return { pending: false };

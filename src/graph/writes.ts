@@ -93,10 +93,15 @@ export function createWrites(graph: Graph): Writes {
     );
   }
 
+  function to(owner: Type, name: string): readonly Write[] {
+    return all(name).filter((write) => mayBe(graph.evaluate(write.object, write.file), owner));
+  }
+
   return {
-    to: (owner, name) => all(name).filter((write) => mayBe(graph.evaluate(write.object, write.file), owner)),
+    to,
     known,
     replacing,
+    refilling: (owner, name) => to(owner, name).filter((each) => !isDefinition(each, name)),
     has: (name) => all(name).length > 0,
   };
 }

@@ -387,6 +387,8 @@ export interface ExportFact {
   readonly value: Value | null;
   /** `export { a as b } from 'x'`. */
   readonly from: { readonly specifier: string; readonly name: string } | null;
+  /** Of what is re-exported by name: its place in the list. */
+  readonly range?: Range;
 }
 
 /**

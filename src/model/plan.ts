@@ -118,7 +118,10 @@ export interface RemoveImport {
   readonly range: Range;
 }
 
-/** Lists a variant beside its function: `module.exports = { record }` → `{ record, arecord }`. */
+/**
+ * Lists a variant beside its function: `module.exports = { record }` → `{ record, arecord }`; likewise
+ * `export { record } from './audit.js'`.
+ */
 export interface AddMember {
   readonly kind: 'add-member';
   /** The member after which it stands. */

@@ -33,8 +33,11 @@ export function writeMirror(
   });
   relyOnOthers(planning, node, translation);
   for (const need of translation.imports) {
-    if (need.kind === 'member') draft.member(need.path, need);
-    else draft.need(path, need.kind === 'runtime' ? options.runtime : need.specifier, need.name);
+    if (need.kind === 'member') {
+      draft.member(need.path, need);
+      draft.rely(path, need.path, 'relies');
+    } else if (need.kind === 'module') draft.need(need.path ?? path, need.specifier, need.name);
+    else draft.need(path, options.runtime, need.name);
   }
   const calls = translation.awaits.length;
   const reason = calls === 0 ? 'makes no ORM calls' : `every ORM call in it is on a known receiver (${String(calls)})`;

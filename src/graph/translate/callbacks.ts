@@ -106,7 +106,7 @@ export function giveAsync(draft: Draft, at: CallNode, index: number): void {
   demandVariants(draft, targets);
   const way = reachFunction(draft.graph, { value, name: name.text, text, file: at.file }, targets);
   if ('blocked' in way) draft.block(at.fact, way.blocked, way.detail);
-  draft.imports.push(...way.needs);
+  draft.need(at.fact, way.needs);
   const rename = { range: name.range, to: way.name, form: name.form };
   draft.rewrites.push({ kind: 'rename-value', value: argument.range, rename });
 }

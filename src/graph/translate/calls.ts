@@ -167,7 +167,7 @@ function translateProjectCall(draft: Draft, at: CallNode, role: Extract<Role, { 
   demandVariants(draft, targets);
   const way = reachVariant(draft.graph, at, targets);
   if ('blocked' in way) draft.block(at.fact, way.blocked, way.detail);
-  draft.imports.push(...way.needs);
+  draft.need(at.fact, way.needs);
   draft.awaitCall(at, way.name, role.receiver);
 }
 

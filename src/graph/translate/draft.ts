@@ -75,6 +75,13 @@ export class Draft {
     this.#awaits.push({ line: at.position.line, call: at.text, receiver, becomes });
   }
 
+  /** What has to be there for a variant to be called by its name. */
+  need(at: Place, needs: readonly ImportNeed[]): void {
+    if (needs.some((each) => each.kind === 'member' && !this.variants.isEditable(each.path)))
+      this.block(at, 'outside-paths', `calls ${at.text}, which a file outside the given paths would have to export`);
+    this.imports.push(...needs);
+  }
+
   needRuntime(at: Place, name: string): void {
     if (!isNameFree(this.root.file, name, this.variants.runtime)) {
       this.block(at, 'name-collision', `needs the name ${name} of the runtime, which is taken`);

@@ -137,7 +137,8 @@ function extendImport(tree: Tree, last: t.Node, names: readonly string[]): Splic
 
 /** Another member of the object that lists a module's exports. */
 export function memberSplice(tree: Tree, edit: AddMember): Splice {
-  const isMember = (node: t.Node): node is t.ObjectProperty => node.type === 'ObjectProperty';
+  const isMember = (node: t.Node): node is t.ObjectProperty | t.ExportSpecifier =>
+    node.type === 'ObjectProperty' || node.type === 'ExportSpecifier';
   const member = tree.find(edit.after, isMember);
   return listSplice(tree, member, [edit.key === edit.value ? edit.key : `${edit.key}: ${edit.value}`]);
 }

@@ -21,7 +21,7 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   const anchor = separator === null ? null : endOfSeparator(source, end, separator);
   const lead = separator === ',' && anchor === null ? ',' : '';
   const tail = separator !== null && anchor !== null ? separator : '';
-  const at = anchor ?? end;
+  const at = anchor ?? endOfStray(tree, node, end);
   // Semicolons that end nothing stay where they are.
   if (getsOwnLines(tree, node) && source[at] !== ';') return onOwnLines(tree, style, node, at, pieces, tail);
   if (isOneLiner(tree, node))
@@ -110,6 +110,12 @@ function commaInFront(source: string, node: t.Node): string | null {
 function endOfSeparator(source: string, end: number, separator: ',' | ';'): number | null {
   const match = (separator === ',' ? /^\s*,/ : /^[ \t]*;/).exec(source.slice(end));
   return match ? end + match[0].length : null;
+}
+
+/** `class Book {};`: the semicolon is a statement of its own, and belongs to the declaration all the same. */
+function endOfStray(tree: Tree, node: t.Node, end: number): number {
+  if (!/^(Class|Function)Declaration$/.test(declarationOf(node)?.type ?? '')) return end;
+  return endOfSeparator(tree.source, end, ';') ?? end;
 }
 
 /** Without its semicolon it ends with its line only, and here the line goes on. */

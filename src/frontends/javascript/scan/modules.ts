@@ -112,8 +112,9 @@ export const moduleHandlers: Handlers = {
     for (const specifier of node.specifiers) {
       if (specifier.type === 'ExportSpecifier') {
         const name = exportName(specifier.exported);
-        const from = node.source ? { specifier: node.source.value, name: specifier.local.name } : null;
-        scan.exports.push({ name, value: from ? null : scan.name(specifier.local.name), from });
+        const from = node.source && { specifier: node.source.value, name: specifier.local.name };
+        if (from) scan.exports.push({ name, value: null, from, range: scan.range(specifier) });
+        else scan.exports.push({ name, value: scan.name(specifier.local.name), from: null });
       } else if (specifier.type === 'ExportNamespaceSpecifier' && node.source) {
         const value: Value = { kind: 'module', specifier: node.source.value };
         scan.exports.push({ name: specifier.exported.name, value, from: null });

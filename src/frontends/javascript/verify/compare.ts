@@ -123,6 +123,11 @@ export class Comparison {
     let moved = -1;
     for (const item of before) {
       if (isNode(item) && (item.start ?? 0) < moved) continue;
+      // `class Book {};`: what belongs to the class may stand behind the semicolon.
+      if (previous && isEmpty(item) && isEmpty(after[at])) {
+        at += 1;
+        continue;
+      }
       while (isNode(after[at]) && this.#isAddition(before, previous, after[at] as t.Node, item)) at += 1;
       if (isNode(item) && this.#isRemoved(item, after[at])) {
         // The semicolon at its end may stand in front of the next statement, and stays there.
@@ -174,14 +179,14 @@ export class Comparison {
   }
 
   #isMember(previous: t.Node | null, added: t.Node): boolean {
-    if (previous === null || added.type !== 'ObjectProperty' || added.value.type !== 'Identifier') return false;
-    const value = added.value.name;
+    const listed = listedName(added);
+    if (previous === null || listed === null) return false;
     const edit = [...this.#open].find(
       (each) =>
         each.kind === 'add-member' &&
         each.after[0] === previous.start &&
-        each.key === nameOf(added) &&
-        each.value === value,
+        each.key === listed.key &&
+        each.value === listed.value,
     );
     return edit !== undefined && this.#open.delete(edit);
   }
@@ -437,6 +442,19 @@ export function importOf(node: t.Node): { readonly source: unknown; readonly nam
   if (!only || others.length > 0 || only.id.type !== 'ObjectPattern' || !isRequireCall(only.init)) return null;
   const [source] = only.init.arguments;
   return { source: source?.type === 'StringLiteral' ? source.value : null, names: only.id.properties };
+}
+
+/** A name that is listed beside another: `arecord`, `arecord: aremember`. */
+function listedName(node: t.Node): { readonly key: string; readonly value: string } | null {
+  if (node.type === 'ExportSpecifier' && node.exported.type === 'Identifier')
+    return { key: node.exported.name, value: node.local.name };
+  if (node.type !== 'ObjectProperty' || node.value.type !== 'Identifier') return null;
+  const key = nameOf(node);
+  return key === null ? null : { key, value: node.value.name };
+}
+
+function isEmpty(item: unknown): boolean {
+  return isNode(item) && item.type === 'EmptyStatement';
 }
 
 /** The statement ends the range, and only its comment stands before it. */

@@ -1,0 +1,1 @@
+export { once, aonce, record, withRetry } from './support.ts';

@@ -1,0 +1,1 @@
+export { once, aonce, record, withRetry, awithRetry } from './support.ts';

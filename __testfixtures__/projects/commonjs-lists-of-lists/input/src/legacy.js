@@ -1,0 +1,1 @@
+module.exports = { record: require('./lib/audit').record };

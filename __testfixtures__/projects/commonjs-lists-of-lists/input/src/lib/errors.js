@@ -1,0 +1,3 @@
+class ValidationError extends Error {}
+
+module.exports = { ValidationError };

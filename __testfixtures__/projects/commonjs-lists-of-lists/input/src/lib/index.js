@@ -1,0 +1,4 @@
+module.exports = {
+  ...require('./audit'),
+  ...require('./errors'),
+};

@@ -1,0 +1,3 @@
+const { withRetry } = require('./lib/retry');
+
+module.exports = { withRetry };

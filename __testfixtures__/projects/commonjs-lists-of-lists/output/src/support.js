@@ -1,0 +1,3 @@
+const { withRetry, awithRetry } = require('./lib/retry');
+
+module.exports = { withRetry, awithRetry };
