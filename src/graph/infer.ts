@@ -292,9 +292,17 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   /** Only what can name the mixin is looked at: the bases of classes must not depend on every call of the project. */
   function applies(call: CallNode, node: FunctionNode): boolean {
     const { callee, isNew } = call.fact;
-    const mayName = callee.kind === 'binding' || (callee.kind === 'member' && callee.name === nameOfFunction(node));
-    if (isNew || !mayName) return false;
+    if (isNew || !mayName(callee, node, call.file)) return false;
     return alternatives(evaluate(callee, call.file)).some((each) => each.kind === 'function' && each.function === node);
+  }
+
+  /** A mixin that another function gives (`stamped('on')(Model)`) is named by the call of that function. */
+  function mayName(callee: Value, node: FunctionNode, from: FileNode): boolean {
+    if (callee.kind === 'binding') return true;
+    if (callee.kind === 'member') return callee.name === nameOfFunction(node);
+    const giver = node.file.functions[node.fact.parent ?? -1];
+    const inner = callee.kind === 'call' ? from.calls[callee.call]?.fact.callee : undefined;
+    return giver !== undefined && inner !== undefined && mayName(inner, giver, from);
   }
 
   function refersTo(node: ClassNode, owner: FunctionNode, index: number): boolean {

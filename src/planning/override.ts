@@ -53,9 +53,17 @@ export function fromAssignment(assigned: AssignedMember, pair: Pair): Override {
   };
 }
 
-/** `Class.method`; a nameless class goes by the function that makes it, as mixins do. */
+/** `Class.method`; a nameless class goes by the nearest function with a name that makes it, as mixins do. */
 export function symbolOf(node: ClassNode, name: string): string {
-  const maker = node.file.functions[node.fact.function];
-  const made = maker ? nameOfFunction(maker) : null;
-  return `${node.fact.name ?? made ?? 'default'}.${name}`;
+  return `${node.fact.name ?? nameAround(node) ?? 'default'}.${name}`;
+}
+
+function nameAround({ file, fact }: ClassNode): string | null {
+  let maker = file.functions[fact.function];
+  while (maker) {
+    const name = nameOfFunction(maker);
+    if (name !== null) return name;
+    maker = file.functions[maker.fact.parent ?? -1];
+  }
+  return null;
 }
