@@ -263,7 +263,8 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     const settled = model ? withModel(known, model) : known;
     if (!alternatives(settled).some((each) => isVague(each))) return settled;
     const conventional = byConvention(receiver, name, model);
-    return conventional.kind === 'unknown' ? settled : conventional;
+    if (conventional.kind === 'unknown') return settled;
+    return union([...alternatives(settled).filter((each) => !isVague(each)), conventional]);
   }
 
   function modelOf(receiver: Instance | ClassType): Type | null {
@@ -492,8 +493,14 @@ function isNullish(value: Value): boolean {
 
 const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
 
+/** Nothing is known of it, or of what it gives or holds: `[row, true]`. */
 function isVague(type: Type): boolean {
-  return type.kind === 'unknown' || (type.kind === 'promise' && type.of.kind === 'unknown');
+  if (type.kind === 'promise') return isVague(type.of);
+  if (type.kind !== 'array') return type.kind === 'unknown';
+  const held = alternatives(type.element);
+  return (
+    held.some(({ kind }) => kind === 'unknown') && held.every(({ kind }) => kind === 'unknown' || kind === 'builtin')
+  );
 }
 
 function distinct<T>(items: readonly T[]): readonly T[] {
