@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import { createAliases, type ReadFacts } from './aliases.ts';
 import { createManifests } from './manifests.ts';
+import { createPlugAndPlay } from './pnp.ts';
 import { configurationOf, pathCandidates } from './tsconfig-paths.ts';
 
 export type Resolution =
@@ -28,6 +29,8 @@ const EXTENSION_ALIAS = {
   '.cjs': ['.cts', '.cjs', '.d.cts'],
 };
 const DECLARATIONS = /\.d\.[mc]?ts$/;
+/** The name of a package, and what follows it. */
+const BARE = /^(@[^/@:]+\/)?[^./#@:][^:]*$/;
 const CODE = /\.[mc]?[jt]sx?$/;
 
 /**
@@ -37,6 +40,7 @@ const CODE = /\.[mc]?[jt]sx?$/;
 export function createImportResolver(root: string, rootImports: boolean, read: ReadFacts = () => null): ImportResolver {
   const manifests = createManifests();
   const aliases = createAliases(read);
+  const plugAndPlay = createPlugAndPlay();
   const shared = {
     extensions: EXTENSIONS,
     extensionAlias: EXTENSION_ALIAS,
@@ -77,6 +81,11 @@ export function createImportResolver(root: string, rootImports: boolean, read: R
       if (found) return found;
     }
     if (isBuiltin(specifier)) return { kind: 'package', specifier };
+    const plugged = BARE.test(specifier) ? plugAndPlay.find(from, specifier) : null;
+    const inPlace = plugged?.kind === 'folder' ? inWorkspace(resolver, specifier, plugged) : null;
+    if (inPlace) return { ...inPlace, external: plugged?.kind === 'folder' && !plugged.isOwn };
+    // What is installed and cannot be read is a package like one that is not.
+    if (plugged && plugged.kind !== 'none') return { kind: 'package', specifier };
     const workspace = manifests.workspace(from, specifier);
     const source = workspace && inWorkspace(resolver, specifier, workspace);
     if (source) return source;
@@ -110,7 +119,7 @@ function inWorkspace(
   resolvers: readonly ResolverFactory[],
   specifier: string,
   { folder, rest }: { readonly folder: string; readonly rest: string },
-): Resolution | null {
+): Extract<Resolution, { kind: 'file' }> | null {
   for (const resolver of resolvers) {
     // A package knows itself by its name, by way of its `exports`.
     const found = [specifier, rest === '' ? '.' : `.${rest}`]
@@ -179,7 +188,7 @@ function aroundManifest(resolvers: readonly ResolverFactory[], from: string, spe
 }
 
 /** Meteor's `/imports/api/todos.js`: absolute specifiers begin at the project. */
-function fromRoot(root: string, specifier: string): Resolution | null {
+function fromRoot(root: string, specifier: string): Extract<Resolution, { kind: 'file' }> | null {
   const base = path.join(root, specifier);
   const candidates = [
     base,
