@@ -65,8 +65,12 @@ function isGlobal(scan: Scan, name: string): boolean {
   return lookUp(scan.scope, name) === null;
 }
 
+/** In `a.m = b.m = function` both get the function, and a copy of the statement for one would be one for both. */
 function noteMemberAssignment(node: t.AssignmentExpression, value: Value, statement: t.Node, scan: Scan): void {
   const target = node.left;
+  const right = unwrap(node.right);
+  if (right.type === 'AssignmentExpression' && right.operator === '=')
+    noteMemberAssignment(right, UNKNOWN, statement, scan);
   if (target.type !== 'MemberExpression') return;
   const object = unwrap(target.object);
   const assigned = plainValue(object, scan);
@@ -74,8 +78,8 @@ function noteMemberAssignment(node: t.AssignmentExpression, value: Value, statem
   scan.memberAssignments.push({
     target: assigned,
     name: keyName(target.property, target.computed),
-    // In `a.m = b.m = function` the function belongs to the inner assignment; in `a.m = (f(), function …)` there is more to run.
-    value: /^(Assignment|Sequence)Expression$/.test(unwrap(node.right).type) ? UNKNOWN : value,
+    // In `a.m = (f(), function …)` there is more to run.
+    value: /^(Assignment|Sequence)Expression$/.test(right.type) ? UNKNOWN : value,
     statement: scan.range(statement),
     listed: scan.listed.has(statement),
     always: scan.isAlways(statement, assigned),
