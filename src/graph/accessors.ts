@@ -1,6 +1,7 @@
 /** Getters and setters: which ones a read or a write may run. */
 import { addTo } from '../collections.ts';
 import type { AccessFact } from '../model/facts.ts';
+import type { Companies, Company } from './companies.ts';
 import { ownMember } from './definers.ts';
 import type { ClassNode, FunctionNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
@@ -11,15 +12,19 @@ export interface Accessors {
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** Accessors of instances of the class, of the classes above it and of those below. */
   accessorsOf(node: ClassNode): readonly FunctionNode[];
-  /** The list that `accessors` gives where nothing is known of the receiver, for an accessor that is in it. */
-  group(node: FunctionNode): readonly FunctionNode[] | null;
+  /** The lists that `accessors` gives where nothing is known of the receiver, for an accessor that is in them. */
+  groups(node: FunctionNode): readonly (readonly FunctionNode[])[];
+  /** It is one of these lists. */
+  isGroup(list: readonly FunctionNode[]): boolean;
 }
 
-export function createAccessors(graph: Graph): Accessors {
+export function createAccessors(graph: Graph, companies: Companies): Accessors {
   /** Declared ones by name; and those that `Object.defineProperty()` adds, to whatever object. */
   const declared = new Map<string, FunctionNode[]>();
   const defined = new Map<string, FunctionNode[]>();
-  const byForm = new Map<string, readonly FunctionNode[]>();
+  const byForm = new Map<string, Map<Company | null, readonly FunctionNode[]>>();
+  const groupsOf = new Map<FunctionNode, (readonly FunctionNode[])[]>();
+  const lists = new Set<readonly FunctionNode[]>();
   const ofClass = new WeakMap<ClassNode, Map<string, readonly FunctionNode[]>>();
 
   for (const file of graph.project.files) {
@@ -33,33 +38,50 @@ export function createAccessors(graph: Graph): Accessors {
   function accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
     if (access.value.kind !== 'member' || access.value.name === null) return [];
     const { name, object } = access.value;
-    const candidates = declaredAs(name, access.write ? 'setter' : 'getter');
-    const added = (defined.get(name) ?? []).filter((each) => nameIn(each) === (access.write ? 'set' : 'get'));
+    const company = companies.of(node.file);
+    const form = access.write ? 'setter' : 'getter';
+    const candidates = declaredAs(name, form, null);
+    // What is known is what it is, whoever has it; what is not may be one of those that come here.
+    const possible = declaredAs(name, form, company);
+    const added = (defined.get(name) ?? []).filter(
+      (each) => nameIn(each) === (access.write ? 'set' : 'get') && isMet(each, company),
+    );
     if (candidates.length === 0 && added.length === 0) return [];
     const receivers = alternatives(graph.evaluate(object, node.file));
-    if (receivers.length === 0) return together(candidates, added);
-    const found = receivers.map((each) => (isKnown(each) ? ownAmong(candidates, each, name) : candidates));
+    if (receivers.length === 0) return together(possible, added);
+    const found = receivers.map((each) => (isKnown(each) ? ownAmong(candidates, each, name) : possible));
     const [only = []] = found;
     const all = found.length === 1 ? only : found.flat();
     return receivers.some(mayBeExtended) ? together(all, added) : all;
   }
 
-  /** Always the same list, so that it can be asked about as a whole. */
-  function declaredAs(name: string, form: 'getter' | 'setter'): readonly FunctionNode[] {
+  /** Those that code of a company may meet, of all where that is null. Always the same list, so that it can be asked about. */
+  function declaredAs(name: string, form: 'getter' | 'setter', company: Company | null): readonly FunctionNode[] {
     const key = `${form} ${name}`;
-    const found = byForm.get(key) ?? (declared.get(name) ?? []).filter(({ fact }) => fact.form === form);
-    byForm.set(key, found);
-    return found;
+    const known = byForm.get(key) ?? new Map<Company | null, readonly FunctionNode[]>();
+    byForm.set(key, known);
+    const found = known.get(company);
+    if (found) return found;
+    const list = (declared.get(name) ?? []).filter((each) => each.fact.form === form && isMet(each, company));
+    known.set(company, list);
+    lists.add(list);
+    for (const each of list) addTo(groupsOf, each, list);
+    return list;
+  }
+
+  function isMet({ file }: FunctionNode, company: Company | null): boolean {
+    const own = companies.of(file);
+    return company === null || own === null || own === company;
   }
 
   function ownAmong(candidates: readonly FunctionNode[], type: Type, name: string): readonly FunctionNode[] {
     const own = (): readonly FunctionNode[] => candidates.filter((body) => isOwnAccessor(type, name, body));
     if (type.kind !== 'instance' && type.kind !== 'class') return own();
-    const lists = ofClass.get(type.class) ?? new Map<string, readonly FunctionNode[]>();
-    ofClass.set(type.class, lists);
+    const known = ofClass.get(type.class) ?? new Map<string, readonly FunctionNode[]>();
+    ofClass.set(type.class, known);
     const key = `${type.kind} ${candidates[0]?.fact.form ?? ''} ${name}`;
-    const found = lists.get(key) ?? own();
-    lists.set(key, found);
+    const found = known.get(key) ?? own();
+    known.set(key, found);
     return found;
   }
 
@@ -92,10 +114,8 @@ export function createAccessors(graph: Graph): Accessors {
   return {
     accessors,
     accessorsOf,
-    group: ({ fact }) =>
-      fact.name !== null && (fact.form === 'getter' || fact.form === 'setter')
-        ? declaredAs(fact.name, fact.form)
-        : null,
+    groups: (node) => groupsOf.get(node) ?? [],
+    isGroup: (list) => lists.has(list),
   };
 }
 

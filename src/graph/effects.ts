@@ -6,6 +6,8 @@ import type { Role } from './classify.ts';
 import type { Graph } from './questions.ts';
 import { isSeenQuery, isSometimesQuery, iteratedArgument, iteratedType } from './iterables.ts';
 import { createAccessors } from './accessors.ts';
+import { createCompanies } from './companies.ts';
+import { createEvidence } from './evidence.ts';
 import { createCallbacks, defaultsOf, type Given, type Parameter, parameterAt, parameterOf } from './callbacks.ts';
 import { createWays, type Way } from './ways.ts';
 import { createDeferrals, type Deferral } from './deferrals.ts';
@@ -58,12 +60,10 @@ export interface Effects {
   hasCertainWay(node: FunctionNode): boolean;
   /** What the call leaves for later; null if that is nothing. */
   deferral(call: CallNode): Deferral | null;
-  /** A function of the project that reaches the ORM goes by that name. */
-  isReachingName(name: string): boolean;
+  /** A function that may be met in the file and reaches the ORM goes by that name. */
+  isReachingName(name: string, file: FileNode): boolean;
   /** Functions of the project that the ORM keeps and runs, and that reach it. */
   readonly receivers: readonly Receiver[];
-  /** A name that may be an ORM operation when nothing is known about the receiver. */
-  isOrmLike(name: string): boolean;
 }
 
 export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): Effects {
@@ -73,17 +73,19 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
   const receiving = new Set<Parameter>();
   const callbacks = createCallbacks(graph, roleOf);
   const variantCallers = new WeakMap<FunctionNode, boolean>();
-  const reachingNames = new Set<string>();
+  const companies = createCompanies(graph);
   const all = graph.project.files.flatMap((file) => file.functions);
-  const { accessors, accessorsOf, group } = createAccessors(graph);
+  const { accessors, accessorsOf, isGroup, groups } = createAccessors(graph, companies);
   const reachingGroups = new Set<readonly FunctionNode[]>();
+  const askedGroups = new Set<readonly FunctionNode[]>();
   const primitives = createPrimitives(graph);
-  const implicit = createImplicitCalls(graph, { has: isReaching, first: firstReaching });
+  const implicit = createImplicitCalls(graph, companies, { has: isReaching, first: firstReaching });
   /** Of each list that is asked about, the place of the first that reaches the ORM. */
   const firsts = new Map<readonly FunctionNode[], number>();
   let isSettled = false;
   let receivers: readonly Receiver[] | null = null;
   const rounds = createRounds(look);
+  const evidence = createEvidence(companies, rounds);
 
   function isReaching(node: FunctionNode): boolean {
     if (reaching.has(node)) return true;
@@ -125,7 +127,7 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
       return { itself: reachesByDefault(parameter), lenders: isReceiving(parameter) ? [parameter.function] : [] };
     const reaches = alternatives(graph.evaluate(value, file)).map((each): Reach => {
       if (each.kind === 'function') return { itself: isReaching(each.function), lenders: lendersOf(each.function) };
-      return { itself: (each.kind === 'unknown' || each.kind === 'missing') && isEscaping(), lenders: [] };
+      return { itself: (each.kind === 'unknown' || each.kind === 'missing') && evidence.isEscaping(file), lenders: [] };
     });
     return { itself: reaches.some(({ itself }) => itself), lenders: reaches.flatMap(({ lenders }) => lenders) };
   }
@@ -163,10 +165,9 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
     return itself || lenders.some((each) => !isWithin(within, each));
   }
 
-  function isOrmLike(name: string): boolean {
-    if (graph.pairs.syncNames.has(name) || reachingNames.has(name)) return true;
-    rounds.ask(name);
-    return false;
+  /** A name that may be an ORM operation when nothing is known about the receiver. */
+  function isOrmLike(name: string, file: FileNode): boolean {
+    return graph.pairs.syncNames.has(name) || evidence.isReachingName(name, file);
   }
 
   /** The same in the ORM's own code, which keeps its books in Maps and Sets. */
@@ -174,15 +175,15 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
     return primitives.names.has(name) || (graph.pairs.syncNames.has(name) && !isCollectionMethod(name));
   }
 
-  function isEscaping(): boolean {
-    if (!escaping) rounds.ask(ESCAPING);
-    return escaping;
-  }
-
   function isSomeReaching(nodes: readonly FunctionNode[]): boolean {
     if (reachingGroups.has(nodes)) return true;
-    const [first] = nodes;
-    if (!first || group(first) !== nodes) return nodes.some(isReaching);
+    if (!isGroup(nodes)) return nodes.some(isReaching);
+    if (!askedGroups.has(nodes)) {
+      askedGroups.add(nodes);
+      // It may be asked about for the first time after one of them was found.
+      if (nodes.some((each) => reaching.has(each))) reachingGroups.add(nodes);
+      if (reachingGroups.has(nodes)) return true;
+    }
     rounds.ask(nodes);
     return false;
   }
@@ -199,7 +200,7 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
           reachesOf(call).some((each) => reachesFrom(call.function, each))
         );
       case 'iteration':
-        if (!role.proven && isOrmLike(role.method)) return true;
+        if (!role.proven && isOrmLike(role.method, call.file)) return true;
         // `Array.from()` runs the iterator of what it is given, too.
         if (role.callback > 0 && implicit.byArguments(call) !== null) return true;
         return reachesOf(call).some((each) => reachesFrom(call.function, each));
@@ -209,10 +210,10 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
         // Behind an import that leads nowhere there may be anything.
         if (
           role.missing === true ||
-          (graph.packages.isOrmCode(call.file) ? isOrmLikeInside(role.name) : isOrmLike(role.name))
+          (graph.packages.isOrmCode(call.file) ? isOrmLikeInside(role.name) : isOrmLike(role.name, call.file))
         )
           return true;
-        if (role.isValue === true && !isOwnParameter(call) && isEscaping()) return true;
+        if (role.isValue === true && !isOwnParameter(call) && evidence.isEscaping(call.file)) return true;
         return implicit.byArguments(call) !== null;
       case 'dynamic':
       case 'opaque':
@@ -311,9 +312,6 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
     );
   }
 
-  /** A function that reaches the ORM is stored or passed on somewhere: a function that is not known may be that one. */
-  let escaping = false;
-
   /** Functions that a name stands for where more is done than to ask whether there is one. */
   function passedOn(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
     return access.use?.kind === 'test' ? [] : functionsNamed(node, access);
@@ -364,23 +362,16 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
     reaching.add(node);
     rounds.happen(node);
     // What the ORM's code is called inside says nothing about names in the project.
-    for (const name of node.file.external ? [] : namesOf(node)) {
-      reachingNames.add(name);
-      rounds.happen(name);
-    }
-    const accessorsLike = group(node);
-    if (accessorsLike) {
-      reachingGroups.add(accessorsLike);
-      rounds.happen(accessorsLike);
+    if (!node.file.external) evidence.noteNames(namesOf(node), node.file);
+    for (const list of groups(node)) {
+      reachingGroups.add(list);
+      rounds.happen(list);
     }
     for (const { list, number } of implicit.placesOf(node)) {
       firsts.set(list, Math.min(firsts.get(list) ?? number, number));
       rounds.happen(list);
     }
-    if (!escaping && !node.file.external && isStored(graph, node)) {
-      escaping = true;
-      rounds.happen(ESCAPING);
-    }
+    if (!node.file.external && isStored(graph, node)) evidence.noteEscape(node.file);
   }
 
   // Whatever reaches the ORM does so for good, so that the rounds end.
@@ -416,8 +407,7 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
       receivers ??= findReceivers(graph, { classify, reaches: isReaching, isCallback: callbacks.isCallback });
       return receivers;
     },
-    isReachingName: (name) => reachingNames.has(name),
-    isOrmLike,
+    isReachingName: evidence.isReachingName,
   };
 }
 
@@ -433,9 +423,6 @@ interface Reach {
 function isWithin(node: FunctionNode, outer: FunctionNode): boolean {
   return node === outer || isInside(node, outer);
 }
-
-/** What is asked about when no function is known. */
-const ESCAPING = {};
 
 /** Constructs that run an iterator there and then. */
 const ITERATING: ReadonlySet<string> = new Set(['for-of', 'spread', 'destructuring', 'yield-delegate']);

@@ -30,6 +30,8 @@ export interface Flows {
   of(key: Key): readonly Flow[];
   /** Members that are read as values, by name; null stands for names that are not written. */
   reads(name: string | null): readonly Extract<Value, { kind: 'member' }>[];
+  /** Names that the file does not declare. */
+  readonly globals: ReadonlySet<string>;
 }
 
 const known = new WeakMap<FileNode, Flows>();
@@ -65,10 +67,15 @@ function collect({ facts }: FileNode): Flows {
   const flows = new Map<Key, Flow[]>();
   const reads = new Map<string | null, Set<Extract<Value, { kind: 'member' }>>>();
 
+  const globals = new Set<string>();
+
   function walk(value: Value | null, flow: Flow | null): void {
     if (!value) return;
     if (flow) addTo(flows, keyOf(value), flow);
     switch (value.kind) {
+      case 'global':
+        globals.add(value.name);
+        break;
       case 'union':
         for (const each of value.values) walk(each, flow);
         break;
@@ -110,6 +117,7 @@ function collect({ facts }: FileNode): Flows {
   });
   facts.calls.forEach(({ callee, arguments: passed }, call) => {
     if (callee.kind === 'member') walk(callee.object, { to: 'receiver', call });
+    else walk(callee, null);
     passed.forEach(({ value, spread }, index) => {
       walk(value, { to: 'argument', call, index, spread });
     });
@@ -124,5 +132,5 @@ function collect({ facts }: FileNode): Flows {
     for (const each of spreads) walk(each, { to: 'property', object, name: null, spread: true });
   });
   for (const { value } of facts.exports) walk(value, { to: 'export' });
-  return { of: (key) => flows.get(key) ?? [], reads: (name) => [...(reads.get(name) ?? [])] };
+  return { of: (key) => flows.get(key) ?? [], reads: (name) => [...(reads.get(name) ?? [])], globals };
 }

@@ -5,9 +5,10 @@
  */
 import { addTo } from '../collections.ts';
 import type { AccessFact, ImplicitCallFact, IterationFact, Value } from '../model/facts.ts';
+import type { Companies, Company } from './companies.ts';
 import { isIterating, isQuery, iteratedType } from './iterables.ts';
 import { type CallNode, type FileNode, type FunctionNode, membersOf, type ObjectNode } from './nodes.ts';
-import { createProxies } from './proxies.ts';
+import { createProxies, makesProxy, type Proxies } from './proxies.ts';
 import type { Graph } from './questions.ts';
 import { nameOfFunction } from './siblings.ts';
 import { alternatives, type Type } from './types.ts';
@@ -75,29 +76,56 @@ export interface Wanted {
   first(list: readonly FunctionNode[]): FunctionNode | null;
 }
 
-export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls {
-  const all = methodsByProtocol(graph);
-  const proxies = createProxies(graph);
+export function createImplicitCalls(graph: Graph, companies: Companies, wanted: Wanted): ImplicitCalls {
+  const methodsOfAll = methodsByProtocol(graph);
+  const lists = new Map<Company | null, Map<Methods, readonly FunctionNode[]>>();
   const numbers = new Map<FunctionNode, number>();
-  for (const node of PROTOCOLS.flatMap(all)) if (!numbers.has(node)) numbers.set(node, numbers.size);
+  for (const node of PROTOCOLS.flatMap(methodsOfAll)) if (!numbers.has(node)) numbers.set(node, numbers.size);
+  const havingAny = new Set([null, NO_COMPANY, ...[...numbers.keys()].map(({ file }) => companies.of(file))]);
   const byFile = new Map<FileNode, FunctionNode[]>();
   for (const node of numbers.keys()) addTo(byFile, node.file, node);
 
-  /** @param isRun what is not known is run, too: it may be any of them */
-  function ofType(type: Type, methods: Methods, isRun: boolean): FunctionNode | null {
-    if (all(methods).length === 0) return null;
-    const found = alternatives(type).map((each) => ofAlternative(each, methods, isRun));
+  /** The proxies that code of a company may meet; all where that is null. */
+  const proxies = new Map<Company | null, Proxies>([[null, createProxies(graph, graph.project.files)]]);
+  const ofOrm = graph.project.files.filter((file) => companies.of(file) === null);
+  for (const company of new Set([NO_COMPANY, ...graph.project.files.filter(makesProxy).map(companies.of)]))
+    if (company) proxies.set(company, createProxies(graph, [...company.files, ...ofOrm]));
+
+  function proxiesIn(file: FileNode): Proxies | undefined {
+    const company = companies.of(file);
+    return proxies.get(proxies.has(company) ? company : NO_COMPANY);
+  }
+
+  /** What code of a company may run where it does not know more; of all where that is null. */
+  function metIn(asked: Company | null, methods: Methods): readonly FunctionNode[] {
+    const company = havingAny.has(asked) ? asked : NO_COMPANY;
+    const known = lists.get(company) ?? new Map<Methods, readonly FunctionNode[]>();
+    lists.set(company, known);
+    const found =
+      known.get(methods) ??
+      methodsOfAll(methods).filter(({ file }) => {
+        const own = companies.of(file);
+        return company === null || own === null || own === company;
+      });
+    known.set(methods, found);
+    return found;
+  }
+
+  /** @param company of the code that does it: what is not known is run, too, and may be any that it meets; else it is not */
+  function ofType(type: Type, methods: Methods, company: Company | null | 'none'): FunctionNode | null {
+    if (methodsOfAll(methods).length === 0) return null;
+    const found = alternatives(type).map((each) => ofAlternative(each, methods, company));
     return found.find((each) => each !== null) ?? null;
   }
 
-  function ofAlternative(type: Type, methods: Methods, isRun: boolean): FunctionNode | null {
+  function ofAlternative(type: Type, methods: Methods, company: Company | null | 'none'): FunctionNode | null {
     switch (type.kind) {
       case 'array':
       case 'record':
-        return methods === 'convert' ? ofType(type.element, methods, isRun) : null;
+        return methods === 'convert' ? ofType(type.element, methods, company) : null;
       case 'tuple':
         if (methods !== 'convert') return null;
-        return type.elements.map((element) => ofType(element, methods, isRun)).find((each) => each !== null) ?? null;
+        return type.elements.map((element) => ofType(element, methods, company)).find((each) => each !== null) ?? null;
       case 'instance':
       case 'class':
         return first(methodsOf(type, methods));
@@ -106,7 +134,7 @@ export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls
       case 'shape':
       case 'unknown':
       case 'missing':
-        return isRun ? wanted.first(all(methods)) : null;
+        return company === 'none' ? null : wanted.first(metIn(company, methods));
       default:
         return null;
     }
@@ -143,18 +171,19 @@ export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls
   }
 
   function trapped(value: Value, file: FileNode, traps: readonly string[]): FunctionNode | null {
-    if (proxies.none) return null;
-    const list = proxies.traps(traps);
+    const met = proxiesIn(file);
+    if (!met || met.none) return null;
+    const list = met.traps(traps);
     const trap = list.length === 0 ? null : wanted.first(list);
-    return trap && proxies.mayBe(graph.evaluate(value, file)) ? trap : null;
+    return trap && met.mayBe(graph.evaluate(value, file)) ? trap : null;
   }
 
   function byOperator({ protocol, value }: ImplicitCallFact, file: FileNode): FunctionNode | null {
     if (protocol === 'has') return trapped(value, file, ['has']);
     if (protocol === 'delete') return trapped(value, file, ['deleteProperty']);
     const trap = protocol === 'instance-of' || protocol === 'convert' ? trapped(value, file, ['get']) : null;
-    if (all(protocol).length === 0) return trap;
-    return ofType(graph.evaluate(value, file), protocol, true) ?? trap;
+    if (methodsOfAll(protocol).length === 0) return trap;
+    return ofType(graph.evaluate(value, file), protocol, companies.of(file)) ?? trap;
   }
 
   function byIteration({ construct, value }: IterationFact, file: FileNode): FunctionNode | null {
@@ -168,7 +197,8 @@ export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls
     const type = iteratedType(graph, value, file);
     if (construct === 'object-spread') return readFrom(type);
     // Of a query the async iterator is run instead.
-    return all('iterate').length === 0 || isQuery(graph, type) ? null : ofType(type, 'iterate', true);
+    const isNone = methodsOfAll('iterate').length === 0 || isQuery(graph, type);
+    return isNone ? null : ofType(type, 'iterate', companies.of(file));
   }
 
   /** A getter of an object literal that runs when all members are read. */
@@ -185,6 +215,7 @@ export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls
     const isConverting = isMath || CONVERTING.has(called);
     const pattern = MATCHING.get(called);
     const run = new Set<Methods>([...(pattern ? [pattern] : []), ...(isIterating(call) ? (['iterate'] as const) : [])]);
+    const company = companies.of(call.file);
     const values = passed.map((each) => each.value);
     if (isConverting && callee.kind === 'member') values.push(callee.object);
     for (const value of values) {
@@ -192,10 +223,12 @@ export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls
       if (run.has('iterate') && isQuery(graph, iteratedType(graph, value, call.file))) continue;
       // What cannot be seen is taken to make a primitive of an object that it is given, and of others if it is known to. A
       // `DisposableStack` disposes of what it is to `use()`.
-      const taken = ofType(type, 'convert', isConverting) ?? (called === 'use' ? ofType(type, 'dispose', false) : null);
+      const taken =
+        ofType(type, 'convert', isConverting ? company : 'none') ??
+        (called === 'use' ? ofType(type, 'dispose', 'none') : null);
       if (taken) return taken;
       for (const methods of run) {
-        const found = ofType(type, methods, true);
+        const found = ofType(type, methods, company);
         if (found) return found;
       }
       const found = readFrom(type) ?? (READING.has(called) ? trapped(value, call.file, ALL_KEYS) : null);
@@ -211,7 +244,8 @@ export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls
   }
 
   const places = new Map<FunctionNode, Place[]>();
-  for (const list of [...PROTOCOLS.map(all), ...proxies.lists])
+  const all = [...havingAny].flatMap((company) => PROTOCOLS.map((methods) => metIn(company, methods)));
+  for (const list of [...all, ...[...proxies.values()].flatMap((each) => each.lists)])
     for (const [number, node] of list.entries()) addTo(places, node, { list, number });
 
   return {
@@ -229,6 +263,8 @@ export function createImplicitCalls(graph: Graph, wanted: Wanted): ImplicitCalls
 
 const STEPPING: readonly string[] = ['next', 'return'];
 const NONE: readonly FunctionNode[] = [];
+/** One that has none of these methods; it meets those of the ORM. */
+const NO_COMPANY: Company = { files: [] };
 const ALL_KEYS = ['ownKeys', 'getOwnPropertyDescriptor', 'get'];
 
 /** All methods of the project that each protocol may run, in the order of the code. */

@@ -125,13 +125,14 @@ function specifiersOf(value: Value | null, file: FileNode): readonly string[] {
 }
 
 /** Every specifier that the file imports, requires or exports from. */
-function specifiersIn({ facts }: FileNode): readonly string[] {
+export function specifiersIn({ facts }: FileNode): readonly string[] {
   const imported = facts.bindings.flatMap(({ import: from, values }) => [
     ...(from ? [from.specifier] : []),
     ...values.flatMap((value) => moduleIn(value)),
   ]);
   const exported = facts.exports.flatMap(({ from }) => (from ? [from.specifier] : []));
-  return [...new Set([...imported, ...exported, ...facts.starExports])];
+  const loaded = facts.loads.filter((each) => each !== null);
+  return [...new Set([...imported, ...exported, ...facts.starExports, ...loaded])];
 }
 
 function moduleIn(value: Value): readonly string[] {

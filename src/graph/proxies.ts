@@ -6,7 +6,7 @@ import { nameOfFunction } from './siblings.ts';
 import { alternatives, type Type } from './types.ts';
 
 export interface Proxies {
-  /** The project makes none. */
+  /** The files make none. */
   readonly none: boolean;
   /** The traps of those names, whatever the proxy: always the same list. */
   traps(names: readonly string[]): readonly FunctionNode[];
@@ -34,9 +34,10 @@ interface Made {
   readonly file: FileNode;
 }
 
-export function createProxies(graph: Graph): Proxies {
-  const made = graph.project.files.flatMap((file) => file.calls.flatMap((call) => madeBy(call.fact, file)));
-  const handlers = new Set(made.flatMap((each) => handlersOf(graph, each)));
+/** @param files those whose proxies are meant */
+export function createProxies(graph: Graph, files: readonly FileNode[]): Proxies {
+  const made = files.flatMap((file) => file.calls.flatMap((call) => madeBy(call.fact, file)));
+  const handlers = new Set(made.flatMap((each) => handlersOf(graph, each, files)));
   const byName = new Map<string, readonly FunctionNode[]>(
     TOGETHER.map((names) => [names.join(), [...handlers].filter((node) => names.includes(nameOfFunction(node) ?? ''))]),
   );
@@ -63,6 +64,11 @@ export function createProxies(graph: Graph): Proxies {
   };
 }
 
+/** Whether the file makes a proxy. */
+export function makesProxy(file: FileNode): boolean {
+  return file.calls.some((call) => madeBy(call.fact, file).length > 0);
+}
+
 /** `new Proxy(target, handler)` and `Proxy.revocable(target, handler)` */
 function madeBy(
   { callee, isNew, arguments: passed }: FileNode['calls'][number]['fact'],
@@ -73,9 +79,9 @@ function madeBy(
   return [{ target: passed[0]?.value, handler: passed[1]?.value, file }];
 }
 
-function handlersOf(graph: Graph, { handler, file }: Made): readonly FunctionNode[] {
+function handlersOf(graph: Graph, { handler, file }: Made, files: readonly FileNode[]): readonly FunctionNode[] {
   const types = handler ? alternatives(graph.evaluate(handler, file)) : [];
-  if (types.length === 0) return anyHandlers(graph);
+  if (types.length === 0) return anyHandlers(files);
   return types.flatMap((type) => {
     if (type.kind === 'object') return membersOf(type.object).filter(isTrap);
     if (type.kind === 'instance' || type.kind === 'class')
@@ -84,13 +90,13 @@ function handlersOf(graph: Graph, { handler, file }: Made): readonly FunctionNod
           .dispatch(type.class, name, type.kind === 'class')
           .flatMap((each) => (each.function ? [each.function] : [])),
       );
-    return type.kind === 'external' || type.kind === 'builtin' ? [] : anyHandlers(graph);
+    return type.kind === 'external' || type.kind === 'builtin' ? [] : anyHandlers(files);
   });
 }
 
 /** What a handler that cannot be seen may consist of. */
-function anyHandlers(graph: Graph): readonly FunctionNode[] {
-  return graph.project.files.flatMap((file) => file.functions.filter((node) => node.owner !== null && isTrap(node)));
+function anyHandlers(files: readonly FileNode[]): readonly FunctionNode[] {
+  return files.flatMap((file) => file.functions.filter((node) => node.owner !== null && isTrap(node)));
 }
 
 function isTrap(node: FunctionNode): boolean {

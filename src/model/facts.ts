@@ -30,6 +30,8 @@ export interface FileFacts {
   readonly statements: readonly StatementFact[];
   /** `export * from 'x'`: the specifiers. */
   readonly starExports: readonly string[];
+  /** Specifiers of what it loads in the middle of its code, `require()` and `import()`; null for one that is not written. */
+  readonly loads: readonly (string | null)[];
   /** `X.prototype.m = …`, `X.m = …`, `Object.assign(X.prototype, {…})`, `X.prototype = {…}` and the like. */
   readonly memberAssignments: readonly MemberAssignmentFact[];
   /** Fallbacks that an earlier run wrote. Nothing else in the facts tells of them: what is decided does not depend on them. */
@@ -180,7 +182,7 @@ export interface FunctionFact {
   readonly implicitCalls: readonly ImplicitCallFact[];
   /** Loops in its body; what stands later in one runs before what stands earlier, too. */
   readonly loops: readonly Range[];
-  /** String literals in its body that are identifiers: `delegate('save')` reaches `save` by name. */
+  /** String literals in its body that are identifiers, also with dots between them: `delegate('save')` reaches `save` by name. */
   readonly strings: readonly string[];
   /** The block or expression that is its body; null without one. */
   readonly body: Range | null;

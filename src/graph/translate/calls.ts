@@ -88,8 +88,8 @@ function givesReaching({ effects }: Draft, at: CallNode, index: number): boolean
 }
 
 /** Of receivers with a method of that name of their own the helpers know only those that pair it with an async one. */
-function noteArray(draft: Draft, { fact }: CallNode, method: string): void {
-  if (draft.effects.isReachingName(method)) {
+function noteArray(draft: Draft, { fact, file }: CallNode, method: string): void {
+  if (draft.effects.isReachingName(method, file)) {
     const detail = `calls ${fact.text}, which may be the ${method}() of the project that reaches the ORM`;
     draft.block(fact, 'unresolved-receiver', detail);
   }

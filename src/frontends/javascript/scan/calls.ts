@@ -29,6 +29,7 @@ function call(node: CallNode, scan: Scan): Value {
   scan.calls[id] = fact;
   if (node.type === 'CallExpression') noteInstalls(scan, node, fact);
   noteDirectEval(node, scan);
+  if (loadsModules(node)) noteLoad(scan, node.arguments[0]);
   return node.callee.type === 'Import' ? importedModule(node) : { kind: 'call', call: id };
 }
 
@@ -154,6 +155,24 @@ function noteDirectEval(node: CallNode, scan: Scan): void {
   }
 }
 
+/** `require(x)`, however that was made, `import(x)`, and the bundlers' `require.context()` and `import.meta.glob()`. */
+function loadsModules({ callee }: CallNode): boolean {
+  if (callee.type === 'Import') return true;
+  if (callee.type === 'Identifier') return callee.name === 'require';
+  if (callee.type !== 'MemberExpression') return false;
+  const name = keyName(callee.property, callee.computed);
+  if (callee.object.type === 'MetaProperty') return name === 'glob' || name === 'globEager';
+  return (
+    name === 'require' ||
+    (name === 'context' && callee.object.type === 'Identifier' && callee.object.name === 'require')
+  );
+}
+
+function noteLoad(scan: Scan, specifier: t.Node | undefined): void {
+  const isPlain = specifier?.type === 'StringLiteral' && !/[*{]/.test(specifier.value);
+  scan.loads.push(isPlain ? specifier.value : null);
+}
+
 function importedModule(node: CallNode): Value {
   const argument = node.arguments[0];
   return argument?.type === 'StringLiteral' ? { kind: 'module', specifier: argument.value } : UNKNOWN;
@@ -179,6 +198,7 @@ export const callHandlers: Handlers = {
   OptionalCallExpression: call,
   NewExpression: call,
   ImportExpression(node, scan) {
+    noteLoad(scan, node.source);
     scan.visitChildren(node);
     return node.source.type === 'StringLiteral' ? { kind: 'module', specifier: node.source.value } : UNKNOWN;
   },

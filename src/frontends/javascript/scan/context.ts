@@ -63,6 +63,7 @@ export class Scan {
   readonly exports: ExportFact[] = [];
   readonly globals: GlobalFact[] = [];
   readonly starExports: string[] = [];
+  readonly loads: (string | null)[] = [];
   readonly memberAssignments: MemberAssignmentFact[] = [];
   readonly fallbacks: FallbackFact[] = [];
   /** Bindings that hold a symbol of their own for good: `const X = Symbol()`. */

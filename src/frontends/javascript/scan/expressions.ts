@@ -10,7 +10,8 @@ import { noteTold } from './told.ts';
 import { noteDropped, noteOperands, noteTested } from './unseen.ts';
 
 const builtin = (name: string): Value => ({ kind: 'builtin', name });
-const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*$/u;
+/** An identifier, or several with dots between them: `shop.Author`. */
+const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*(\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
 
 /** Operators that compare or look at their operands as they are. */
 const NOT_CONVERTING = new Set(['===', '!==', '|>', '!', 'typeof', 'void', 'throw']);

@@ -53,6 +53,7 @@ export function scan(path: string, source: string): FileFacts {
     globals: state.globals,
     statements: topLevelStatements(state, program),
     starExports: state.starExports,
+    loads: state.loads,
     memberAssignments: state.memberAssignments,
     fallbacks: state.fallbacks,
     fallbackImport: fallbackImport(state, program, comments ?? []),
