@@ -1,4 +1,5 @@
 import { Model } from 'orm';
+import shimmer from 'shimmer';
 
 export class Book extends Model {}
 const books = Book.objects;
@@ -60,3 +61,12 @@ export function withAudit(Class) {
 }
 
 for (const each of [Book, class Film extends Model {}]) each.prototype.delete = () => {};
+
+shimmer.wrap(Book.prototype, 'save', (save) => (...options) => save(...options));
+
+export const watched = new Proxy(book, {
+  get: (target, key) => (key === 'save' ? () => target.save() : target[key]),
+});
+
+// Listeners replace nothing.
+shimmer.on(Book, 'save', () => {});

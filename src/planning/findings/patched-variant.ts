@@ -1,8 +1,9 @@
 /** Variants that are replaced from outside a class, in a way that nothing is done about. */
 import { bearingOf } from '../../graph/bearers.ts';
 import { isFunctionValue } from '../../graph/bundles.ts';
+import { mayInstall } from '../../graph/installers.ts';
 import { createHandles } from '../../graph/handles.ts';
-import type { CallNode, FileNode } from '../../graph/nodes.ts';
+import { type CallNode, type FileNode, membersOf } from '../../graph/nodes.ts';
 import { asyncNameOf } from '../../graph/pairs.ts';
 import type { Graph } from '../../graph/questions.ts';
 import { alternatives, type Type } from '../../graph/types.ts';
@@ -24,7 +25,10 @@ export function findPatchedVariants(planning: Planning): void {
     for (const node of file.functions) {
       if (isIgnored(node)) continue;
       for (const access of node.fact.accesses) report(planning, file, patchByWrite(graph, file, access));
-      for (const call of node.calls) for (const patch of patchesByCall(graph, call)) report(planning, file, patch);
+      for (const call of node.calls) {
+        for (const patch of patchesByCall(graph, call)) report(planning, file, patch);
+        report(planning, file, patchByName(planning, call));
+      }
     }
   }
 }
@@ -89,6 +93,41 @@ function patchesByCall(graph: Graph, call: CallNode): readonly Patch[] {
   }
   if (!isPrototype(target.value) || (key === null && !isOpen)) return [];
   return (key === null ? bearsAny(graph, type) : bears(graph, type, key)) ? [{ ...patch, name: key }] : [];
+}
+
+/** Ways of being told when something happens: nothing is replaced. */
+const LISTENING =
+  /^(on|once|off|un|listen|subscribe|connect|emit|trigger|fire|watch|observe|add\w*Listener|remove\w*Listener)/i;
+
+/** `shimmer.wrap(Book.prototype, 'save', …)`: a class, the name of the method, and a function. */
+function patchByName({ graph, options }: Planning, call: CallNode): Patch | null {
+  const { arguments: passed, name, text, position } = call.fact;
+  if (call.fact.isNew) return patchByProxy(graph, call);
+  const named = passed.flatMap(({ value }) => keyOf(value) ?? []).find((each) => graph.pairs.syncNames.has(each));
+  if (named === undefined || LISTENING.test(name?.text ?? '') || DEFINING.has(name?.text ?? '')) return null;
+  const isGiven = passed.some(({ value }) => isFunctionValue(graph, value, call.file));
+  const isClass = passed.some(({ value }) => bearingOf(graph, value, call.file, named) === 'class');
+  if (!isGiven || !isClass || isReflectSet(call)) return null;
+  const subject = { isReceiver: false, isObject: false };
+  return mayInstall(graph, call, subject, options.nonOrmPackages) ? { line: position.line, text, name: named } : null;
+}
+
+/** `new Proxy(book, { get(target, key) { return key === 'save' ? … : … } })`: its traps know the method by name, and no variant. */
+function patchByProxy(graph: Graph, { fact, file }: CallNode): Patch | null {
+  const { callee, arguments: passed, position } = fact;
+  const [target, handler] = passed;
+  if (callee.kind !== 'global' || callee.name !== 'Proxy' || !target || !handler) return null;
+  const traps = alternatives(graph.evaluate(handler.value, file)).flatMap((each) =>
+    each.kind === 'object' ? membersOf(each.object) : [],
+  );
+  const strings = new Set(traps.flatMap((each) => each.fact.strings));
+  const name = [...strings].find(
+    (each) =>
+      graph.pairs.syncNames.has(each) &&
+      !strings.has(asyncNameOf(graph.project.profile, each)) &&
+      bearingOf(graph, target.value, file, each) !== null,
+  );
+  return name === undefined ? null : { line: position.line, text: 'new Proxy()', name };
 }
 
 function isReflectSet({ fact: { callee, name } }: CallNode): boolean {
