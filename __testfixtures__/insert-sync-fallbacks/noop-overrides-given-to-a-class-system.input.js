@@ -44,35 +44,6 @@ function mix(methods) {
   for (const name of Object.keys(methods)) Letter.prototype[name] = methods[name];
 }
 
-class Slugs {
-  save() {
-    this.slug = 'letter';
-  }
-}
-applyMixins(Letter, [Slugs]);
-
-function applyMixins(target, sources) {
-  for (const source of sources) {
-    for (const name of Object.getOwnPropertyNames(source.prototype)) {
-      Object.defineProperty(target.prototype, name, Object.getOwnPropertyDescriptor(source.prototype, name));
-    }
-  }
-}
-
-export const Bill = define(class Bill extends Model {}, [
-  {
-    key: 'save',
-    value: function save() {
-      this.due = 30;
-    },
-  },
-]);
-
-function define(Class, members) {
-  for (const each of members) Object.defineProperty(Class.prototype, each.key, each);
-  return Class;
-}
-
 // Beside its async variant it is nobody's loss.
 export const Draft = Model.extend({
   save() {

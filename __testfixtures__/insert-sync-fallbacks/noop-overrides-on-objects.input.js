@@ -5,35 +5,37 @@ export class Book extends Model {}
 const books = Book.objects;
 const book = new Book();
 
-export const audited = Object.assign(Object.create(books), {
-  create(row) {
-    return books.create({ ...row, audited: true });
-  },
-});
-
-export const counted = Object.create(books, {
-  count: {
-    value: function () {
-      return books.count() + 1;
+// What has no name can get no fallback behind it.
+export const audited = () =>
+  Object.assign(Object.create(books), {
+    create(row) {
+      return books.create({ ...row, audited: true });
     },
-  },
-});
+  });
 
-export const frozen = Object.setPrototypeOf(
+export const all = [
+  Object.create(books, {
+    count: {
+      value: function () {
+        return books.count() + 1;
+      },
+    },
+  }),
+  Object.setPrototypeOf(
+    {
+      save() {
+        throw new Error('frozen');
+      },
+    },
+    book,
+  ),
   {
+    __proto__: book,
     save() {
-      throw new Error('frozen');
+      return super.save();
     },
   },
-  book,
-);
-
-export const shadow = {
-  __proto__: book,
-  save() {
-    return super.save();
-  },
-};
+];
 
 export const copied = {
   ...books,
@@ -42,15 +44,13 @@ export const copied = {
   },
 };
 
-const later = Object.create(book);
-later.save = () => book.save();
 Object.defineProperty(new Book(), 'save', { value: () => 1 });
-Reflect.set(book, 'save', () => 1);
 
 export function create() {
   return Object.assign(new Book(), { save: () => 2 });
 }
 
+/** Whoever calls it, and with which classes, is not known. */
 export function withAudit(Class) {
   const save = Class.prototype.save;
   Class.prototype.save = function (...options) {
@@ -62,7 +62,7 @@ export function withAudit(Class) {
 
 for (const each of [Book, class Film extends Model {}]) each.prototype.delete = () => {};
 
-shimmer.wrap(Book.prototype, 'save', (save) => (...options) => save(...options));
+export const wrapped = shimmer.wrap(Book.prototype, 'save', (save) => (...options) => save(...options));
 
 export const watched = new Proxy(book, {
   get: (target, key) => (key === 'save' ? () => target.save() : target[key]),

@@ -125,6 +125,8 @@ export interface BindingFact {
   readonly import: ImportFact | null;
   /** Range of the declared name. */
   readonly range: Range;
+  /** The statement right in a function or the module that declares it, and nothing else, with a value; `export` included. */
+  readonly declared?: Range;
 }
 
 export type FunctionForm =

@@ -15,6 +15,8 @@ export interface Draft {
   change(path: string, change: Change): void;
   /** Reports a problem; how bad it is stands with its code. */
   finding(finding: DraftFinding): void;
+  /** What is planned for a file so far, imports left out. */
+  edits(path: string): readonly Edit[];
   files(): readonly FilePlan[];
   findings(): readonly Finding[];
 }
@@ -76,6 +78,7 @@ export function createDraft(isBareModule: (path: string) => boolean): Draft {
     finding: (finding) => {
       findings.push({ ...finding, severity: kinds[finding.code].severity });
     },
+    edits: (path) => files.get(path)?.edits ?? [],
     files: () =>
       [...files].map(([path, { edits, imports, members, relies, above, changes }]) => ({
         path,

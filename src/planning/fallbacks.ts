@@ -5,7 +5,7 @@ import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
 import type { Cause, Override } from './override.ts';
 
-const HELPER = 'fallbackToSyncVariant';
+export const HELPER = 'fallbackToSyncVariant';
 
 /** Plans the fallback of an override, if the transform is on and there is a place for it. */
 export function writeFallback(
@@ -13,7 +13,7 @@ export function writeFallback(
   override: Override,
   cause: Cause,
 ): { outcome: Outcome; reason: string } {
-  const { draft, options, isOn } = planning;
+  const { options, isOn } = planning;
   if (!isOn('insert-sync-fallbacks')) {
     return { outcome: 'skipped', reason: `insert-sync-fallbacks is off; ${cause.reason}` };
   }
@@ -23,17 +23,28 @@ export function writeFallback(
   if (file && !isNameFree(file, HELPER, options.runtime)) {
     return { outcome: 'skipped', reason: `${HELPER} already stands for something else here; ${cause.reason}` };
   }
-  draft.edit(override.path, {
+  insertFallback(planning, override.path, place, override.pair, cause);
+  return { outcome: 'fallback', reason: cause.reason };
+}
+
+/** Plans the fallback at a place where the helper can be named. */
+export function insertFallback(
+  { draft, options, lineWidth }: Planning,
+  path: string,
+  place: Pick<InsertFallback, 'after' | 'form' | 'home'>,
+  pair: { readonly sync: string; readonly async: string },
+  cause: Cause,
+): void {
+  draft.edit(path, {
     kind: 'insert-fallback',
     ...place,
-    syncName: override.pair.sync,
-    asyncName: override.pair.async,
+    syncName: pair.sync,
+    asyncName: pair.async,
     helper: HELPER,
     comment: `orm-migrate: ${cause.blocker} - ${cause.reason}`,
-    width: planning.lineWidth(override.path),
+    width: lineWidth(path),
   });
-  draft.need(override.path, options.runtime, HELPER);
-  return { outcome: 'fallback', reason: cause.reason };
+  draft.need(path, options.runtime, HELPER);
 }
 
 function placeFor({ options }: Planning, override: Override): Pick<InsertFallback, 'after' | 'form' | 'home'> | null {

@@ -59,8 +59,8 @@ export function plan(project: Project, options: Options, root: string, editable:
   };
   const helpers = planHelpers(planning, [...planOverrides(planning), ...planMissingVariants(planning)]);
   findMissingVariants(planning, helpers);
-  dropImports(planning);
   planFindings(planning);
+  dropImports(planning);
   planViews(planning);
   return { files: planning.draft.files(), findings: planning.draft.findings() };
 }

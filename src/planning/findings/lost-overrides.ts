@@ -10,10 +10,12 @@ import type { CallNode, ClassNode, ObjectNode } from '../../graph/nodes.ts';
 import { asyncNameOf } from '../../graph/pairs.ts';
 import { alternatives } from '../../graph/types.ts';
 import type { Planning } from '../context.ts';
+import { fallBackOn, homeOfArgument, homeOfObject, homeOfResult } from '../homes.ts';
 import { isIgnored } from '../views/contexts/refusals.ts';
 import { isPatch } from './patched-variant.ts';
 import { restsOnOrm } from './rests-on-orm.ts';
 
+const PROTO = '{ __proto__ }';
 /** Properties that say what a class made of an object extends: `{ extends: Model, save() {…} }`. */
 const INHERITING = /^_?(extends?|base|super\w*|parent|inherits?|prototype|proto|mixins?|__proto__)$/i;
 
@@ -34,8 +36,22 @@ function inspect(planning: Planning, bundle: Bundle): void {
   const destinations = destinationsOf(planning.graph, bundle);
   for (const name of open) {
     const taker = takerOf(planning, bundle, name, destinations);
-    if (taker) report(planning, bundle, name, taker);
+    if (taker && !fallsBack(planning, bundle, name, taker)) report(planning, bundle, name, taker);
   }
+}
+
+/** What takes it over has a name, and a fallback follows. */
+function fallsBack(planning: Planning, bundle: Bundle, name: string, { call, how, text }: Taker): boolean {
+  const home = call
+    ? (homeOfResult(planning, call, name) ?? homeOfArgument(planning, call, name))
+    : text === PROTO
+      ? homeOfObject(bundle.file, bundle.of.id)
+      : null;
+  return home !== null && fallBackOn(planning, home, name, lineOf(bundle, name, call), how);
+}
+
+function lineOf({ methods }: Bundle, name: string, call: CallNode | null): number {
+  return methods.get(name)?.fact.position.line ?? call?.fact.position.line ?? 1;
 }
 
 /** Nothing is done about it anywhere else: it has no async variant beside it, and is no member of a known class. */
@@ -77,7 +93,7 @@ function takerOf(
   if (isObject(of)) {
     const proto = of.fact.members.find((each) => each.name === '__proto__');
     if (proto && bearingOf(graph, proto.value, file, name))
-      return { text: '{ __proto__ }', how: `${name}() hides that of the prototype`, call: null };
+      return { text: PROTO, how: `${name}() hides that of the prototype`, call: null };
     const isSpread = of.fact.spreads.some((each) =>
       alternatives(graph.evaluate(each, file)).some((type) => type.kind === 'orm'),
     );
@@ -94,8 +110,12 @@ function takerOf(
 }
 
 function takenBy(call: CallNode, name: string): Taker {
-  const { text } = call.fact;
-  return { text, how: `${name}() is given to ${text}, which may override another ${name}() with it`, call };
+  const { text, callee } = call.fact;
+  const isObject = callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object';
+  const how = isObject
+    ? `${name}() is put on an object by ${text}`
+    : `${name}() is given to ${text}, which may override another ${name}() with it`;
+  return { text, how, call };
 }
 
 /** Static members from which ORMs are known to take methods. */
@@ -146,19 +166,13 @@ function isAssigned({ graph }: Planning, { fact, file }: CallNode, name: string)
   );
 }
 
-function report(
-  { graph, draft, relative }: Planning,
-  { file, methods }: Bundle,
-  name: string,
-  { text, how, call }: Taker,
-): void {
-  const line = methods.get(name)?.fact.position.line ?? call?.fact.position.line ?? 1;
+function report({ graph, draft, relative }: Planning, bundle: Bundle, name: string, { text, how, call }: Taker): void {
   const async = asyncNameOf(graph.project.profile, name);
   const place = call && `${relative(call.file.facts.path)}:${String(call.fact.position.line)} ${text}`;
   draft.finding({
     code: 'lost-override',
-    path: relative(file.facts.path),
-    line,
+    path: relative(bundle.file.facts.path),
+    line: lineOf(bundle, name, call),
     symbol: `${text}.${name}`,
     message: `${how}: ${async}() would run without it; write ${async}() beside it, or declare a class`,
     callPath: place === null ? [] : [place],

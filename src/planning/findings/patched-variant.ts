@@ -9,6 +9,7 @@ import type { Graph } from '../../graph/questions.ts';
 import { alternatives, type Type } from '../../graph/types.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
+import { fallBackOn, homeOfArgument, homeOfAssignment, homeOfTarget } from '../homes.ts';
 import { isIgnored } from '../views/contexts/refusals.ts';
 
 interface Patch {
@@ -24,13 +25,31 @@ export function findPatchedVariants(planning: Planning): void {
     if (!isEditable(file.facts.path)) continue;
     for (const node of file.functions) {
       if (isIgnored(node)) continue;
-      for (const access of node.fact.accesses) report(planning, file, patchByWrite(graph, file, access));
-      for (const call of node.calls) {
-        for (const patch of patchesByCall(graph, call)) report(planning, file, patch);
-        report(planning, file, patchByName(planning, call));
+      for (const access of node.fact.accesses) {
+        const patch = patchByWrite(graph, file, access);
+        if (patch && !fallsBackThere(planning, file, access, patch)) report(planning, file, patch);
       }
+      for (const call of node.calls) inspect(planning, call);
     }
   }
+}
+
+function inspect(planning: Planning, call: CallNode): void {
+  const named = patchByName(planning, call);
+  for (const patch of [...patchesByCall(planning.graph, call), ...(named ? [named] : [])]) {
+    const { name, text, line } = patch;
+    const home = name === null ? null : (homeOfTarget(planning, call, name) ?? homeOfArgument(planning, call, name));
+    const isDone = name !== null && home && fallBackOn(planning, home, name, line, `${text} may replace ${name}()`);
+    if (!isDone) report(planning, call.file, patch);
+  }
+}
+
+/** What it is put on has a name, and a fallback follows. */
+function fallsBackThere(planning: Planning, file: FileNode, { assigned }: AccessFact, patch: Patch): boolean {
+  const { name, line, text } = patch;
+  if (name === null || !assigned || !isFunctionValue(planning.graph, assigned, file)) return false;
+  const home = homeOfAssignment(planning, file, { line, name });
+  return home !== null && fallBackOn(planning, home, name, line, `${text} replaces the method of a class`);
 }
 
 /** `Model.prototype.save = …`, `books.save = …`, and `F.prototype.save = …` of a class in the form of a function. */
@@ -83,6 +102,8 @@ function patchesByCall(graph: Graph, call: CallNode): readonly Patch[] {
   const named = members.filter((each) => each.value.kind !== 'builtin' && bears(graph, type, each.name));
   if (seen && objects.every((object) => object?.fact.open === false)) return [];
   if (named.length > 0 && !seen) return named.map(({ name }) => ({ ...patch, name }));
+  // What a class system in the ORM's own code is given is followed from where that stands.
+  if (graph.packages.isOrmCode(call.file) && sources.every(({ value }) => isParameter(call, value))) return [];
   // What is assigned cannot be seen; on a prototype that is rarely mere data.
   const isOpen = objects.some((object) => object === undefined || object.fact.open);
   const key = method === 'defineProperty' || method === 'set' ? keyOf(sources[0]?.value) : null;
@@ -142,6 +163,10 @@ function functionIn({ file }: CallNode, held: Value | undefined): Value | null {
   return value ?? held ?? null;
 }
 
+function isParameter({ file }: CallNode, value: Value): boolean {
+  return value.kind === 'binding' && file.facts.bindings[value.binding]?.kind === 'parameter';
+}
+
 function isDeclaredBeside(graph: Graph, type: Type, name: string | null): boolean {
   return type.kind !== 'instance' || name === null || graph.hierarchy.own(type.class, name, false) !== null;
 }
@@ -165,8 +190,7 @@ function bearsAny(graph: Graph, target: Type): boolean {
   return [...graph.pairs.syncNames].some((name) => bears(graph, target, name));
 }
 
-function report({ draft, relative, graph }: Planning, file: FileNode, patch: Patch | null): void {
-  if (!patch) return;
+function report({ draft, relative, graph }: Planning, file: FileNode, patch: Patch): void {
   const { name, text, line } = patch;
   const message =
     name === null

@@ -53,11 +53,12 @@ function plainLoop(node: t.WhileStatement | t.DoWhileStatement, scan: Scan): Val
 function declarator(
   node: t.VariableDeclarator,
   comment: string | null,
-  declaration: { node: t.VariableDeclaration; statement: Range | null },
+  declaration: { node: t.VariableDeclaration; statement: Range | null; alone: Range | null },
   scan: Scan,
 ): void {
   const name = node.id.type === 'Identifier' ? lookUp(scan.scope, node.id.name) : null;
   const binding = name === null ? undefined : scan.bindings[name];
+  if (binding && declaration.alone && node.init) binding.declared = declaration.alone;
   if (binding) binding.type = comment === null ? binding.type : (jsdocTypes(scan, comment).type ?? binding.type);
   if (!node.init) {
     if (node.id.type === 'Identifier' && binding)
@@ -146,8 +147,9 @@ export const statementHandlers: Handlers = {
     const outer = scan.exported ?? node;
     const isCopied = node.declarations.length === 1 && !isTyped && scan.listed.has(outer);
     const statement = isCopied ? scan.range(outer) : null;
+    const alone = node.declarations.length === 1 && scan.topLevel.has(outer) ? scan.range(outer) : null;
     scan.exported = null;
-    for (const each of node.declarations) declarator(each, comment, { node, statement }, scan);
+    for (const each of node.declarations) declarator(each, comment, { node, statement, alone }, scan);
     return UNKNOWN;
   },
   TSTypeAliasDeclaration(node, scan) {
