@@ -9,14 +9,14 @@ export interface Bundle {
   readonly value: Extract<Value, { kind: 'object' | 'class' }>;
   readonly of: ObjectNode | ClassNode;
   readonly file: FileNode;
-  /** By name, those of the names that were asked for; null where the function is not written there. */
+  /** By name, those of the names that were asked for, as far as the text says; null where the function is not written there. */
   readonly methods: ReadonlyMap<string, FunctionNode | null>;
 }
 
-/** All of a file that have a method of one of these names. */
-export function bundlesIn(graph: Graph, file: FileNode, names: ReadonlySet<string>): readonly Bundle[] {
+/** All of a file that may have a method of one of these names: what the text does not rule out. */
+export function bundlesIn(file: FileNode, names: ReadonlySet<string>): readonly Bundle[] {
   const objects = file.objects.map((of): Bundle => {
-    return { value: { kind: 'object', object: of.id }, of, file, methods: methodsOf(graph, of, names) };
+    return { value: { kind: 'object', object: of.id }, of, file, methods: methodsOf(of, names) };
   });
   const classes = file.classes
     .filter(({ fact }) => !fact.ambient)
@@ -24,23 +24,37 @@ export function bundlesIn(graph: Graph, file: FileNode, names: ReadonlySet<strin
   return [...objects, ...classes].filter(({ methods }) => methods.size > 0);
 }
 
-function methodsOf(graph: Graph, object: ObjectNode, names: ReadonlySet<string>): Bundle['methods'] {
-  const { fact, file } = object;
+function methodsOf({ fact, file }: ObjectNode, names: ReadonlySet<string>): Bundle['methods'] {
   const found = new Map<string, FunctionNode | null>();
-  for (const member of fact.members) {
-    if (!names.has(member.name) || member.kind === 'setter') continue;
-    if (isFunction(graph, member, file) || isDescriptor(graph, member.value, file))
+  for (const member of fact.members)
+    if (names.has(member.name) && (mayBeMethod(member, file) || describes(member.value, file)))
       found.set(member.name, bodyOf(member, file));
-  }
   // `{ key: 'save', value: function () {…} }`
   for (const { name, value } of fact.members) {
     const text = value.kind === 'builtin' ? value.text : undefined;
     if (!/^(key|name|method)$/.test(name) || text === undefined || !names.has(text)) continue;
-    const held = fact.members.find((each) => each.name !== name && isFunction(graph, each, file));
+    const held = fact.members.find((each) => each.name !== name && mayBeMethod(each, file));
     if (held) found.set(text, bodyOf(held, file));
   }
   return found;
 }
+
+/** Whether the method of a bundle is a function, by the types: asked where all else speaks for it. */
+export function isMethod(graph: Graph, { of, file }: Bundle, name: string): boolean {
+  const { members } = of.fact;
+  const held = members.filter((each) => each.name === name || isKeyed(members, each, name));
+  return held.some((each) => {
+    if (!('range' in each) || each.function !== null || each.kind === 'method') return true;
+    return each.value !== null && (isFunctionValue(graph, each.value, file) || describes(each.value, file));
+  });
+}
+
+/** It stands beside `key: 'save'`. */
+function isKeyed(members: Bundle['of']['fact']['members'], member: Member, name: string): boolean {
+  return members.some(({ value }) => value?.kind === 'builtin' && value.text === name && member.value !== value);
+}
+
+type Member = Bundle['of']['fact']['members'][number];
 
 function methodsOfClass({ fact, file }: ClassNode, names: ReadonlySet<string>): Bundle['methods'] {
   const found = new Map<string, FunctionNode | null>();
@@ -51,22 +65,44 @@ function methodsOfClass({ fact, file }: ClassNode, names: ReadonlySet<string>): 
 }
 
 /** `{ value: function () {…}, writable: true }` */
-function isDescriptor(graph: Graph, value: Value, file: FileNode): boolean {
+function describes(value: Value, file: FileNode): boolean {
   const object = value.kind === 'object' ? file.objects[value.object] : undefined;
-  return (
-    object?.fact.members.some(
-      (each) => (each.name === 'value' || each.name === 'get') && isFunction(graph, each, file),
-    ) ?? false
-  );
+  const isDescribed = ({ name }: ObjectMemberFact): boolean => name === 'value' || name === 'get';
+  return object?.fact.members.some((each) => isDescribed(each) && mayBeMethod(each, file)) ?? false;
 }
 
-function isFunction(graph: Graph, { kind, value }: ObjectMemberFact, file: FileNode): boolean {
+function mayBeMethod({ kind, value }: ObjectMemberFact, file: FileNode): boolean {
   if (kind === 'setter') return false;
   if (kind === 'getter') {
     const node = value.kind === 'function' ? file.functions[value.function] : undefined;
-    return node?.fact.returns.some((each) => isFunctionValue(graph, each, file)) ?? false;
+    return node?.fact.returns.some((each) => mayBeFunction(each, file)) ?? false;
   }
-  return kind === 'method' || isFunctionValue(graph, value, file);
+  return kind === 'method' || mayBeFunction(value, file);
+}
+
+function mayBeFunction(value: Value, file: FileNode): boolean {
+  switch (value.kind) {
+    case 'function':
+    case 'member':
+      return true;
+    case 'union':
+      return value.values.some((each) => mayBeFunction(each, file));
+    case 'typed':
+      return value.value !== undefined && mayBeFunction(value.value, file);
+    case 'binding': {
+      const fact = file.facts.bindings[value.binding];
+      return fact?.import !== null || fact.values.some((each) => each !== value && mayBeNamed(each));
+    }
+    case 'call':
+      return file.calls[value.call]?.fact.arguments.some((each) => mayBeFunction(each.value, file)) ?? false;
+    default:
+      return false;
+  }
+}
+
+/** What a variable holds that may be a function; of other variables that is asked when the types are. */
+function mayBeNamed({ kind }: Value): boolean {
+  return !['builtin', 'object', 'array', 'class', 'parameter', 'this', 'super', 'module'].includes(kind);
 }
 
 /** It is a function, as far as can be seen, or what a function that is given one makes of it. */

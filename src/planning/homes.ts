@@ -21,6 +21,8 @@ export interface NamedHome {
   readonly value: Value;
   readonly text: string;
   readonly after: Range;
+  /** Where it stands; absent where that is where the method is. */
+  readonly line?: number;
 }
 
 /** Calls that give the object that they are given, or a new one with that prototype. */
@@ -53,7 +55,7 @@ export function homeOfArgument(planning: Planning, { file, fact }: CallNode, nam
     const type = planning.graph.evaluate(owner, file);
     if (!binding || binding.kind === 'parameter' || type.kind !== 'class') continue;
     if (!isFreeOn(planning, type.class, name) || bearingOf(planning.graph, owner, file, name) === null) continue;
-    return prototypeOf({ file, value: owner, text: binding.name, after: fact.range });
+    return prototypeOf({ file, value: owner, text: binding.name, after: fact.range, line: fact.position.line });
   }
   return null;
 }

@@ -4,7 +4,7 @@
  */
 import { bearingOf, type Bearing } from '../../graph/bearers.ts';
 import { destinationsOf, type Destination } from '../../graph/bundle-flows.ts';
-import { type Bundle, bundlesIn } from '../../graph/bundles.ts';
+import { type Bundle, bundlesIn, isMethod } from '../../graph/bundles.ts';
 import { mayInstall } from '../../graph/installers.ts';
 import type { CallNode, ClassNode, ObjectNode } from '../../graph/nodes.ts';
 import { asyncNameOf } from '../../graph/pairs.ts';
@@ -26,7 +26,7 @@ export function findLostOverrides(planning: Planning): void {
   if (names.size === 0 || !restsOnOrm(graph)) return;
   for (const file of graph.project.files) {
     if (!planning.isEditable(file.facts.path)) continue;
-    for (const bundle of bundlesIn(graph, file, names)) inspect(planning, bundle);
+    for (const bundle of bundlesIn(file, names)) inspect(planning, bundle);
   }
 }
 
@@ -36,7 +36,8 @@ function inspect(planning: Planning, bundle: Bundle): void {
   const destinations = destinationsOf(planning.graph, bundle);
   for (const name of open) {
     const taker = takerOf(planning, bundle, name, destinations);
-    if (taker && !fallsBack(planning, bundle, name, taker)) report(planning, bundle, name, taker);
+    if (taker && isMethod(planning.graph, bundle, name) && !fallsBack(planning, bundle, name, taker))
+      report(planning, bundle, name, taker);
   }
 }
 
@@ -104,7 +105,7 @@ function takerOf(
     if (each.to === 'member') {
       if (isMembersName(each.name) && bearingOf(graph, each.object, each.file, name) === 'class')
         return { text: each.name ?? '', how: `${name}() may become a method of the class`, call: null };
-    } else if (isTaker(planning, each, name)) return takenBy(each.call, name);
+    } else if (isTaker(planning, each, name, isObject(of))) return takenBy(each.call, name);
   }
   return null;
 }
@@ -127,6 +128,7 @@ function isTaker(
   planning: Planning,
   { call, index, inside }: Extract<Destination, { to: 'call' }>,
   name: string,
+  isMembers: boolean,
 ): boolean {
   const { graph, options } = planning;
   if (isIgnored(call.function) || isPatch(graph, call, name) || isAssigned(planning, call, name)) return false;
@@ -141,11 +143,12 @@ function isTaker(
   const made = isNew || callee.kind === 'call' ? bearingOf(graph, callee, call.file, name) : null;
   const named = inside.some((each) => namesBase(planning, each, name));
   const all: readonly (Bearing | null)[] = [...given, made, named ? 'class' : null];
-  const [other] = all.filter((each) => each !== null);
-  if (other)
-    return mayInstall(graph, call, { isReceiver: false, isObject: other === 'object' }, options.nonOrmPackages);
-  if (!receiver) return false;
-  return mayInstall(graph, call, { isReceiver: true, isObject: receiver === 'object' }, options.nonOrmPackages);
+  // A class is mixed into a class: objects it is given together with all the time.
+  const counts = (bearing: Bearing | null): boolean => bearing === 'class' || (bearing === 'object' && isMembers);
+  const other = all.find(counts);
+  if (!other && !counts(receiver)) return false;
+  const isObject = (other ?? receiver) === 'object';
+  return mayInstall(graph, call, { isReceiver: !other, isObject }, options.nonOrmPackages);
 }
 
 /** `{ extends: Model, save() {…} }`, around it as well; `{ provide: Book, useValue: { save() {} } }` is none. */

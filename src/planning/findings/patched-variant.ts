@@ -3,7 +3,8 @@ import { bearingOf } from '../../graph/bearers.ts';
 import { isFunctionValue } from '../../graph/bundles.ts';
 import { mayInstall } from '../../graph/installers.ts';
 import { createHandles } from '../../graph/handles.ts';
-import { type CallNode, type FileNode, membersOf } from '../../graph/nodes.ts';
+import { callsOf } from '../../graph/call-targets.ts';
+import { type CallNode, type FileNode, type FunctionNode, membersOf } from '../../graph/nodes.ts';
 import { asyncNameOf } from '../../graph/pairs.ts';
 import type { Graph } from '../../graph/questions.ts';
 import { alternatives, type Type } from '../../graph/types.ts';
@@ -44,12 +45,28 @@ function inspect(planning: Planning, call: CallNode): void {
   }
 }
 
-/** What it is put on has a name, and a fallback follows. */
-function fallsBackThere(planning: Planning, file: FileNode, { assigned }: AccessFact, patch: Patch): boolean {
+/** What it is put on has a name, there or where the function is called that is given it, and a fallback follows. */
+function fallsBackThere(planning: Planning, file: FileNode, access: AccessFact, patch: Patch): boolean {
   const { name, line, text } = patch;
+  const { assigned, value } = access;
   if (name === null || !assigned || !isFunctionValue(planning.graph, assigned, file)) return false;
+  const how = `${text} replaces the method of a class`;
   const home = homeOfAssignment(planning, file, { line, name });
-  return home !== null && fallBackOn(planning, home, name, line, `${text} replaces the method of a class`);
+  if (home) return fallBackOn(planning, home, name, line, how);
+  const giver = value.kind === 'member' ? giverOf(file, value.object) : null;
+  const homes = giver ? callsOf(planning.graph, giver).map((call) => homeOfArgument(planning, call, name)) : [];
+  if (homes.length === 0 || homes.includes(null)) return false;
+  return homes.every((each) => each === null || fallBackOn(planning, each, name, each.line ?? line, how));
+}
+
+/** The function whose parameter it is, or is the prototype of. */
+function giverOf(file: FileNode, target: Value): FunctionNode | null {
+  const root = target.kind === 'member' && target.name === 'prototype' ? target.object : target;
+  const values = root.kind === 'binding' ? (file.facts.bindings[root.binding]?.values ?? []) : [];
+  const [only, ...others] = values;
+  if (!only || others.length > 0) return null;
+  if (only.kind === 'member') return giverOf(file, only);
+  return only.kind === 'parameter' ? (file.functions[only.function] ?? null) : null;
 }
 
 /** `Model.prototype.save = …`, `books.save = …`, and `F.prototype.save = …` of a class in the form of a function. */
