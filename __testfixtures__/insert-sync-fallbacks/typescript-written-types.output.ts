@@ -49,8 +49,8 @@ export class Lamp extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - delete() calls touchable.touch(), and what that is called
-    //   on cannot be told
+    // orm-migrate: unreachable-variant - delete() calls touchable.touch() on an interface that has
+    //   no atouch()
     fallbackToSyncVariant(this.prototype, 'delete', 'adelete');
   }
 

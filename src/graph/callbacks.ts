@@ -4,6 +4,7 @@
  */
 import { addTo } from '../collections.ts';
 import type { Value } from '../model/facts.ts';
+import { isBorrowed } from './borrowed.ts';
 import { callersOf } from './callers.ts';
 import type { Role } from './classify.ts';
 import { accessesOf, callsOf, numbersNamed } from './file-index.ts';
@@ -65,12 +66,11 @@ export function defaultsOf(parameter: Parameter): readonly Value[] {
 }
 
 /** The number of the parameter that an argument is given to; null where that cannot be told. */
-export function parameterIndex({ fact }: CallNode, index: number): number | null {
-  const { callee, arguments: passed } = fact;
+export function parameterIndex(graph: Graph, call: CallNode, index: number): number | null {
+  const { callee, arguments: passed } = call.fact;
   if (passed.slice(0, index + 1).some((each) => each.spread)) return null;
-  if (callee.kind !== 'member' || callee.name === null) return index;
-  if (callee.name === 'apply') return null;
-  return callee.name === 'call' ? (index === 0 ? null : index - 1) : index;
+  if (callee.kind !== 'member' || !isBorrowed(graph, call)) return index;
+  return callee.name === 'apply' || index === 0 ? null : index - 1;
 }
 
 export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role): Callbacks {
@@ -132,7 +132,7 @@ export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role
     if (role.kind === 'iteration') return index === role.callback ? 'called' : null;
     if (role.kind === 'orm') return role.awaitsCallbacks ? 'called' : null;
     if (role.kind !== 'project' || call.fact.isNew) return null;
-    const at = parameterIndex(call, index);
+    const at = parameterIndex(graph, call, index);
     if (at === null) return null;
     const found = role.targets.map((target) => parameterAt(target, at));
     return found.every((each) => each !== null) ? found : null;
@@ -189,7 +189,7 @@ export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role
           ? role.definitions.flatMap((each) => each.function ?? [])
           : [];
     return passed.flatMap(({ value, index }) => {
-      const at = parameterIndex(call, index);
+      const at = parameterIndex(graph, call, index);
       const takers = targets.flatMap((target) => (at === null ? [] : (parameterAt(target, at) ?? [])));
       const found = takers.filter(isCallback).map((parameter) => ({ parameter, value, index }));
       // Of what nobody calls it does not matter what it may be.

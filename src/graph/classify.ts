@@ -1,5 +1,6 @@
 /** What a call is: decided by what its receiver and callee are, never by its name alone (semantics, section 5). */
 import { GENERATOR, isGlobalObject, isPlatformModule, ITERATION_METHODS } from './builtins.ts';
+import { isBorrowed } from './borrowed.ts';
 import { type Parameter, parameterOf } from './callbacks.ts';
 import { describe, UNKNOWN_FUNCTION } from './describe.ts';
 import { isPackage } from './exports.ts';
@@ -106,11 +107,11 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     const { callee, isNew } = call.fact;
     // `Meteor.call()` has only the name in common with that of functions.
     if (isOpaqueCall(graph, call)) return { kind: 'opaque', what: call.fact.text };
-    if (isNew) return construction(call);
+    if (isNew || callee.kind === 'super') return construction(call);
     if (callee.kind !== 'member') return plainCall(call);
     const isReflect = callee.object.kind === 'global' && callee.object.name === 'Reflect';
     const receiver = graph.evaluate(callee.object, call.file);
-    if (!isReflect && (callee.name === 'call' || callee.name === 'apply')) return borrowed(call);
+    if (!isReflect && isBorrowed(graph, call)) return borrowed(call);
     const role = methodCall(call, receiver, callee.name, callee.object.kind === 'super');
     return role.kind === 'unresolved' && !role.missing && isThroughBearer(callee.object, call.file)
       ? { ...role, missing: true }
@@ -147,7 +148,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   /** Packages are not followed, but for the ORM's; what its constructors do is taken to be no query. */
   function isFollowed(call: CallNode, { file }: FunctionNode): boolean {
-    return !file.external || (!call.fact.isNew && graph.packages.isOrmFile(file));
+    const isConstruction = call.fact.isNew || call.fact.callee.kind === 'super';
+    return !file.external || (!isConstruction && graph.packages.isOrmFile(file));
   }
 
   function project(call: CallNode, receiver: string): Role {
@@ -390,6 +392,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name} is stored`, isValue: true };
     if (graph.hierarchy.ormRoots(receiver.class).length > 0 && definitions.length === 0)
       return inheritedFromOrm(receiver, name);
+    const container = definitions.length === 0 && !isStatic ? builtinBase(receiver.class) : null;
+    if (container) return onReceiver(call, container, name, isExact);
     // A field or property may hold any function that was stored in it.
     return { kind: 'unresolved', name, receiver: describe(receiver), isValue: true };
   }
@@ -406,6 +410,14 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (member?.kind !== 'field') return member?.kind === 'method';
     const value = member.value === null ? [] : alternatives(graph.evaluate(member.value, file));
     return member.function !== null || value.some((each) => each.kind === 'function');
+  }
+
+  /** What a class extends at last, where that is of the language: `class Settings extends Map`. */
+  function builtinBase(node: ClassNode, seen = new Set<ClassNode>()): Type | null {
+    const [base, ...others] = graph.hierarchy.bases(node);
+    if (!base || others.length > 0 || seen.has(node)) return null;
+    if (base.kind === 'builtin') return base;
+    return base.kind === 'class' ? builtinBase(base.class, seen.add(node)) : null;
   }
 
   /** `filter()` of a query or manager: the ORM's own, which the profile says touches no database. */

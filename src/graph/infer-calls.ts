@@ -1,6 +1,7 @@
 /** What a call gives, and which functions it may run. */
 import type { TypeFact, Value } from '../model/facts.ts';
 import { arrayMethodResult, builtinCallResult, GENERATOR, iteratorMethodResult, iteratorOf } from './builtins.ts';
+import { isBorrowed } from './borrowed.ts';
 import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
 import { ormResult, withModel } from './infer-members.ts';
@@ -33,7 +34,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     if (callee.kind !== 'member') return plainCall(call, evaluate);
     const receiver = evaluate(callee.object, call.file);
     const name = callee.name;
-    if (name === null || name === 'call' || name === 'apply') return UNKNOWN;
+    if (name === null || isBorrowed(graph, call)) return UNKNOWN;
     const self = callee.object.kind === 'super' ? evaluate(thisFor(callee.object), call.file) : null;
     return union(
       alternatives(receiver).map(
@@ -399,23 +400,19 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
 
   function targetsOf(call: CallNode): readonly FunctionNode[] {
     const { callee, isNew } = call.fact;
-    if (
-      !isNew &&
-      callee.kind === 'member' &&
-      callee.name !== null &&
-      callee.name !== 'call' &&
-      callee.name !== 'apply'
-    ) {
+    if (!isNew && callee.kind === 'member' && callee.name !== null && !isBorrowed(graph, call)) {
       const receiver = graph.evaluate(callee.object, call.file);
       const name = callee.name;
       const isSuper = callee.object.kind === 'super';
       return distinct(alternatives(receiver).flatMap((each) => methodTargets(each, name, isSuper)));
     }
     // `record.call(this, book)` runs `record`.
-    const isBorrowed = !isNew && callee.kind === 'member' && callee.name !== null;
+    const called = !isNew && callee.kind === 'member' && callee.name !== null ? callee.object : callee;
     return distinct(
-      alternatives(graph.evaluate(isBorrowed ? callee.object : callee, call.file)).flatMap((each) => {
+      alternatives(graph.evaluate(called, call.file)).flatMap((each) => {
         if (each.kind === 'function') return [each.function];
+        // `super()` of a constructor goes on to that of the base.
+        if (callee.kind === 'super') return each.kind === 'instance' ? constructors(each) : [];
         if (each.kind !== 'class') return [];
         return isNew ? constructors(each) : constructorFunction(each);
       }),
@@ -448,7 +445,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
   }
 
   /** `new C()` runs the constructors of the chain and the field initializers. */
-  function constructors(type: ClassType): readonly FunctionNode[] {
+  function constructors(type: ClassType | Instance): readonly FunctionNode[] {
     const found: FunctionNode[] = [];
     const seen = new Set([type.class]);
     const queue = [type.class];

@@ -175,7 +175,9 @@ export function createMemberInference(
 
   function instanceMember(object: Extract<Type, { kind: 'instance' }>, name: string): Type {
     const found = graph.hierarchy.dispatch(object.class, name, false);
-    const types = found.map((each) => definitionType(each, object));
+    // An abstract one has what stands below it.
+    const concrete = found.filter((each) => each.member?.abstract !== true);
+    const types = (concrete.length > 0 ? concrete : found).map((each) => definitionType(each, object));
     for (const root of graph.hierarchy.ormRoots(object.class)) {
       const returns = lookUpOwn(profile.types[root.type]?.members, name);
       if (returns !== undefined) types.push(byProfile(returns, root.origin, object.model));
@@ -183,6 +185,10 @@ export function createMemberInference(
     const writes = found.some((each) => each.member?.type) ? [] : written(object, name);
     if (types.length === 0 && writes.length === 0) return UNKNOWN;
     return union([...types, ...writes]);
+  }
+
+  function isOnlyInitialised(owner: Type, name: string | null): boolean {
+    return name !== null && graph.writes.to(owner, name).length === 0;
   }
 
   /** What is assigned to the member elsewhere. */
@@ -194,7 +200,11 @@ export function createMemberInference(
   function definitionType(definition: Definition, owner: Type): Type {
     const { member, function: body } = definition;
     const file = definition.class.file;
-    if (member?.type && (member.type.kind !== 'other' || member.type.members)) return graph.typeOf(member.type, file);
+    if (member?.type && (member.type.kind !== 'other' || member.type.members)) {
+      const written = graph.typeOf(member.type, file);
+      // An interface says less than what is put there, where nothing else ever is.
+      if (written.kind !== 'unknown' || !member.value || !isOnlyInitialised(owner, member.name)) return written;
+    }
     if (member?.kind === 'getter' && body) {
       const { returnType, returns } = body.fact;
       if (returnType && returnType.kind !== 'other') return graph.typeOf(returnType, file);

@@ -5,6 +5,7 @@ import type { Exports } from './exports.ts';
 import { flowsOf } from './flows.ts';
 import type { Graph, Home } from './questions.ts';
 import { createCallInference } from './infer-calls.ts';
+import { givenToCallback } from './called-back.ts';
 import { callersOf } from './callers.ts';
 import { arrayType, withContents } from './holders.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
@@ -107,8 +108,9 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       // An interface of the same name adds to a class.
       if (fact.kind === 'type') return given;
       const isFixed = fact.type !== null && fixesMembers(fact.type) && isTypeScript(file);
-      // A function has no members that matter.
-      return isFixed && given.kind !== 'function' ? UNKNOWN : given;
+      // A function has no members that matter; a class has those that it declares.
+      const isDeclared = given.kind === 'function' || alternatives(given).every(({ kind }) => kind === 'instance');
+      return isFixed && !isDeclared ? UNKNOWN : given;
     });
   }
 
@@ -184,11 +186,12 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       if (index === 0 && items && !items.spread) return elementOf(evaluate(items.value, node.file));
       return index === 1 ? { kind: 'builtin', name: 'number' } : UNKNOWN;
     }
-    if (use.kind !== 'argument' || use.index !== 0) {
-      return isMixin(node, index) ? mixinBase(node, index) : byCallers(node, index);
-    }
+    if (use.kind !== 'argument') return isMixin(node, index) ? mixinBase(node, index) : byCallers(node, index);
     const call = node.file.calls[use.call];
     const callee = call?.fact.callee;
+    const isIteration = use.index === 0 && callee?.kind === 'member' && isIterating(callee.name);
+    if (call && !isIteration)
+      return isMixin(node, index) ? mixinBase(node, index) : givenToCallback(graph, call, use.index, index);
     if (callee?.kind !== 'member' || callee.name === null) return UNKNOWN;
     if (COMPARING.has(callee.name) && index < 2) {
       const compared = evaluate(callee.object, node.file);
@@ -439,6 +442,10 @@ function fixesMembers(type: TypeFact): boolean {
 
 /** What only an alias can stand for, among the types that a name may lead to. */
 const ALIASED: ReadonlySet<Type['kind']> = new Set(['instance', 'orm', 'array', 'record', 'shape', 'tuple', 'promise']);
+
+function isIterating(name: string | null): boolean {
+  return name !== null && (COMPARING.has(name) || ITERATION_METHODS.has(name));
+}
 
 /** Array methods whose callback is given two elements. */
 const COMPARING: ReadonlySet<string> = new Set(['sort', 'toSorted']);

@@ -1,5 +1,6 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
 import type { BindingFact, Value } from '../model/facts.ts';
+import { isBorrowed, isBorrowedCallee } from './borrowed.ts';
 import { bindingsNamed, isExportedFunction, isExportedName } from './file-index.ts';
 import type { Graph, Home } from './questions.ts';
 import { type CallNode, type FileNode, type FunctionNode, isTypeScript } from './nodes.ts';
@@ -23,7 +24,7 @@ const UNREACHABLE = 'unreachable-variant';
  */
 export function reachVariant(graph: Graph, call: CallNode, targets: readonly FunctionNode[]): Reach {
   const { file, fact } = call;
-  const reference = { value: calleeOf(call), name: fact.name?.text ?? null, text: fact.text, file };
+  const reference = { value: calleeOf(graph, call), name: fact.name?.text ?? null, text: fact.text, file };
   return reachFunction(graph, reference, targets);
 }
 
@@ -76,8 +77,10 @@ function isOwnMember(graph: Graph, call: Reference, node: FunctionNode): boolean
 function isReceiverOf(graph: Graph, call: Reference, home: Home): boolean {
   const callee = call.value;
   if (callee.kind !== 'member') return false;
-  const isBorrowed = callee.name === 'call' || callee.name === 'apply';
-  const receiver = isBorrowed && callee.object.kind === 'member' ? callee.object.object : callee.object;
+  const receiver =
+    callee.object.kind === 'member' && isBorrowedCallee(graph, callee, call.file)
+      ? callee.object.object
+      : callee.object;
   return alternatives(withoutNullish(graph.evaluate(receiver, call.file))).every((each) => {
     if (each.kind !== 'instance' && each.kind !== 'class') return false;
     return (each.kind === 'class') === home.static && graph.hierarchy.isRelated(each.class, home.class);
@@ -91,8 +94,10 @@ function isReceiverOf(graph: Graph, call: Reference, home: Home): boolean {
 function isDeclared(graph: Graph, call: Reference): boolean {
   const { value: callee, name } = call;
   if (callee.kind !== 'member' || name === null) return true;
-  const isBorrowed = callee.name === 'call' || callee.name === 'apply';
-  const receiver = isBorrowed && callee.object.kind === 'member' ? callee.object.object : callee.object;
+  const receiver =
+    callee.object.kind === 'member' && isBorrowedCallee(graph, callee, call.file)
+      ? callee.object.object
+      : callee.object;
   return alternatives(withoutNullish(graph.evaluate(receiver, call.file))).every((each) => {
     if (each.kind !== 'instance' && each.kind !== 'class') return true;
     const found = graph.hierarchy.lookUp(each.class, name, each.kind === 'class');
@@ -101,10 +106,10 @@ function isDeclared(graph: Graph, call: Reference): boolean {
 }
 
 /** What runs: in `record.call(this, book)` that is `record`. */
-function calleeOf({ fact }: CallNode): Value {
-  const { callee } = fact;
-  const isBorrowed = callee.kind === 'member' && (callee.name === 'call' || callee.name === 'apply');
-  return isBorrowed && callee.object.kind === 'binding' ? callee.object : callee;
+function calleeOf(graph: Graph, call: CallNode): Value {
+  const { callee } = call.fact;
+  if (callee.kind !== 'member' || callee.object.kind !== 'binding') return callee;
+  return isBorrowed(graph, call) ? callee.object : callee;
 }
 
 function variantName(graph: Graph, node: FunctionNode): string {

@@ -111,7 +111,7 @@ function keeps(
     return targets.some((target) => {
       if (!graph.packages.isOrmCode(target.file)) return false;
       if (!target.fact.hasBody) return isRegistering(about.words);
-      const at = parameterIndex(call, index);
+      const at = parameterIndex(graph, call, index);
       const parameter = at === null ? null : parameterAt(target, at);
       return isKept(target, at ?? index) && !(parameter && effects.isCallback(parameter));
     });

@@ -63,7 +63,7 @@ function runs(graph: Graph, call: CallNode, index: number, within: FunctionNode)
 function takes(graph: Graph, call: CallNode, index: number): boolean {
   if (call.fact.isNew) return false;
   if (isContextRun(graph, call)) return index === 1;
-  const number = parameterIndex(call, index);
+  const number = parameterIndex(graph, call, index);
   const targets = graph.targetsOf(call);
   if (number === null || targets.length === 0) return false;
   const { callee } = call.fact;

@@ -39,6 +39,17 @@ export function writtenType(graph: Graph, type: TypeFact, file: FileNode): reado
   return new Walk(graph).type(type, file);
 }
 
+/** Whether an interface or object type is written for the value, and has no member of that name. */
+export function isWithoutMember(graph: Graph, value: Value, file: FileNode, name: string): boolean {
+  return writtenValue(graph, value, file).some((each) => lacks(graph, each, name));
+}
+
+function lacks(graph: Graph, written: Written, name: string): boolean {
+  if (written.kind !== 'type' || written.fact.typed?.some((each) => each.name === name)) return false;
+  const parts = (written.fact.parts ?? []).flatMap((each) => writtenType(graph, each, written.file));
+  return parts.every((each) => each.kind === 'type' && lacks(graph, each, name));
+}
+
 class Walk {
   readonly #graph: Graph;
   #steps = 0;
@@ -112,7 +123,8 @@ class Walk {
     const fact = file.calls[id]?.fact;
     if (!fact) return [];
     const callee = this.value(fact.callee, file);
-    return fact.isNew ? this.#instances(callee) : this.result(callee);
+    if (!fact.isNew) return this.result(callee);
+    return callee.every(({ kind }) => kind === 'class') ? this.#instances(callee) : [];
   }
 
   #instances(types: readonly Written[]): readonly Written[] {

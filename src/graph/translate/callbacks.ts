@@ -51,7 +51,7 @@ export function passCallbacks(draft: Draft, at: CallNode, targets: readonly Func
 /** The async variant, written or to be written, waits for what it is given. */
 function waitsFor({ effects, variants, graph }: Draft, at: CallNode, target: FunctionNode, index: number): boolean {
   if (siblingVariant(graph, target)) return variants.awaitsParameter(target, index);
-  const number = parameterIndex(at, index);
+  const number = parameterIndex(graph, at, index);
   const parameter = number === null ? null : parameterAt(target, number);
   return parameter !== null && effects.isCallback(parameter);
 }

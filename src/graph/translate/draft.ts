@@ -2,10 +2,11 @@
 import type { Position } from '../../model/facts.ts';
 import type { Rewrite } from '../../model/plan.ts';
 import type { Effects } from '../effects.ts';
-import type { CallNode, FunctionNode } from '../nodes.ts';
+import { type CallNode, type FunctionNode, isTypeScript } from '../nodes.ts';
 import { givesPromise } from '../promises.ts';
 import type { Graph } from '../questions.ts';
 import { isNameFree } from '../reach.ts';
+import { isWithoutMember } from '../written.ts';
 import type { AwaitNote, Blocked, ImportNeed, Translation, Variants } from '../translation.ts';
 
 /** A blocker found on the way; it ends the translation. */
@@ -95,9 +96,17 @@ export class Draft {
     this.expectAwaitable(at);
     if (fact.awaited) this.block(fact, 'nested-callback', `awaits ${fact.text} already`);
     if (to !== null && !fact.name) this.block(fact, 'dynamic-call', `calls ${fact.text}, which has no name to change`);
+    if (to !== null) this.#expectDeclared(at, to);
     const rename = to === null || !fact.name ? null : { range: fact.name.range, to, form: fact.name.form };
     this.rewrites.push({ kind: 'await-call', call: fact.range, rename });
     this.note(fact, receiver, to === null ? `await ${fact.text}` : `await ${to}()`);
+  }
+
+  /** An interface that what is called on is written as must have the variant, too. */
+  #expectDeclared({ fact, file }: CallNode, name: string): void {
+    if (fact.callee.kind !== 'member' || !isTypeScript(file)) return;
+    if (isWithoutMember(this.graph, fact.callee.object, file, name))
+      this.block(fact, 'unreachable-variant', `calls ${fact.text} on an interface that has no ${name}()`);
   }
 
   /** An `await` can stand in front of the call. */
