@@ -35,10 +35,17 @@ export function homeOfResult(planning: Planning, call: CallNode, name: string): 
   if (!named) return null;
   const { callee } = call.fact;
   const isObject = callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object';
-  if (isObject) return GIVING.has(callee.name ?? '') ? named : null;
+  if (isObject) return GIVING.has(callee.name ?? '') && givesOpenHome(planning, call, name) ? named : null;
   const types = alternatives(planning.graph.evaluate({ kind: 'call', call: id }, file));
   const isFree = types.every((each) => each.kind === 'class' && isFreeOn(planning, each.class, name));
   return types.length > 0 && isFree ? prototypeOf(named) : null;
+}
+
+/** What is given back is made there, or nothing that has the variant already. */
+function givesOpenHome(planning: Planning, { file, fact }: CallNode, name: string): boolean {
+  const [first] = fact.arguments;
+  const isMade = !first || fact.name?.text === 'create' || bearingOf(planning.graph, first.value, file, name) === null;
+  return isMade || isOpenHome(planning, first.value, file, name);
 }
 
 /** `const shadow = { __proto__: book, … }` */

@@ -10,7 +10,7 @@ import type { Graph } from '../../graph/questions.ts';
 import { alternatives, type Type } from '../../graph/types.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
-import { fallBackOn, homeOfArgument, homeOfAssignment, homeOfTarget } from '../homes.ts';
+import { fallBackOn, homeOfArgument, homeOfAssignment, homeOfResult, homeOfTarget, type NamedHome } from '../homes.ts';
 import { isIgnored } from '../views/contexts/refusals.ts';
 
 interface Patch {
@@ -39,10 +39,16 @@ function inspect(planning: Planning, call: CallNode): void {
   const named = patchByName(planning, call);
   for (const patch of [...patchesByCall(planning.graph, call), ...(named ? [named] : [])]) {
     const { name, text, line } = patch;
-    const home = name === null ? null : (homeOfTarget(planning, call, name) ?? homeOfArgument(planning, call, name));
+    const home = name === null ? null : homeOf(planning, call, name);
     const isDone = name !== null && home && fallBackOn(planning, home, name, line, `${text} may replace ${name}()`);
     if (!isDone) report(planning, call.file, patch);
   }
+}
+
+function homeOf(planning: Planning, call: CallNode, name: string): NamedHome | null {
+  return (
+    homeOfTarget(planning, call, name) ?? homeOfArgument(planning, call, name) ?? homeOfResult(planning, call, name)
+  );
 }
 
 /** What it is put on has a name, there or where the function is called that is given it, and a fallback follows. */
