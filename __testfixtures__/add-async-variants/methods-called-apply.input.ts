@@ -16,6 +16,19 @@ class Stock {
   }
 }
 
+export class Move extends Model {
+  declare by: number;
+}
+
+/** Its events are kept. */
+class Journal {
+  apply(by: number): void {
+    new Move({ by }).save();
+  }
+}
+
+const journal = new Journal();
+
 export class Delivery extends Model {
   declare count: number;
   readonly stock = new Stock();
@@ -24,5 +37,10 @@ export class Delivery extends Model {
     this.stock.apply({ by: 2 });
     this.count = this.stock.call({ by: 1 }, { by: 3 });
     super.save();
+  }
+
+  override delete(): void {
+    journal.apply(-this.count);
+    super.delete();
   }
 }

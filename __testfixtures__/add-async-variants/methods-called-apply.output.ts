@@ -16,6 +16,24 @@ class Stock {
   }
 }
 
+export class Move extends Model {
+  declare by: number;
+}
+
+/** Its events are kept. */
+class Journal {
+  apply(by: number): void {
+    new Move({ by }).save();
+  }
+
+  /** Async variant of {@link apply}. */
+  async aapply(by: number): Promise<void> {
+    await new Move({ by }).asave();
+  }
+}
+
+const journal = new Journal();
+
 export class Delivery extends Model {
   declare count: number;
   readonly stock = new Stock();
@@ -31,5 +49,16 @@ export class Delivery extends Model {
     this.stock.apply({ by: 2 });
     this.count = this.stock.call({ by: 1 }, { by: 3 });
     await super.asave();
+  }
+
+  override delete(): void {
+    journal.apply(-this.count);
+    super.delete();
+  }
+
+  /** Async variant of {@link delete}. */
+  override async adelete(): Promise<void> {
+    await journal.aapply(-this.count);
+    await super.adelete();
   }
 }

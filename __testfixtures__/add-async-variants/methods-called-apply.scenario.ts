@@ -1,7 +1,8 @@
 import type { ScenarioContext } from '../../tests/harness/scenario.ts';
 
-export default async function scenario({ module, call, make }: ScenarioContext) {
+export default async function scenario({ module, call, make, rows }: ScenarioContext) {
   const delivery = make(module.Delivery, { id: 1 });
   await call(delivery, 'save');
-  return delivery.count;
+  await call(delivery, 'delete');
+  return [delivery.count, rows('Move')];
 }

@@ -26,3 +26,9 @@ export function isBorrowedCallee(graph: Graph, callee: Value, file: FileNode): b
   });
   return types.length === 0 || !isOwn;
 }
+
+/** The name of what runs, as it stands at the call. */
+export function nameAt(graph: Graph, call: CallNode): CallNode['fact']['name'] {
+  const { name, own } = call.fact;
+  return own && !isBorrowed(graph, call) ? own : name;
+}

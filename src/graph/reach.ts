@@ -1,6 +1,6 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
 import type { BindingFact, Value } from '../model/facts.ts';
-import { isBorrowed, isBorrowedCallee } from './borrowed.ts';
+import { isBorrowed, isBorrowedCallee, nameAt } from './borrowed.ts';
 import { bindingsNamed, isExportedFunction, isExportedName } from './file-index.ts';
 import type { Graph, Home } from './questions.ts';
 import { type CallNode, type FileNode, type FunctionNode, isTypeScript } from './nodes.ts';
@@ -24,7 +24,7 @@ const UNREACHABLE = 'unreachable-variant';
  */
 export function reachVariant(graph: Graph, call: CallNode, targets: readonly FunctionNode[]): Reach {
   const { file, fact } = call;
-  const reference = { value: calleeOf(graph, call), name: fact.name?.text ?? null, text: fact.text, file };
+  const reference = { value: calleeOf(graph, call), name: nameAt(graph, call)?.text ?? null, text: fact.text, file };
   return reachFunction(graph, reference, targets);
 }
 

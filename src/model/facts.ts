@@ -287,6 +287,8 @@ export interface CallFact {
     readonly range: Range;
     readonly form: 'identifier' | 'private' | 'literal';
   } | null;
+  /** Of `stock.apply()` the name `apply`: `name` is the one before, which is what runs if that is a function. */
+  readonly own?: CallFact['name'];
   readonly arguments: readonly ArgumentFact[];
   /** `new Map<string, Book>()` */
   readonly typeArguments?: readonly TypeFact[];

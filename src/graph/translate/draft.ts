@@ -7,6 +7,7 @@ import { givesPromise } from '../promises.ts';
 import type { Graph } from '../questions.ts';
 import { isNameFree } from '../reach.ts';
 import { isWithoutMember } from '../written.ts';
+import { nameAt } from '../borrowed.ts';
 import type { AwaitNote, Blocked, ImportNeed, Translation, Variants } from '../translation.ts';
 
 /** A blocker found on the way; it ends the translation. */
@@ -95,9 +96,10 @@ export class Draft {
     const { fact } = at;
     this.expectAwaitable(at);
     if (fact.awaited) this.block(fact, 'nested-callback', `awaits ${fact.text} already`);
-    if (to !== null && !fact.name) this.block(fact, 'dynamic-call', `calls ${fact.text}, which has no name to change`);
+    const name = nameAt(this.graph, at);
+    if (to !== null && !name) this.block(fact, 'dynamic-call', `calls ${fact.text}, which has no name to change`);
     if (to !== null) this.#expectDeclared(at, to);
-    const rename = to === null || !fact.name ? null : { range: fact.name.range, to, form: fact.name.form };
+    const rename = to === null || !name ? null : { range: name.range, to, form: name.form };
     this.rewrites.push({ kind: 'await-call', call: fact.range, rename });
     this.note(fact, receiver, to === null ? `await ${fact.text}` : `await ${to}()`);
   }

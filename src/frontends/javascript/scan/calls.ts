@@ -49,6 +49,7 @@ function emptyCall(node: CallNode, scan: Scan): CallFact {
     position: scan.position(node),
     callee: UNKNOWN,
     name: calleeName(node, scan),
+    ...ownName(node, scan),
     arguments: [],
     isNew: node.type === 'NewExpression',
     plain: isPlain(node, scan),
@@ -126,6 +127,12 @@ function calleeName(node: CallNode, scan: Scan): CallFact['name'] {
     if (inner.type === 'MemberExpression' || inner.type === 'Identifier') callee = inner;
   }
   return nameIn(callee, scan);
+}
+
+/** The name of the method itself, where `calleeName` is another. */
+function ownName(node: CallNode, scan: Scan): { readonly own?: CallFact['name'] } {
+  const own = nameIn(unwrap(node.callee), scan);
+  return own && own.text !== calleeName(node, scan)?.text ? { own } : {};
 }
 
 /** The name that stands for the value of an identifier or member. */

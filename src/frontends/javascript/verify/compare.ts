@@ -288,12 +288,12 @@ export class Comparison {
       case 'await-call': {
         if (after.type !== 'AwaitExpression') this.#fail(before, 'an await is missing');
         if (after.argument.type !== before.type) this.#fail(before, 'something else than the call is awaited');
-        this.#fields(before, withName(before, rewrite.rename?.to ?? null), fieldsOf(after.argument), rewrites);
+        this.#fields(before, withName(before, rewrite.rename), fieldsOf(after.argument), rewrites);
         return;
       }
       case 'rename-call':
         if (after.type !== before.type) this.#fail(before, 'the call became something else');
-        this.#fields(before, withName(before, rewrite.rename.to), fieldsOf(after), rewrites);
+        this.#fields(before, withName(before, rewrite.rename), fieldsOf(after), rewrites);
         return;
       case 'rename-value':
         if (after.type !== before.type) this.#fail(before, 'the function that is given became something else');

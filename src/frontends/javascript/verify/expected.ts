@@ -1,5 +1,6 @@
 /** What a mirror's tree is expected to be: its original's tree with the planned differences put in. */
 import type * as t from '@babel/types';
+import type { Rename } from '../../../model/plan.ts';
 import { describedValue, keyName, quoted, unwrap } from '../nodes.ts';
 import { type Fields, fieldsOf, isNode } from './fields.ts';
 
@@ -153,27 +154,29 @@ export function withPromise(fields: Fields): Fields {
 }
 
 /** The call with its callee renamed: the last name of `a.b`, or of `a.b` in `a.b.call(…)`. */
-export function withName(call: t.Node, to: string | null): Fields {
+export function withName(call: t.Node, rename: Rename | null): Fields {
   const fields = fieldsOf(call);
   const callee = fields['callee'];
-  return to === null || !isNode(callee) ? fields : { ...fields, callee: renamedCallee(callee, to) };
+  return rename === null || !isNode(callee) ? fields : { ...fields, callee: renamedCallee(callee, rename) };
 }
 
 /** @param isCalled what is renamed may be called through `call` or `apply`; the method that those belong to may itself be named so */
-function renamedCallee(callee: t.Node, to: string, isCalled = true): t.Node {
+function renamedCallee(callee: t.Node, rename: Rename, isCalled = true): t.Node {
+  const { to, range } = rename;
   if (callee.type === 'Identifier') return { ...callee, name: to };
   if ('expression' in callee && isNode(callee.expression)) {
-    return { ...callee, expression: renamedCallee(callee.expression, to, isCalled) } as t.Node;
+    return { ...callee, expression: renamedCallee(callee.expression, rename, isCalled) } as t.Node;
   }
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return callee;
   const { property, object } = callee;
   const isBorrowed =
     isCalled &&
     property.type === 'Identifier' &&
+    property.start !== range[0] &&
     !callee.computed &&
     (property.name === 'call' || property.name === 'apply');
   if (isBorrowed && (object.type === 'MemberExpression' || object.type === 'Identifier' || 'expression' in object)) {
-    return { ...callee, object: renamedCallee(object, to, false) as t.Expression };
+    return { ...callee, object: renamedCallee(object, rename, false) as t.Expression };
   }
   return { ...callee, property: renamedKey(property, to) } as t.Node;
 }
