@@ -43,3 +43,9 @@ export const strict: Book = Object.assign(new Book({ id: 7 }), {
     throw new Error('not this one');
   },
 });
+
+export const blank = Object.assign(Object.create(Book.prototype) as Book, {
+  delete(): never {
+    throw new Error('nor this one');
+  },
+});

@@ -53,3 +53,12 @@ export const strict: Book = Object.assign(new Book({ id: 7 }), {
 
 // orm-migrate: unsupported-form - Object.assign() may replace delete()
 fallbackToSyncVariant(strict, 'delete', 'adelete');
+
+export const blank = Object.assign(Object.create(Book.prototype) as Book, {
+  delete(): never {
+    throw new Error('nor this one');
+  },
+});
+
+// orm-migrate: unsupported-form - Object.assign() may replace delete()
+fallbackToSyncVariant(blank, 'delete', 'adelete');

@@ -7,5 +7,7 @@ export default async function scenario({ module, call, make, attempt }: Scenario
   await call(letter, 'save');
   const book = make(module.Book, { title: 'Solaris' });
   await call(book, 'save');
-  return [letter['stamp'], book['audited'], await attempt(() => call(module['strict'], 'delete'))];
+  const refused = [];
+  for (const name of ['strict', 'blank']) refused.push(await attempt(() => call(module[name], 'delete')));
+  return [letter['stamp'], book['audited'], refused];
 }

@@ -44,8 +44,10 @@ export function homeOfResult(planning: Planning, call: CallNode, name: string): 
 /** What is given back is made there, or nothing that has the variant already. */
 function givesOpenHome(planning: Planning, { file, fact }: CallNode, name: string): boolean {
   const [first] = fact.arguments;
-  const isMade = !first || fact.name?.text === 'create' || bearingOf(planning.graph, first.value, file, name) === null;
-  return isMade || isOpenHome(planning, first.value, file, name);
+  const inner = first?.value.kind === 'call' ? file.calls[first.value.call] : undefined;
+  const isMade = !first || [fact, inner?.fact].some((each) => each?.name?.text === 'create');
+  if (isMade || bearingOf(planning.graph, first.value, file, name) === null) return true;
+  return isOpenHome(planning, first.value, file, name);
 }
 
 /** `const shadow = { __proto__: book, … }` */
