@@ -33,7 +33,7 @@ const indexes = new WeakMap<Graph, Index>();
 
 /** All calls of a function; null where there may be others. */
 export function callersOf(graph: Graph, node: FunctionNode): readonly CallNode[] | null {
-  if (node.fact.decorators.length > 0 || node.file.external) return null;
+  if (node.fact.decorators.length > 0 || !graph.packages.isSeen(node.file)) return null;
   switch (node.fact.use.kind) {
     case 'immediately-invoked': {
       const call = node.file.calls[node.fact.use.call];
@@ -70,7 +70,7 @@ function build(graph: Graph): Index {
   const renamed = new Map<string, string[]>();
   const borrowed = new Set<string>();
   const created: CallNode[] = [];
-  for (const file of graph.project.files) {
+  for (const file of graph.packages.seen) {
     const called = new Map<number, CallNode[]>();
     byBinding.set(file, called);
     for (const call of file.calls) {
@@ -209,7 +209,7 @@ function memberCallers(graph: Graph, node: FunctionNode): readonly CallNode[] | 
 function addMemberCalls(graph: Graph, node: FunctionNode, name: string, found: CallNode[]): boolean {
   const { byName, borrowed } = indexOf(graph);
   if (borrowed.has(name)) return false;
-  for (const file of graph.project.files) {
+  for (const file of graph.packages.seen) {
     for (const read of flowsOf(file).reads(name)) {
       if (isImported(file, read)) continue;
       if (alternatives(graph.evaluate(read, file)).some((each) => each.kind === 'function' && each.function === node))

@@ -250,8 +250,10 @@ export function createDelegation(
   return { read, ownDelegates };
 }
 
+/** What is only written to, `row[field] = value`, is no method that could be called. */
 function looksUpByName(node: FunctionNode): boolean {
-  const values = [...node.fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
+  const read = node.fact.accesses.filter((each) => !each.write);
+  const values = [...read.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
   return values.some((value) => value.kind === 'member' && value.name === null) || node.nested.some(looksUpByName);
 }
 

@@ -29,7 +29,13 @@ function isSpread(value: Value): boolean {
 export function withContents(graph: Graph, type: Type, call: CallNode): Type {
   if (!alternatives(type).some(isGrowing)) return type;
   const value: Value = { kind: 'call', call: call.id };
-  const contents = contentsAt(graph, value, call.function, isOthers(graph, call, type));
+  const isShared = isOthers(graph, call, type);
+  if (isShared && contentsAt(graph, value, call.function, true).isOpen)
+    return withPuts(graph, hollow(type), contentsAt(graph, value, call.function, false));
+  return withPuts(graph, type, contentsAt(graph, value, call.function, isShared));
+}
+
+function withPuts(graph: Graph, type: Type, contents: Contents): Type {
   if (contents.puts.length === 0 && !contents.isOpen) return type;
   const put = union(putInto(graph, contents));
   const keys = union([
@@ -48,6 +54,24 @@ export function withContents(graph: Graph, type: Type, call: CallNode): Type {
 
 function isGrowing(type: Type): type is Extract<Type, { kind: 'array' | 'record' | 'builtin' }> {
   return type.kind === 'array' || type.kind === 'record' || (type.kind === 'builtin' && type.element !== undefined);
+}
+
+/** A container of containers of which nothing is known, for others may put in what they like; what holds them is its own. */
+function hollow(type: Type): Type {
+  return union(
+    alternatives(type).map((each): Type => {
+      if (!isGrowing(each)) return each;
+      const held = alternatives(each.element ?? NEVER).map((inner) => (isHolding(inner) ? emptied(inner) : inner));
+      const element = union(held);
+      return each.kind === 'array' ? { kind: 'array', element } : { ...each, element };
+    }),
+  );
+}
+
+function emptied(type: Type): Type {
+  if (type.kind === 'array') return { kind: 'array', element: UNKNOWN };
+  if (type.kind === 'record') return { kind: 'record', element: UNKNOWN };
+  return type.kind === 'builtin' ? { ...type, element: UNKNOWN, key: UNKNOWN } : UNKNOWN;
 }
 
 /** Containers in what a function of the project gives may be held by others as well, who are not asked. */

@@ -493,6 +493,7 @@ const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'Weak
 /** Nothing is known of it, or of what it gives or holds: `[row, true]`. */
 function isVague(type: Type): boolean {
   if (type.kind === 'promise') return isVague(type.of);
+  if (type.kind === 'tuple') return type.elements.some(isVague);
   if (type.kind !== 'array') return type.kind === 'unknown';
   const held = alternatives(type.element);
   return (

@@ -13,6 +13,10 @@ export interface Packages {
   isOrmCode(file: FileNode): boolean;
   /** All that can be read of the ORM's installed packages. */
   readonly files: readonly FileNode[];
+  /** The project's own files and these: all code that is seen. */
+  readonly seen: readonly FileNode[];
+  /** The file is one of them. */
+  isSeen(file: FileNode): boolean;
 }
 
 /** @param names of the packages, as the structure of the project has them */
@@ -20,6 +24,7 @@ export function createPackages(graph: Graph, names: ReadonlySet<string>): Packag
   const { project } = graph;
   const ofFiles = new Map<FileNode, boolean>();
   let files: readonly FileNode[] | null = null;
+  let seen: readonly FileNode[] | null = null;
   let own: ReadonlySet<FileNode> | null = null;
 
   function isOrmFile(file: FileNode): boolean {
@@ -52,6 +57,11 @@ export function createPackages(graph: Graph, names: ReadonlySet<string>): Packag
       files ??= read();
       return files;
     },
+    get seen() {
+      seen ??= [...project.files, ...this.files];
+      return seen;
+    },
+    isSeen: (file) => !file.external || isOrmFile(file),
   };
 }
 

@@ -108,7 +108,7 @@ export function createWrites(graph: Graph): Writes {
 
 function collect(graph: Graph): Map<string, Write[]> {
   const index = new Map<string, Write[]>();
-  for (const file of graph.project.files) {
+  for (const file of graph.packages.seen) {
     for (const { fact } of file.functions) {
       for (const { write, value, assigned } of fact.accesses) {
         if (!write || value.kind !== 'member' || value.name === null) continue;

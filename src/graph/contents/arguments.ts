@@ -137,7 +137,8 @@ function targetsOf(trace: Trace, call: CallNode): readonly FunctionNode[] | null
   const isKnown = kinds.length > 0 && kinds.every((kind) => KNOWN.has(kind));
   if (!isKnown || methodOf(call) === 'call' || methodOf(call) === 'apply') return null;
   const targets = trace.graph.targetsOf(call);
-  const isSeen = targets.length > 0 && targets.every((each) => !each.file.external && each.fact.hasBody);
+  const isSeen =
+    targets.length > 0 && targets.every((each) => trace.graph.packages.isSeen(each.file) && each.fact.hasBody);
   return isSeen && (!isNew || targets.every((each) => each.fact.form === 'constructor')) ? targets : null;
 }
 

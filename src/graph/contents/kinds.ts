@@ -30,9 +30,9 @@ export function methodOf(call: CallNode | undefined): string | null {
   return callee?.kind === 'member' && !call?.fact.isNew ? callee.name : null;
 }
 
-/** The function that is the argument of that number, where it is one of the project. */
+/** The function that is the argument of that number, where its code is seen. */
 export function functionAt(graph: Graph, call: CallNode, index: number): FunctionNode | null {
   const passed = call.fact.arguments[index];
   const type = passed && !passed.spread ? graph.evaluate(passed.value, call.file) : null;
-  return type?.kind === 'function' && !type.function.file.external ? type.function : null;
+  return type?.kind === 'function' && graph.packages.isSeen(type.function.file) ? type.function : null;
 }

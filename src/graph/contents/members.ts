@@ -12,7 +12,7 @@ export function holdInMember(trace: Trace, owners: readonly Type[], name: string
     trace.isOpen = true;
     return;
   }
-  for (const file of trace.graph.project.files) {
+  for (const file of trace.graph.packages.seen) {
     for (const read of flowsOf(file).reads(name)) {
       if (mayBeOne(trace, read.object, file, owners)) trace.follow(file, read, depth);
     }

@@ -48,8 +48,9 @@ function ownersOf(trace: Trace, node: FunctionNode): readonly Type[] {
 export function passToCallers(trace: Trace, node: FunctionNode, depth: number): void {
   const isWithin = (each: FunctionNode): boolean => each === node || isInside(each, node);
   if (!trace.isKept && isWithin(trace.site.function) && [...trace.owners].every(isWithin)) return;
-  // Whoever imports it has the container, too.
-  const callers = isPublic(node) ? null : callersOf(trace.graph, node);
-  if (callers) for (const each of callers) trace.push(each.file, `call ${String(each.id)}`, depth);
+  const callers = callersOf(trace.graph, node);
+  // What nobody calls but everybody can import is for callers that are not seen.
+  if (callers && (callers.length > 0 || !isPublic(node)))
+    for (const each of callers) trace.push(each.file, `call ${String(each.id)}`, depth);
   else trace.isOpen = true;
 }
