@@ -249,7 +249,12 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return role;
   }
 
+  /** `FORMAT[this.kind](this)`: whatever there is in the table, if that can be told. */
   function computedCall(call: CallNode, receivers: readonly Type[]): Role {
+    const areTables = receivers.length > 0 && receivers.every(({ kind }) => TABLES.has(kind));
+    const held = areTables ? receivers.flatMap((each) => alternatives(graph.memberOf(each, null))) : [];
+    if (held.length > 0 && held.every((each) => isFunction(each) || each.kind === 'builtin'))
+      return project(call, receivers.map(describe).join(' or '));
     const safe = receivers.length > 0 && receivers.every((each) => each.kind === 'builtin' || each.kind === 'external');
     return safe ? { kind: 'harmless', receiver: 'built-in' } : { kind: 'dynamic', what: call.fact.text };
   }
@@ -590,6 +595,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 function isFunction(type: Type): boolean {
   return type.kind === 'function' || (type.kind === 'class' && type.class.fact.constructorFunction !== undefined);
 }
+
+/** What may hold functions under names that are looked up. */
+const TABLES: ReadonlySet<Type['kind']> = new Set(['object', 'record', 'array']);
 
 /** A symbol of a file, not one of the language. */
 function isSymbolName(name: string): boolean {

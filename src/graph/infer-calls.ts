@@ -194,8 +194,10 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     const key = receiver.key ?? UNKNOWN;
     switch (name) {
       case 'get':
-        // Registries are looked up by keys of which nothing is known: what runs is told where that is called.
-        return alternatives(element).some((each) => each.kind === 'function') ? UNKNOWN : element;
+        // Of a registry that others fill, too, it is told where something of it is called what that may run.
+        return alternatives(element).some((each) => each.kind === 'function') && !isAllFunctions(element)
+          ? UNKNOWN
+          : element;
       case 'values':
         return iteratorOf(element);
       case 'keys':
@@ -266,6 +268,19 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     const conventional = byConvention(receiver, name, model);
     if (conventional.kind === 'unknown') return settled;
     return union([...alternatives(settled).filter((each) => !isVague(each)), conventional]);
+  }
+
+  /** Nothing is known of it, or of what it gives or holds, but that it is some row: `[row, true]`. */
+  function isVague(type: Type): boolean {
+    if (type.kind === 'promise') return isVague(type.of);
+    if (type.kind === 'tuple') return type.elements.some(isVague);
+    if (type.kind !== 'array') return type.kind === 'unknown';
+    const held = alternatives(type.element);
+    const isAnyRow = (each: Type): boolean => each.kind === 'instance' && graph.pairs.begins(each.class);
+    return (
+      held.some(({ kind }) => kind === 'unknown') &&
+      held.every((each) => each.kind === 'unknown' || each.kind === 'builtin' || isAnyRow(each))
+    );
   }
 
   function modelOf(receiver: Instance | ClassType): Type | null {
@@ -490,15 +505,8 @@ function isNullish(value: Value): boolean {
 
 const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
 
-/** Nothing is known of it, or of what it gives or holds: `[row, true]`. */
-function isVague(type: Type): boolean {
-  if (type.kind === 'promise') return isVague(type.of);
-  if (type.kind === 'tuple') return type.elements.some(isVague);
-  if (type.kind !== 'array') return type.kind === 'unknown';
-  const held = alternatives(type.element);
-  return (
-    held.some(({ kind }) => kind === 'unknown') && held.every(({ kind }) => kind === 'unknown' || kind === 'builtin')
-  );
+function isAllFunctions(type: Type): boolean {
+  return alternatives(type).every((each) => each.kind === 'function');
 }
 
 function distinct<T>(items: readonly T[]): readonly T[] {

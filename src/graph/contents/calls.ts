@@ -1,5 +1,6 @@
 /** Methods that are called on a container, or on one that holds it. */
 import type { Value } from '../../model/facts.ts';
+import { flowsOf } from '../flows.ts';
 import type { CallNode, FileNode } from '../nodes.ts';
 import { usesArguments } from '../own-arguments.ts';
 import { alternatives } from '../types.ts';
@@ -14,6 +15,11 @@ import type { Trace } from './trace.ts';
  */
 export function callMethod(trace: Trace, call: CallNode | undefined, depth: number): void {
   const name = call ? methodOf(call) : null;
+  // `FORMAT[kind](book)` runs a member with the object as `this`, which is followed there.
+  if (call && depth === 0 && trace.site.value.kind === 'object') {
+    if (name === 'valueOf' || mayGiveItself(trace)) trace.push(call.file, `call ${String(call.id)}`, 0);
+    return;
+  }
   if (!call || name === null) {
     trace.isOpen = true;
     return;
@@ -30,6 +36,12 @@ export function callMethod(trace: Trace, call: CallNode | undefined, depth: numb
   else if (trace.site.isDeep) trace.push(call.file, `call ${String(call.id)}`, 0);
   // What is no array is left in it as it is.
   if (name === 'flat' && depth > 0) trace.push(call.file, `call ${String(call.id)}`, depth);
+}
+
+/** A method of the object does something with `this`, which it may give back. */
+function mayGiveItself({ site: { file, value } }: Trace): boolean {
+  const members = value.kind === 'object' ? (file.objects[value.object]?.fact.members ?? []) : [];
+  return members.some(({ function: id }) => id !== null && flowsOf(file).of(`this ${String(id)}`).length > 0);
 }
 
 function putBy(

@@ -11,6 +11,7 @@ import type { Type } from '../types.ts';
 import { passTo } from './arguments.ts';
 import { storeIn } from './around.ts';
 import { callMethod } from './calls.ts';
+import { holdExported } from './exported.ts';
 import { iteratedDepths } from './kinds.ts';
 import { holdInMember, holdInObject } from './members.ts';
 import { giveBack, passToCallers } from './results.ts';
@@ -60,11 +61,12 @@ function take(trace: Trace, file: FileNode, part: Value, depth: number): void {
 function visit(trace: Trace, { file, key, depth }: Alias): void {
   for (const flow of flowsOf(file).of(key)) {
     if (trace.isOpen) return;
-    step(trace, file, flow, depth);
+    if (flow.to === 'export') holdExported(trace, file, key, depth);
+    else step(trace, file, flow, depth);
   }
 }
 
-function step(trace: Trace, file: FileNode, flow: Flow, depth: number): void {
+function step(trace: Trace, file: FileNode, flow: Exclude<Flow, { to: 'export' }>, depth: number): void {
   switch (flow.to) {
     case 'binding':
       trace.bind(file, flow.binding, depth);
@@ -104,7 +106,6 @@ function step(trace: Trace, file: FileNode, flow: Flow, depth: number): void {
     case 'element':
       trace.follow(file, flow.array, depth + 1);
       break;
-    case 'export':
     case 'lost':
       trace.isOpen = true;
       break;
