@@ -6,12 +6,15 @@ import { describe, UNKNOWN_FUNCTION } from './describe.ts';
 import { isPackage } from './exports.ts';
 import { hooksOf } from './hooks.ts';
 import { installsOf } from './installs.ts';
+import { ruleOfOthers } from './naming.ts';
 import type { Definition, Graph, Pair } from './questions.ts';
 import type { Value } from '../model/facts.ts';
 import type { OrmType } from '../model/profile.ts';
+import { asyncNameOf } from '../model/variant-names.ts';
+import { lookUpOwn } from '../collections.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
-import { asyncNameOf, lookUpOwn, syncNameOf } from './pairs.ts';
 import { fullNameOf, isOpaqueCall, matches } from './opaque.ts';
+import { pairOfTable, pairOfTableAs } from './table-pairs.ts';
 import { awaitedParameters } from './waiting.ts';
 import { alternatives, type Type, withoutNullish } from './types.ts';
 
@@ -195,7 +198,10 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     if (type.kind !== 'external') return null;
     const name = type.path.at(-1) ?? '';
     if (lookUpOwn(profile.functions, name) === undefined || isDeclaredHarmless(type.module)) return null;
-    return { kind: 'orm-function', sync: name, async: asyncNameOf(profile, name), module: type.module };
+    const async = asyncNameOf(ruleOfOthers(profile), name);
+    return async === null
+      ? { kind: 'opaque', what: `${name}()` }
+      : { kind: 'orm-function', sync: name, async, module: type.module };
   }
 
   /** `super.m.apply(this, arguments)` and `Base.prototype.m.call(this, …)` are the method itself; others are not followed. */
@@ -322,7 +328,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     const returns = lookUpOwn(profile.functions, fullName);
     if (returns === undefined || !isOfProfile(module)) return null;
     const assumedFrom = fullName.slice(0, fullName.lastIndexOf('.'));
-    const pair: Pair = { sync: name, async: asyncNameOf(profile, name), assumedFrom, returns, ormType: null };
+    const async = asyncNameOf(ruleOfOthers(profile), name);
+    if (async === null) return { kind: 'opaque', what: `${fullName}()` };
+    const pair: Pair = { sync: name, async, assumedFrom, returns, ormType: null };
     const role = ormRole(pair, module === '' ? 'global' : `package '${module}'`, null, []);
     return { ...role, callbackParameter: lookUpOwn(profile.callbackParameters, fullName) ?? null };
   }
@@ -477,29 +485,27 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
   }
 
   function isAsyncVariant(receiver: Extract<Type, { kind: 'instance' | 'class' }>, name: string): boolean {
-    const sync = syncNameOf(profile, name);
-    return sync !== null && graph.pairs.borneBy(receiver.class, sync, receiver.kind === 'class') !== null;
+    return graph.pairs.borneAs(receiver.class, name, receiver.kind === 'class') !== null;
   }
 
   function onOrmType(receiver: Extract<Type, { kind: 'orm' | 'orm-class' }>, name: string): Role {
     const table = profile.types[receiver.type] ?? profile.objects[receiver.type];
     const returns = receiver.kind === 'orm' ? lookUpOwn(table?.pairs, name) : undefined;
     if (returns === undefined) return otherMethod(receiver, name, table);
-    const pair: Pair = {
-      sync: name,
-      async: asyncNameOf(profile, name),
-      assumedFrom: receiver.origin,
-      returns,
-      ormType: receiver.type,
-    };
-    return ormRole(pair, describe(receiver), receiver.type, []);
+    const pair = pairOfTable(profile, receiver.type, name, receiver.origin);
+    return pair
+      ? ormRole(pair, describe(receiver), receiver.type, [])
+      : { kind: 'opaque', what: `${name}() of ${describe(receiver)}` };
   }
 
   /** A method that the tables do not know: of a query it may run it (`map`, `toArray`), of others it is taken not to. */
-  function otherMethod(receiver: Type, name: string, table: OrmType | undefined): Role {
+  function otherMethod(
+    receiver: Extract<Type, { kind: 'orm' | 'orm-class' }>,
+    name: string,
+    table: OrmType | undefined,
+  ): Role {
     const isKnown = lookUpOwn(table?.lazy, name) !== undefined;
-    const sync = syncNameOf(profile, name);
-    const isVariant = sync !== null && lookUpOwn(table?.pairs, sync) !== undefined;
+    const isVariant = pairOfTableAs(profile, receiver.type, name, '') !== null;
     if (isKnown || isVariant) return { kind: 'harmless', receiver: describe(receiver) };
     if (table?.iterable)
       return {

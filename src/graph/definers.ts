@@ -64,3 +64,8 @@ export function ownMember(node: ClassNode, name: string, isStatic: boolean): Mem
   }
   return known.get(keyOf(name, isStatic));
 }
+
+/** All declarations of a name: in a `.d.ts` each signature is one. */
+export function ownNamed(node: ClassNode, name: string, isStatic: boolean): readonly MemberFact[] {
+  return node.fact.members.filter((each) => each.name === name && each.static === isStatic);
+}

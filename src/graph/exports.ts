@@ -3,7 +3,7 @@ import { WHOLE_MODULE } from '../model/facts.ts';
 import { isPlatformModule } from './builtins.ts';
 import type { Graph } from './questions.ts';
 import type { FileNode } from './nodes.ts';
-import { lookUpOwn } from './pairs.ts';
+import { lookUpOwn } from '../collections.ts';
 import { isFile } from './project.ts';
 import { type Type, UNKNOWN } from './types.ts';
 

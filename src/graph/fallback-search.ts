@@ -9,10 +9,11 @@ import {
   type Run,
   runsOf,
 } from './model-runs.ts';
+import { possibleSyncNames } from './naming.ts';
 import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
-import { lookUpOwn, syncNameOf } from './pairs.ts';
 import type { Definition, Graph, Pair } from './questions.ts';
 import { siblingVariant } from './siblings.ts';
+import { pairOfTableAs } from './table-pairs.ts';
 import type { Variants } from './translation.ts';
 import { alternatives, type Type, withoutNullish } from './types.ts';
 
@@ -172,14 +173,15 @@ function syncCall({ effects }: Context, call: CallNode): FallbackCall | null {
 /** A call in async code: `x.asave()`. */
 function writtenCall({ graph, isStrict }: Context, call: CallNode, model: ClassNode | null): Reached {
   const { callee } = call.fact;
-  const sync = callee.kind === 'member' && callee.name !== null ? syncNameOf(graph.project.profile, callee.name) : null;
+  const { profile } = graph.project;
+  const name = callee.kind === 'member' ? callee.name : null;
   const receiver = receiverOf(call);
-  if (sync === null || !receiver) return NOTHING;
+  if (name === null || !receiver) return NOTHING;
   const types = alternatives(withoutNullish(graph.evaluate(receiver.value, call.file)));
   const reached = (types.length === 0 ? [null] : types).map((type): Reached => {
     if (type?.kind === 'instance' || type?.kind === 'class') {
       const isStatic = type.kind === 'class';
-      const pair = graph.pairs.borneBy(type.class, sync, isStatic);
+      const pair = graph.pairs.borneAs(type.class, name, isStatic);
       if (!pair) return NOTHING;
       const { runs, model: given } = throughOrm(graph, call, type, pair, model);
       return {
@@ -188,13 +190,13 @@ function writtenCall({ graph, isStrict }: Context, call: CallNode, model: ClassN
       };
     }
     if (type?.kind === 'orm') {
-      const table = graph.project.profile.types[type.type];
-      const pair = graph.pairs.ofOrmType(type.type, sync, type.origin);
-      return pair && lookUpOwn(table?.pairs, sync) !== undefined ? throughOrm(graph, call, type, pair, model) : NOTHING;
+      const pair = pairOfTableAs(profile, type.type, name, type.origin);
+      return pair && Object.hasOwn(profile.types, type.type) ? throughOrm(graph, call, type, pair, model) : NOTHING;
     }
     const isUnknown = type === null || type.kind === 'unknown' || type.kind === 'missing';
-    if (!isUnknown || (!isStrict && model === null) || overridesNamed(graph, sync).length === 0) return NOTHING;
-    return { runs: runsOf(graph, sync, model), model: null };
+    if (!isUnknown || (!isStrict && model === null)) return NOTHING;
+    const runs = possibleSyncNames(profile, name).filter((each) => overridesNamed(graph, each).length > 0);
+    return { runs: runs.flatMap((each) => runsOf(graph, each, model)), model: null };
   });
   return {
     runs: reached.flatMap(({ runs }) => runs),

@@ -70,6 +70,28 @@ export function callsOf(file: FileNode, binding: number): readonly CallNode[] {
   return indexOf(file).calls.get(binding) ?? [];
 }
 
+/** The file calls, reads or passes on a global of that name, which a declaration would take the place of. */
+export function usesGlobal(file: FileNode, name: string): boolean {
+  const known = globals.get(file) ?? globalsIn(file);
+  globals.set(file, known);
+  return known.has(name);
+}
+
+const globals = new WeakMap<FileNode, ReadonlySet<string>>();
+
+function globalsIn({ facts, calls }: FileNode): ReadonlySet<string> {
+  const read = facts.functions.flatMap((each) => each.accesses.map(({ value }) => value));
+  const passed = calls.flatMap(({ fact }) => [fact.callee, ...fact.arguments.map(({ value }) => value)]);
+  return new Set([...read, ...passed].flatMap((value) => globalAt(value) ?? []));
+}
+
+/** `fetch` of `fetch`, and of `fetch.name`. */
+function globalAt(value: Value): string | null {
+  let at = value;
+  while (at.kind === 'member') at = at.object;
+  return at.kind === 'global' ? at.name : null;
+}
+
 const members = new WeakMap<ObjectNode, ReadonlyMap<string, ObjectMemberFact>>();
 
 /** The first member of that name. */

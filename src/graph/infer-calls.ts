@@ -8,7 +8,8 @@ import { ormResult, withModel } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { fullNameOf, givesOpaque } from './opaque.ts';
-import { lookUpOwn, syncNameOf } from './pairs.ts';
+import { lookUpOwn } from '../collections.ts';
+import { pairOfTableAs } from './table-pairs.ts';
 import { promiseOfCall, promiseOfMethod } from './promises.ts';
 import type { Pair } from './questions.ts';
 import type { Evaluate, Settings } from './settings.ts';
@@ -290,8 +291,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
   /** What the ORM's conventions say where its code does not. */
   function byConvention(receiver: Instance | ClassType, name: string, model: Type | null): Type {
     const isStatic = receiver.kind === 'class';
-    const syncName = syncNameOf(profile, name);
-    const asyncOf = syncName === null ? null : graph.pairs.borneBy(receiver.class, syncName, isStatic);
+    const asyncOf = graph.pairs.borneAs(receiver.class, name, isStatic);
     if (asyncOf) return { kind: 'promise', of: pairResult(asyncOf, model, receiver) };
     const pair = graph.pairs.borneBy(receiver.class, name, isStatic);
     if (pair) return pairResult(pair, model, receiver);
@@ -310,8 +310,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     const table = profile.types[type] ?? profile.objects[type];
     const returns = lookUpOwn(table?.pairs, name) ?? lookUpOwn(table?.lazy, name);
     if (returns !== undefined) return ormResult(returns, origin, model, receiver);
-    const syncName = syncNameOf(profile, name);
-    const asyncOf = syncName === null ? undefined : lookUpOwn(table?.pairs, syncName);
+    const asyncOf = pairOfTableAs(profile, type, name, origin)?.returns;
     return asyncOf === undefined ? UNKNOWN : { kind: 'promise', of: ormResult(asyncOf, origin, model, receiver) };
   }
 

@@ -8,7 +8,7 @@ import { instanceOf } from './instances.ts';
 import { recordMember } from './holders.ts';
 import { spreadFromModules } from './module-spreads.ts';
 import type { ClassNode, ObjectNode } from './nodes.ts';
-import { lookUpOwn } from './pairs.ts';
+import { lookUpOwn } from '../collections.ts';
 import type { Settings } from './settings.ts';
 import type { Solver } from './solver.ts';
 import { alternatives, NEVER, shallow, type Type, union, UNKNOWN } from './types.ts';

@@ -2,7 +2,7 @@
 import type { AccessFact } from '../model/facts.ts';
 import { isPackage } from './exports.ts';
 import { callsWithin, type CallNode, type FunctionNode } from './nodes.ts';
-import { lookUpOwn } from './pairs.ts';
+import { lookUpOwn } from '../collections.ts';
 import type { Graph } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
 

@@ -2,7 +2,7 @@
 import type { Profile } from '../model/profile.ts';
 import type { Value } from '../model/facts.ts';
 import type { CallNode, ClassNode, FileNode } from './nodes.ts';
-import { lookUpOwn } from './pairs.ts';
+import { lookUpOwn } from '../collections.ts';
 import type { Definition, Graph, Pair } from './questions.ts';
 import type { Type } from './types.ts';
 

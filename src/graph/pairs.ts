@@ -1,39 +1,19 @@
 /** Variant pairs: which class bears which, and where that is known from (the code, or the profile's tables). */
-import type { Profile, Returns } from '../model/profile.ts';
+import { asyncNameOf, isBareAsync, syncNamesOf } from '../model/variant-names.ts';
 import { keyOf } from './definers.ts';
-import { memberNamed } from './file-index.ts';
+import { ruleOfClass } from './naming.ts';
 import type { CallNode, ClassNode, FunctionNode } from './nodes.ts';
-import type { Definition, Graph, Pair, Pairs, WrittenFallback } from './questions.ts';
-import { isPromise, isPromiseWritten } from './promises.ts';
+import { mayBeAsyncVariant, mayBeSyncVariant, objectionTo } from './pair-evidence.ts';
+import { collectNames, type PairNames } from './pair-names.ts';
+import type { Graph, Pair, Pairs, RefusedPair, WrittenFallback } from './questions.ts';
 import type { Registrations } from './registrations.ts';
-import type { Type } from './types.ts';
-
-/** The name of an async variant: a leading `_` or `#` stays in front. Rule of the profile (Django's `a`, Meteor's `Async`). */
-export function asyncNameOf(profile: Profile, name: string): string {
-  const lead = /^[_#]*/.exec(name)?.[0] ?? '';
-  const rest = name.slice(lead.length);
-  return 'prefix' in profile.variants
-    ? `${lead}${profile.variants.prefix}${rest}`
-    : `${lead}${rest}${profile.variants.suffix}`;
-}
-
-/** The sync name that `name` is the async variant of; null when it does not follow the rule. */
-export function syncNameOf(profile: Profile, name: string): string | null {
-  const lead = /^[_#]*/.exec(name)?.[0] ?? '';
-  const rest = name.slice(lead.length);
-  if ('prefix' in profile.variants) {
-    const { prefix } = profile.variants;
-    return rest.startsWith(prefix) && rest.length > prefix.length ? lead + rest.slice(prefix.length) : null;
-  }
-  const { suffix } = profile.variants;
-  return rest.endsWith(suffix) && rest.length > suffix.length ? lead + rest.slice(0, -suffix.length) : null;
-}
+import { conventional, firstAs, pairOfTable } from './table-pairs.ts';
 
 export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   const { profile } = graph.project;
   const bearing = new WeakMap<ClassNode, boolean>();
   const beginning = new WeakMap<ClassNode, boolean>();
-  let names: { sync: Set<string>; async: Set<string> } | null = null;
+  let names: PairNames | null = null;
 
   function registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null {
     return registrations.calls.get(node)?.get(keyOf(asyncName, isStatic)) ?? null;
@@ -45,17 +25,59 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
 
   /** @param withWritten fallbacks of an earlier run count as well */
   function fromCode(starts: readonly ClassNode[], name: string, isStatic: boolean, withWritten = false): Pair | null {
-    const asyncName = asyncNameOf(profile, name);
-    const sync = starts.flatMap((node) => graph.hierarchy.lookUp(node, name, isStatic));
-    if (sync.length === 0 || !sync.every((each) => mayBeSyncVariant(graph, each))) return null;
-    const isVariant = starts.every((node) => {
-      const found = graph.hierarchy.lookUp(node, asyncName, isStatic);
-      return found.length > 0
-        ? found.every((each) => mayBeAsyncVariant(graph, each, name))
-        : isRegisteredFor(node, asyncName, isStatic, withWritten);
-    });
-    if (!isVariant) return null;
+    const asyncName = asyncNameIn(graph, starts, name);
+    if (asyncName === null || !isSync(starts, name, isStatic)) return null;
+    if (!isAsync(starts, name, asyncName, isStatic, withWritten)) return null;
+    if (ambiguity(starts, name, asyncName, isStatic) !== null) return null;
     return { sync: name, async: asyncName, assumedFrom: null, returns: conventional(profile, name), ormType: null };
+  }
+
+  function isSync(starts: readonly ClassNode[], name: string, isStatic: boolean): boolean {
+    const found = starts.flatMap((node) => graph.hierarchy.lookUp(node, name, isStatic));
+    return found.length > 0 && found.every((each) => mayBeSyncVariant(graph, each));
+  }
+
+  function isAsync(
+    starts: readonly ClassNode[],
+    name: string,
+    asyncName: string,
+    isStatic: boolean,
+    withWritten: boolean,
+  ): boolean {
+    return starts.every((node) => {
+      const found = graph.hierarchy.lookUp(node, asyncName, isStatic);
+      if (found.length === 0) return isRegisteredFor(node, asyncName, isStatic, withWritten);
+      if (!found.every((each) => mayBeAsyncVariant(graph, each, name))) return false;
+      return objections(node, name, asyncName, isStatic).length === 0;
+    });
+  }
+
+  /** What speaks against methods that only their names, and those are any, make async variants. */
+  function objections(node: ClassNode, name: string, asyncName: string, isStatic: boolean): readonly string[] {
+    if (!isBareAsync(ruleOfClass(graph, node))) return [];
+    return graph.hierarchy.lookUp(node, asyncName, isStatic).flatMap((async) => {
+      // What overrides the sync variant further down may take more than the pair does.
+      const beside = graph.hierarchy.lookUp(async.class, name, isStatic);
+      const sync = beside.length > 0 ? beside : graph.hierarchy.lookUp(node, name, isStatic);
+      return sync.flatMap((each) => objectionTo(graph, each, async) ?? []);
+    });
+  }
+
+  /** Why it cannot be told which methods are a pair, where the naming rule gives several. */
+  function ambiguity(starts: readonly ClassNode[], name: string, asyncName: string, isStatic: boolean): string | null {
+    const [node] = starts;
+    const rule = node && ruleOfClass(graph, node);
+    if (!rule) return null;
+    const rival = syncNamesOf(rule, asyncName).find((each) => each !== name && isSync(starts, each, isStatic));
+    if (rival !== undefined) return `${rival}() has the same async variant by the naming rule`;
+    const isBoth = (sync: string, async: string): boolean =>
+      isSync(starts, sync, isStatic) && isAsync(starts, sync, async, isStatic, false);
+    const above = syncNamesOf(rule, name).find((each) => isBoth(each, name));
+    if (above !== undefined) return `${name}() may be the async variant of ${above}() as well`;
+    const below = isSync(starts, asyncName, isStatic) ? asyncNameOf(rule, asyncName) : null;
+    return below !== null && isBoth(asyncName, below)
+      ? `${asyncName}() may be the sync variant of ${below}() as well`
+      : null;
   }
 
   /** The class or one above it registers the variant. */
@@ -68,9 +90,7 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   }
 
   function ofOrmType(type: string, name: string, origin: string): Pair | null {
-    const returns = lookUpOwn(profile.types[type]?.pairs, name);
-    if (returns === undefined) return null;
-    return { sync: name, async: asyncNameOf(profile, name), assumedFrom: origin, returns, ormType: type };
+    return Object.hasOwn(profile.types, type) ? pairOfTable(profile, type, name, origin) : null;
   }
 
   function fromRoots(node: ClassNode, name: string, isStatic: boolean): Pair | null {
@@ -93,8 +113,21 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
     return starts.length > 0 ? fromCode(starts, name, isStatic, true) : null;
   }
 
-  function collectNames() {
-    names ??= collect(graph, { inheritedBy });
+  function refusedFor(node: ClassNode, name: string, isStatic: boolean): RefusedPair | null {
+    const bases = graph.hierarchy.bases(node).flatMap((base) => (base.kind === 'class' ? [base.class] : []));
+    const asyncName = bases.length > 0 ? asyncNameIn(graph, bases, name) : null;
+    if (asyncName === null || !isSync(bases, name, isStatic)) return null;
+    const refused = { sync: name, async: asyncName };
+    const [objection] = bases.flatMap((each) => objections(each, name, asyncName, isStatic));
+    if (objection !== undefined) return { ...refused, reason: `${asyncName}() ${objection}`, isAmbiguous: false };
+    const reason = isAsync(bases, name, asyncName, isStatic, false)
+      ? ambiguity(bases, name, asyncName, isStatic)
+      : null;
+    return reason === null ? null : { ...refused, reason, isAmbiguous: true };
+  }
+
+  function namesOfAll() {
+    names ??= collectNames(graph);
     return names;
   }
 
@@ -125,20 +158,28 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
     return found;
   }
 
+  function borneBy(node: ClassNode, name: string, isStatic: boolean): Pair | null {
+    return fromCode([node], name, isStatic) ?? fromRoots(node, name, isStatic) ?? fromWritten([node], name, isStatic);
+  }
+
   return {
     bearsAny,
     begins,
-    borneBy: (node, name, isStatic) =>
-      fromCode([node], name, isStatic) ?? fromRoots(node, name, isStatic) ?? fromWritten([node], name, isStatic),
+    borneBy,
+    borneAs: (node, asyncName, isStatic) =>
+      firstAs(syncNamesOf(ruleOfClass(graph, node), asyncName), asyncName, (each) => borneBy(node, each, isStatic)),
     inheritedBy,
+    inheritedAs: (node, asyncName, isStatic) =>
+      firstAs(syncNamesOf(ruleOfClass(graph, node), asyncName), asyncName, (each) => inheritedBy(node, each, isStatic)),
+    refusedFor,
     ofOrmType,
     registered,
     written,
     get syncNames() {
-      return collectNames().sync;
+      return namesOfAll().sync;
     },
     get asyncNames() {
-      return collectNames().async;
+      return namesOfAll().async;
     },
   };
 }
@@ -154,117 +195,14 @@ export function beginningPairs(graph: Graph, node: ClassNode): readonly (readonl
     const sync = id === null ? undefined : node.file.functions[id];
     if (name === null || !sync || !graph.pairs.borneBy(node, name, isStatic)) return [];
     if (graph.pairs.inheritedBy(node, name, isStatic)) return [];
-    const async = graph.hierarchy.own(node, asyncNameOf(graph.project.profile, name), isStatic)?.function;
+    const asyncName = asyncNameOf(ruleOfClass(graph, node), name);
+    const async = asyncName === null ? null : graph.hierarchy.own(node, asyncName, isStatic)?.function;
     return async && async.fact.mirror !== true ? [[sync, async] as const] : [];
   });
 }
 
-/** Reads an own property: names from source code may be `constructor` or `__proto__`. */
-export function lookUpOwn<T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
-  return table && Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
-/** A method that returns a promise is no sync variant of anything. */
-function mayBeSyncVariant(graph: Graph, definition: Definition): boolean {
-  const fact = definition.function?.fact;
-  if (!fact) return mayHoldFunction(definition);
-  if (fact.form === 'getter' || fact.form === 'setter') return false;
-  return !fact.async && !isPromiseWritten(graph, fact.returnType, definition.class.file);
-}
-
-/** A field is a variant if it holds a function, as far as can be seen. */
-function mayHoldFunction({ member }: Definition): boolean {
-  if (member === null || member.kind === 'method') return true;
-  if (member.kind !== 'field' || member.type?.kind === 'builtin') return false;
-  return member.value === null || !['builtin', 'array', 'object', 'class'].includes(member.value.kind);
-}
-
-/** The name alone proves nothing (`live`/`alive`): an async variant gives a promise, or names its sync variant. */
-function mayBeAsyncVariant(graph: Graph, definition: Definition, syncName: string): boolean {
-  const fact = definition.function?.fact;
-  if (!fact) return definition.member?.kind !== 'method' && mayHoldFunction(definition);
-  if (fact.form === 'getter' || fact.form === 'setter') return false;
-  const { file } = definition.class;
-  if (fact.async || isPromiseWritten(graph, fact.returnType, file)) return true;
-  if (fact.returnType?.kind === 'builtin') return false;
-  if (!fact.hasBody) return true;
-  return fact.returns.some((value) => {
-    if (isPromise(graph, graph.evaluate(value, file))) return true;
-    if (value.kind !== 'call') return false;
-    const call = file.calls[value.call];
-    return fact.strings.includes(syncName) || (call !== undefined && mentions(call, syncName));
-  });
-}
-
-/** A call whose callee or arguments name the sync variant, or that is about promises: `syncToAsync(this.save)(…)`. */
-function mentions(call: CallNode, syncName: string): boolean {
-  const values = [call.fact.callee, ...call.fact.arguments.map((each) => each.value)];
-  const nested = values.some(
-    (value) => value.kind === 'call' && mentions(call.file.calls[value.call] ?? call, syncName),
-  );
-  return (
-    nested ||
-    values.some((value) => value.kind === 'member' && value.name === syncName) ||
-    /async|await|promise|thread/i.test(call.fact.text)
-  );
-}
-
-/** What an operation of that name returns in the ORMs the profile describes: `get` an instance, `count` a number. */
-function conventional(profile: Profile, name: string): Returns {
-  for (const type of Object.values(profile.types)) {
-    const returns = lookUpOwn(type.pairs, name);
-    if (returns !== undefined) return returns;
-  }
-  return 'unknown';
-}
-
-/** Every sync and async name that is somebody's: an ORM-like name on an unknown receiver may be that. */
-function collect(graph: Graph, pairs: Pick<Pairs, 'inheritedBy'>): { sync: Set<string>; async: Set<string> } {
-  const sync = new Set<string>();
-  const async = new Set<string>();
-  const { profile } = graph.project;
-  const add = (name: string): void => {
-    sync.add(name);
-    async.add(asyncNameOf(profile, name));
-  };
-  const { files: ofOrm } = graph.packages;
-  for (const file of [...graph.project.files, ...ofOrm]) {
-    for (const node of file.classes) {
-      for (const member of node.fact.members) {
-        const syncName = member.name === null ? null : syncNameOf(profile, member.name);
-        if (syncName !== null && graph.pairs.borneBy(node, syncName, member.static)) add(syncName);
-        if (member.name !== null && pairs.inheritedBy(node, member.name, member.static)) add(member.name);
-      }
-    }
-  }
-  for (const object of ofOrm.flatMap((file) => file.objects)) {
-    for (const { name } of object.fact.members) {
-      const syncName = syncNameOf(profile, name);
-      if (syncName !== null && memberNamed(object, syncName)) add(syncName);
-    }
-  }
-  const tables = [...Object.values(profile.types), ...Object.values(profile.objects)];
-  // Whoever has one of the pairs that the profile knows may have the others where they cannot be seen.
-  const usesTables =
-    ofOrm.length > 0 ||
-    tables.some(({ pairs: known }) => Object.keys(known).some((name) => sync.has(name))) ||
-    usesTypes(graph);
-  if (usesTables) {
-    for (const type of tables) Object.keys(type.pairs).forEach(add);
-    Object.keys(profile.functions).forEach(add);
-  }
-  return { sync, async };
-}
-
-/** A type of the profile is extended or imported somewhere. */
-function usesTypes(graph: Graph): boolean {
-  return graph.project.files.some(
-    (file) =>
-      file.classes.some((node) => graph.hierarchy.ormRoots(node).length > 0) ||
-      file.facts.bindings.some((_, id) => isOrm(graph.evaluate({ kind: 'binding', binding: id }, file))),
-  );
-}
-
-function isOrm(type: Type): boolean {
-  return type.kind === 'orm' || type.kind === 'orm-class';
+/** The one async name that a sync one has in all these classes. */
+function asyncNameIn(graph: Graph, starts: readonly ClassNode[], name: string): string | null {
+  const [found = null, ...others] = starts.map((node) => asyncNameOf(ruleOfClass(graph, node), name));
+  return others.every((each) => each === found) ? found : null;
 }

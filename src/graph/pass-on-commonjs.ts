@@ -2,8 +2,8 @@
 import { type ObjectMemberFact, WHOLE_MODULE } from '../model/facts.ts';
 import { bindingsNamed } from './file-index.ts';
 import { isWholeModule } from './module-spreads.ts';
+import { nameOfOther, variantNameOf } from './naming.ts';
 import type { FileNode, FunctionNode, ObjectNode } from './nodes.ts';
-import { asyncNameOf } from './pairs.ts';
 import { isFile } from './project.ts';
 import type { Graph } from './questions.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
@@ -27,15 +27,16 @@ export function passOnCommonJs(
 ): readonly ImportNeed[] | null {
   const object = wholeOf(graph, from);
   if (!object || depth > DEEPEST) return null;
-  const variant = asyncNameOf(graph.project.profile, key);
+  const variant = nameOfOther(graph.project.profile, key);
+  if (variant === null) return null;
   const member = memberOf(object, key);
   const there = memberOf(object, variant);
   if (there) return from === node.file || isVariant(graph, node, there, from) ? [] : null;
   if (!member) return throughSpreads(graph, node, object, key, depth);
   const { path } = from.facts;
   if (from === node.file) {
-    const value = asyncNameOf(graph.project.profile, nameOfFunction(node) ?? key);
-    return [{ kind: 'member', path, after: member.range, key: variant, value }];
+    const value = variantNameOf(graph, node, nameOfFunction(node) ?? key);
+    return value === null ? null : [{ kind: 'member', path, after: member.range, key: variant, value }];
   }
   const specifier = requiredFrom(member, key, from);
   const target = specifier === null ? null : graph.project.open(from, specifier);

@@ -119,6 +119,16 @@ export interface Pair {
   readonly ormType: string | null;
 }
 
+/** A pair by the names of two methods, and not by what they are. */
+export interface RefusedPair {
+  readonly sync: string;
+  readonly async: string;
+  /** As a sentence. */
+  readonly reason: string;
+  /** The naming rule gives several, and one of them may be meant. */
+  readonly isAmbiguous: boolean;
+}
+
 export interface WrittenFallback {
   readonly file: FileNode;
   readonly fact: FallbackFact;
@@ -133,6 +143,12 @@ export interface Pairs {
   borneBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
   /** The pair of a class's bases; null when it declares the sync variant for the first time. */
   inheritedBy(node: ClassNode, name: string, isStatic: boolean): Pair | null;
+  /** The pair whose async variant is `asyncName`, borne by instances (or the class itself, for statics). */
+  borneAs(node: ClassNode, asyncName: string, isStatic: boolean): Pair | null;
+  /** The same, of a class's bases. */
+  inheritedAs(node: ClassNode, asyncName: string, isStatic: boolean): Pair | null;
+  /** What only the names of a class's bases make a pair with the sync variant `name`. */
+  refusedFor(node: ClassNode, name: string, isStatic: boolean): RefusedPair | null;
   /** The pair that a type of the profile bears. */
   ofOrmType(type: string, name: string, origin: string): Pair | null;
   /** The class registers a variant at run time: `fallbackToSyncVariant(C.prototype, 'save', 'asave')`. */

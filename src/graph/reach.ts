@@ -1,10 +1,10 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
 import type { BindingFact, Value } from '../model/facts.ts';
 import { isBorrowed, isBorrowedCallee, nameAt } from './borrowed.ts';
-import { bindingsNamed, isExportedFunction, isExportedName } from './file-index.ts';
+import { bindingsNamed, isExportedFunction, isExportedName, usesGlobal } from './file-index.ts';
 import type { Graph, Home } from './questions.ts';
+import { nameOfOther, variantNameOf } from './naming.ts';
 import { type CallNode, type FileNode, type FunctionNode, isTypeScript } from './nodes.ts';
-import { asyncNameOf } from './pairs.ts';
 import { isWholeModule } from './module-spreads.ts';
 import { isTakenBeside, passOn } from './pass-on.ts';
 import { passOnCommonJs } from './pass-on-commonjs.ts';
@@ -51,7 +51,8 @@ export function reachFunction(graph: Graph, call: Reference, targets: readonly F
       return unreachable(call, 'as a member of something that is not its own');
     if (isTypeScript(call.file) && !isDeclared(graph, call))
       return unreachable(call, 'which its class declares as a property or not at all');
-    return { needs: [], name: variantName(graph, node) };
+    const name = variantName(graph, node);
+    return name === null ? unnamed(call) : { needs: [], name };
   }
   if (targets.length > 1 || called === null) return unreachable(call, 'which stands for one of several functions');
   return isMember ? throughObject(graph, call, node) : throughName(graph, call, node);
@@ -112,13 +113,18 @@ function calleeOf(graph: Graph, call: CallNode): Value {
   return isBorrowed(graph, call) ? callee.object : callee;
 }
 
-function variantName(graph: Graph, node: FunctionNode): string {
-  return asyncNameOf(graph.project.profile, nameOfFunction(node) ?? 'anonymous');
+function variantName(graph: Graph, node: FunctionNode): string | null {
+  return variantNameOf(graph, node, nameOfFunction(node));
+}
+
+function unnamed(call: Reference): Reach {
+  return unreachable(call, 'by a name that the naming rule gives no variant');
 }
 
 function throughName(graph: Graph, call: Reference, node: FunctionNode): Reach {
   const callee = call.value;
   const name = variantName(graph, node);
+  if (name === null) return unnamed(call);
   const binding = callee.kind === 'binding' ? call.file.facts.bindings[callee.binding] : undefined;
   if (!binding) return unreachable(call, 'in a way that its variant cannot be reached');
   if (binding.import) return throughImport(graph, call, node, { specifier: binding.import.specifier, name });
@@ -143,7 +149,9 @@ function clash(file: FileNode, name: string, own: FunctionNode | null, specifier
     if (specifier !== null && isRequired(each, specifier, name)) return false;
     return own === null || each.function !== own.fact.parent;
   });
-  return taken ? { blocked: 'name-collision', detail: `needs the name ${name}, which is taken` } : null;
+  return taken || usesGlobal(file, name)
+    ? { blocked: 'name-collision', detail: `needs the name ${name}, which is taken` }
+    : null;
 }
 
 /** `const { arecord } = require('./audit')` */
@@ -182,7 +190,8 @@ function throughImport(
 function throughRequire(graph: Graph, call: Reference, node: FunctionNode, value: Value | undefined): Reach {
   const isMember = value?.kind === 'member' && value.object.kind === 'module' && value.name === call.name;
   if (!isMember || value.name === null) return unreachable(call, 'which no import binds');
-  const name = asyncNameOf(graph.project.profile, value.name);
+  const name = nameOfOther(graph.project.profile, value.name);
+  if (name === null) return unnamed(call);
   const target = graph.project.open(call.file, value.object.specifier);
   const isThere = isBeside(graph, graph.evaluate(value.object, call.file), name, node);
   const listed = isFile(target) ? passOnCommonJs(graph, node, target, value.name) : null;
@@ -198,14 +207,15 @@ function throughObject(graph: Graph, call: Reference, node: FunctionNode): Reach
   const name = variantName(graph, node);
   const callee = call.value;
   if (callee.kind !== 'member' || callee.name === null) return unreachable(call, 'by a computed name');
+  const added = nameOfOther(graph.project.profile, callee.name);
+  if (name === null || added === null) return unnamed(call);
   const receiver = graph.evaluate(callee.object, call.file);
-  const beside = asyncNameOf(graph.project.profile, callee.name);
-  if (isBeside(graph, receiver, beside, node)) return { needs: [], name: beside };
+  if (isBeside(graph, receiver, added, node)) return { needs: [], name: added };
   if (receiver.kind === 'namespace') {
     if (receiver.file.facts.moduleKind === 'commonjs') {
       const listed = passOnCommonJs(graph, node, receiver.file, callee.name);
       if (!listed) return unreachable(call, 'which its module does not export in a list');
-      return { needs: listed, name: asyncNameOf(graph.project.profile, callee.name) };
+      return { needs: listed, name: added };
     }
     const isOwn = isExported(node) && callee.name === nameOfFunction(node) && !isTaken(graph, node, name);
     const passed = isOwn ? passOn({ graph, node, variant: name }, receiver.file) : null;
@@ -214,7 +224,7 @@ function throughObject(graph: Graph, call: Reference, node: FunctionNode): Reach
   const isModule = receiver.kind === 'object' && isWholeModule(graph, receiver.object);
   const exported = isModule ? passOnCommonJs(graph, node, receiver.object.file, callee.name) : null;
   if (!exported) return unreachable(call, 'as a member of something that is not its module');
-  return { needs: exported, name: asyncNameOf(graph.project.profile, callee.name) };
+  return { needs: exported, name: added };
 }
 
 /** The module, or an object such as `{ atomic, aatomic }`, has the variant that is written already, under the name of one. */

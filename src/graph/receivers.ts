@@ -11,7 +11,7 @@ import { bindingsNamed } from './file-index.ts';
 import { pairsRunBy } from './model-runs.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
 import { type Origin, originOf } from './origins.ts';
-import { lookUpOwn } from './pairs.ts';
+import { lookUpOwn } from '../collections.ts';
 import type { Graph } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
 import { isRegistering, mentions, wordsOf } from './words.ts';

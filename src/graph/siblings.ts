@@ -2,7 +2,7 @@
 import { memberNamed, numbersNamed } from './file-index.ts';
 import type { Graph } from './questions.ts';
 import type { FunctionNode } from './nodes.ts';
-import { asyncNameOf } from './pairs.ts';
+import { variantNameOf } from './naming.ts';
 import { isPromiseWritten } from './promises.ts';
 
 /** The name a function is known by: of the member, the variable, or its own. */
@@ -32,7 +32,8 @@ function findSibling(graph: Graph, node: FunctionNode): FunctionNode | null {
   const name = nameOfFunction(node);
   if (name === null || node.fact.async || node.owner?.kind === 'class') return null;
   if (node.owner?.kind === 'assignment' && graph.homeOf(node) !== null) return null;
-  const found = besides(graph, node, asyncNameOf(graph.project.profile, name));
+  const asyncName = variantNameOf(graph, node, name);
+  const found = asyncName === null ? null : besides(graph, node, asyncName);
   return found && isAsync(graph, found) && takesTheSame(node, found) ? found : null;
 }
 

@@ -1,7 +1,9 @@
 /** Transactions: calls that run a callback inside one, and functions of the project that do so with what they are given. */
 import type { Role } from './classify.ts';
 import { type CallNode, type FileNode, type FunctionNode, isInside } from './nodes.ts';
-import { lookUpOwn, syncNameOf } from './pairs.ts';
+import { syncNamesOf } from '../model/variant-names.ts';
+import { possibleSyncNames, ruleOfOthers } from './naming.ts';
+import { pairOfTableAs } from './table-pairs.ts';
 import type { Graph } from './questions.ts';
 import { siblingVariant } from './siblings.ts';
 import { alternatives, withoutNullish } from './types.ts';
@@ -59,19 +61,24 @@ function isAsyncVariant(graph: Graph, callee: Value, file: FileNode, depth = 0):
   }
   if (callee.kind !== 'member' || callee.name === null) return false;
   const { profile } = graph.project;
-  const sync = syncNameOf(profile, callee.name);
-  if (sync === null || !transactionNames(graph).has(sync)) return false;
+  const { name } = callee;
+  const names = transactionNames(graph);
+  if (!possibleSyncNames(profile, name).some((each) => names.has(each))) return false;
   const types = alternatives(withoutNullish(graph.evaluate(callee.object, file)));
   return (
     types.length > 0 &&
     types.every((type) => {
       if (type.kind === 'orm') {
         const table = profile.types[type.type] ?? profile.objects[type.type];
-        return lookUpOwn(table?.pairs, sync) !== undefined && (table?.awaitsCallbacks.includes(sync) ?? false);
+        const pair = pairOfTableAs(profile, type.type, name, '');
+        return pair !== null && (table?.awaitsCallbacks.includes(pair.sync) ?? false);
       }
       if (type.kind === 'class' || type.kind === 'instance')
-        return graph.pairs.borneBy(type.class, sync, type.kind === 'class') !== null;
-      return type.kind === 'object' && type.object.fact.members.some((each) => each.name === sync);
+        return names.has(graph.pairs.borneAs(type.class, name, type.kind === 'class')?.sync ?? '');
+      if (type.kind !== 'object') return false;
+      const { members } = type.object.fact;
+      const sync = syncNamesOf(ruleOfOthers(profile), name).filter((each) => names.has(each));
+      return members.some((each) => sync.includes(each.name));
     })
   );
 }

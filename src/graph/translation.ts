@@ -79,7 +79,7 @@ export interface Variants {
   readonly isEditable: (path: string) => boolean;
   /** A function's async variant: `pending` if it has yet to be written. */
   of(node: FunctionNode): { readonly pending: boolean } | { readonly blocked: Blocked };
-  nameOf(node: FunctionNode): string;
+  nameOf(node: FunctionNode): string | null;
   /** The functions that must all get a variant when these do: a method with all its overrides. */
   group(nodes: readonly FunctionNode[]): readonly FunctionNode[];
   /** The existing async variant awaits the callback it takes as its parameter `index`. */

@@ -1,17 +1,16 @@
 /** Async variants of the project's own functions: which exist, which can be written, and how a caller gets at them. */
 import type { Through } from './deferrals.ts';
 import type { Effects } from './effects.ts';
-import { bindingsNamed, memberNamed } from './file-index.ts';
 import type { Graph } from './questions.ts';
 import type { FunctionNode } from './nodes.ts';
-import { asyncNameOf } from './pairs.ts';
+import { variantNameOf } from './naming.ts';
 import { withOverrides } from './overrides.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
 import { createOverrideStates, type OverrideOptions } from './override-states.ts';
-import { memberWatch } from './object-members.ts';
 import { deferredWork } from './translate/deferred.ts';
 import { translate } from './translate/index.ts';
+import { nameObstacle } from './name-obstacles.ts';
 import type { Blocked, Path, Translation, TranslationResult, Variants } from './translation.ts';
 import { awaitsParameter } from './waiting.ts';
 
@@ -31,7 +30,6 @@ export interface VariantSolver extends Variants {
  */
 export function createVariants(graph: Graph, effects: Effects, options: VariantOptions): VariantSolver {
   const results = new Map<FunctionNode, TranslationResult>();
-  const { profile } = graph.project;
 
   /** The translations that were looked through for work that would run too early. */
   const waiting = new WeakSet<Translation>();
@@ -61,8 +59,8 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     return found;
   }
 
-  function nameOf(node: FunctionNode): string {
-    return asyncNameOf(profile, nameOfFunction(node) ?? 'anonymous');
+  function nameOf(node: FunctionNode): string | null {
+    return variantNameOf(graph, node, nameOfFunction(node));
   }
 
   function blocked(node: FunctionNode, blocker: string, detail: string): { blocked: Blocked } {
@@ -94,7 +92,6 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     if (name.startsWith('@@'))
       return blocked(node, 'unsupported-form', `${reaches} in a method whose name is a symbol`);
     if (fact.async) return blocked(node, 'unsupported-form', 'is also written as an async function');
-    if (nameOf(node) === 'await') return blocked(node, 'name-collision', 'would be named `await`');
     if (fact.form === 'getter' || fact.form === 'setter')
       return blocked(node, 'lazy-relation', `${reaches} in an accessor`);
     if (fact.form === 'constructor') return blocked(node, 'constructor', `${reaches} in a constructor`);
@@ -106,31 +103,8 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     const isMember = owner !== null;
     if (!isMember && fact.statement === null)
       return blocked(node, 'nested-callback', `${reaches} in a function that no copy can follow`);
-    return collision(node);
-  }
-
-  function collision(node: FunctionNode): { blocked: Blocked } | null {
-    const name = nameOf(node);
-    const detail = `needs the name ${name}, which is taken`;
-    const { owner } = node;
-    const home = graph.homeOf(node);
-    if (home) {
-      if (graph.writes.has(name)) return blocked(node, 'name-collision', detail);
-      const taken =
-        graph.hierarchy.own(home.class, name, home.static) !== null ||
-        graph.hierarchy.ownBelow(home.class, name, home.static).length > 0;
-      const inherited = graph.hierarchy.lookUpSuper(home.class, name, home.static).length > 0;
-      return taken || inherited ? blocked(node, 'name-collision', detail) : null;
-    }
-    if (owner?.kind === 'object') {
-      if (memberNamed(owner.object, name)) return blocked(node, 'name-collision', detail);
-      const watched = memberWatch(graph, owner.object);
-      return watched === null ? null : blocked(node, 'unreachable-variant', `is a member of an object ${watched}`);
-    }
-    const scope = node.fact.parent;
-    return bindingsNamed(node.file, name).some((each) => each.function === scope)
-      ? blocked(node, 'name-collision', detail)
-      : null;
+    const obstacle = nameObstacle(graph, node);
+    return obstacle && blocked(node, obstacle.blocker, obstacle.detail);
   }
 
   function translation(node: FunctionNode): TranslationResult {

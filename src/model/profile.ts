@@ -1,4 +1,5 @@
 /** A profile: what an ORM looks like, as data. */
+import type { VariantNames } from './variant-names.ts';
 
 /**
  * What a call gives: one instance of the model; a list of them; an iterator over them, whose async
@@ -48,8 +49,8 @@ export interface OrmType {
 export interface Profile {
   readonly name: string;
   readonly description: string;
-  /** How an async variant is named: `save` → `asave` or `saveAsync`. */
-  readonly variants: { readonly prefix: string } | { readonly suffix: string };
+  /** How variants are named: `{ prefix: 'a' }` is `save`/`asave`, `{ suffix: 'Async' }` is `save`/`saveAsync`. */
+  readonly variants: VariantNames;
   readonly types: Readonly<Record<string, OrmType>>;
   /** Imported functions with an async variant beside them: `getObjectOr404`, `Meteor.user`. */
   readonly functions: Readonly<Record<string, Returns>>;

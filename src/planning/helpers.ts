@@ -34,7 +34,7 @@ function planHelper(planning: Planning, node: FunctionNode): void {
   const { variants, draft, relative, graph } = planning;
   const result = variants.translation(node);
   if (!('ok' in result)) return;
-  const pair = { sync: nameOfFunction(node) ?? '', async: variants.nameOf(node) };
+  const pair = { sync: nameOfFunction(node) ?? '', async: variants.nameOf(node) ?? '' };
   const { outcome, reason } = writeMirror(planning, node, { pair, translation: result.ok });
   const { path } = node.file.facts;
   const home = graph.homeOf(node);

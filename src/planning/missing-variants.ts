@@ -3,12 +3,13 @@
  * behind whose helpers have no variants yet; so does whoever takes back a part of what was written.
  */
 import { type CallNode, callsWithin, type FileNode, type FunctionNode } from '../graph/nodes.ts';
-import { asyncNameOf, syncNameOf } from '../graph/pairs.ts';
+import { ruleOfOthers, variantNameOf } from '../graph/naming.ts';
 import { isFile } from '../graph/project.ts';
 import type { Graph } from '../graph/questions.ts';
 import { nameOfFunction, siblingVariant } from '../graph/siblings.ts';
 import type { Type } from '../graph/types.ts';
 import type { BindingFact } from '../model/facts.ts';
+import { syncNamesOf } from '../model/variant-names.ts';
 import type { Planning } from './context.ts';
 
 /** What a name that leads to nothing evaluates to. */
@@ -30,7 +31,7 @@ export function planMissingVariants(planning: Planning): readonly FunctionNode[]
       if (names.size === 0) continue;
       const result = variants.translation(node);
       if (!('ok' in result)) continue;
-      for (const each of result.ok.demands) if (names.has(variants.nameOf(each))) demanded.add(each);
+      for (const each of result.ok.demands) if (names.has(variants.nameOf(each) ?? '')) demanded.add(each);
       for (const need of result.ok.imports)
         if (need.kind === 'member' && names.has(need.key)) draft.member(need.path, need);
     }
@@ -47,8 +48,8 @@ function existingMirror(graph: Graph, node: FunctionNode): FunctionNode | null {
 function existingVariant(graph: Graph, node: FunctionNode): FunctionNode | null {
   const home = graph.homeOf(node);
   if (home === null) return siblingVariant(graph, node);
-  if (home.name === null) return null;
-  return graph.hierarchy.own(home.class, asyncNameOf(graph.project.profile, home.name), home.static)?.function ?? null;
+  const name = variantNameOf(graph, node, home.name);
+  return name === null ? null : (graph.hierarchy.own(home.class, name, home.static)?.function ?? null);
 }
 
 /** Names of what is called and leads to nothing that can be seen. */
@@ -92,15 +93,18 @@ interface MissingImport {
 /** `import { atouch }` or `const { atouch } = require(…)`, from a module of the project that has a `touch` alone. */
 function missingImport({ graph, effects }: Planning, file: FileNode, binding: BindingFact): MissingImport | null {
   const source = sourceOf(binding);
-  const sync = source && syncNameOf(graph.project.profile, source.name);
-  if (!source || sync === null) return null;
+  const names = source === null ? [] : syncNamesOf(ruleOfOthers(graph.project.profile), source.name);
+  if (!source || names.length === 0) return null;
   const module = graph.evaluate({ kind: 'module', specifier: source.specifier }, file);
   if (!isWithout(graph, module, source.name)) return null;
-  const type = graph.memberOf(module, sync);
-  if (type.kind !== 'function' || nameOfFunction(type.function) !== sync) return null;
-  if (!effects.needsVariant(type.function)) return null;
-  const call = file.calls.find(({ fact }) => fact.callee.kind === 'binding' && fact.name?.text === source.name);
-  return { ...source, sync, function: type.function, line: call?.fact.position.line ?? 1 };
+  for (const sync of names) {
+    const type = graph.memberOf(module, sync);
+    if (type.kind !== 'function' || nameOfFunction(type.function) !== sync) continue;
+    if (!effects.needsVariant(type.function)) continue;
+    const call = file.calls.find(({ fact }) => fact.callee.kind === 'binding' && fact.name?.text === source.name);
+    return { ...source, sync, function: type.function, line: call?.fact.position.line ?? 1 };
+  }
+  return null;
 }
 
 function sourceOf({ import: imported, values }: BindingFact): { specifier: string; name: string } | null {

@@ -1,30 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asyncNameOf, syncNameOf } from '../../src/graph/pairs.ts';
-import { profile } from '../../src/profiles/default.ts';
-import { profile as meteor } from '../../src/profiles/meteor.ts';
 import { ask, type Asked, askText } from './project-from.ts';
-
-describe('names of variants', () => {
-  test.each([
-    ['save', 'asave', 'saveAsync'],
-    ['_touch', '_atouch', '_touchAsync'],
-    ['__touch', '__atouch', '__touchAsync'],
-    ['#touch', '#atouch', '#touchAsync'],
-    ['a', 'aa', 'aAsync'],
-  ])('%s', (sync, prefixed, suffixed) => {
-    expect([asyncNameOf(profile, sync), asyncNameOf(meteor, sync)]).toEqual([prefixed, suffixed]);
-    expect([syncNameOf(profile, prefixed), syncNameOf(meteor, suffixed)]).toEqual([sync, sync]);
-  });
-
-  test('not of a name that is only the prefix or suffix', () => {
-    expect([syncNameOf(profile, 'a'), syncNameOf(profile, '_a'), syncNameOf(profile, 'save')]).toEqual([
-      null,
-      null,
-      null,
-    ]);
-    expect([syncNameOf(meteor, 'Async'), syncNameOf(meteor, 'insert')]).toEqual([null, null]);
-  });
-});
 
 function borne(asked: Asked, name: string, method = 'save', isStatic = false): string | null {
   const pair = asked.graph.pairs.borneBy(asked.class(name), method, isStatic);

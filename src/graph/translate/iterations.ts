@@ -3,7 +3,7 @@ import type { IterationFact, Range, Value } from '../../model/facts.ts';
 import { describe } from '../describe.ts';
 import { isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../iterables.ts';
 import type { CallNode, FunctionNode } from '../nodes.ts';
-import { lookUpOwn } from '../pairs.ts';
+import { lookUpOwn } from '../../collections.ts';
 import { alternatives, type Type } from '../types.ts';
 import type { Draft, Place } from './draft.ts';
 

@@ -1,6 +1,7 @@
 /** Methods under computed names: one of them may be an override, or the async variant that makes others overrides. */
 import { addTo } from '../../collections.ts';
 import type { ClassNode } from '../../graph/nodes.ts';
+import { marksOf } from '../../graph/naming.ts';
 import type { Graph } from '../../graph/questions.ts';
 import type { MemberFact } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
@@ -72,11 +73,19 @@ function generatedKeys(graph: Graph): ReadonlyMap<ClassNode, readonly string[]> 
 
 /** The key is put together from a name and what makes an async name of it: `['a' + name]`, ``[`${name}Async`]``. */
 function makesVariant({ project: { profile } }: Graph, text: string): boolean {
-  const { variants } = profile;
   const key = text.slice(text.lastIndexOf('['));
-  return 'prefix' in variants
-    ? new RegExp(`^\\[\\s*(['"]${variants.prefix}['"]\\s*\\+|\`${variants.prefix}\\$\\{)`).test(key)
-    : new RegExp(`(\\+\\s*['"]${variants.suffix}['"]|\\}${variants.suffix}\`)\\s*\\]$`).test(key);
+  return marksOf(profile).some(({ prefix = '', suffix = '' }) => {
+    const before =
+      prefix !== '' && new RegExp(`^\\[\\s*(['"]${literal(prefix)}['"]\\s*\\+|\`${literal(prefix)}\\$\\{)`).test(key);
+    const after =
+      suffix !== '' && new RegExp(`(\\+\\s*['"]${literal(suffix)}['"]|\\}${literal(suffix)}\`)\\s*\\]$`).test(key);
+    return before || after;
+  });
+}
+
+/** A prefix or suffix may have a `$`. */
+function literal(text: string): string {
+  return text.replaceAll('$', String.raw`\$`);
 }
 
 /** Whether a method of that name may be one of a pair: where nothing rests on an ORM, only below what is called as its bases are. */

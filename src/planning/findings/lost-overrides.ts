@@ -6,8 +6,8 @@ import { bearingOf, type Bearing } from '../../graph/bearers.ts';
 import { destinationsOf, type Destination } from '../../graph/bundle-flows.ts';
 import { type Bundle, bundlesIn, isMethod } from '../../graph/bundles.ts';
 import { mayInstall } from '../../graph/installers.ts';
+import { possibleAsyncNames } from '../../graph/naming.ts';
 import type { CallNode, ClassNode, ObjectNode } from '../../graph/nodes.ts';
-import { asyncNameOf } from '../../graph/pairs.ts';
 import { alternatives } from '../../graph/types.ts';
 import type { Planning } from '../context.ts';
 import { fallBackOn, homeOfArgument, homeOfObject, homeOfResult } from '../homes.ts';
@@ -57,8 +57,8 @@ function lineOf({ methods }: Bundle, name: string, call: CallNode | null): numbe
 
 /** Nothing is done about it anywhere else: it has no async variant beside it, and is no member of a known class. */
 function isOpen({ graph }: Planning, { of, methods, file }: Bundle, name: string): boolean {
-  const async = asyncNameOf(graph.project.profile, name);
-  if (hasMember(of, async)) return false;
+  const names = possibleAsyncNames(graph.project.profile, name);
+  if (names.length === 0 || names.some((each) => hasMember(of, each))) return false;
   const body = methods.get(name) ?? null;
   if (body && (body.fact.async || isIgnored(body))) return false;
   const home = body && graph.homeOf(body);
@@ -170,7 +170,7 @@ function isAssigned({ graph }: Planning, { fact, file }: CallNode, name: string)
 }
 
 function report({ graph, draft, relative }: Planning, bundle: Bundle, name: string, { text, how, call }: Taker): void {
-  const async = asyncNameOf(graph.project.profile, name);
+  const [async = name] = possibleAsyncNames(graph.project.profile, name);
   const place = call && `${relative(call.file.facts.path)}:${String(call.fact.position.line)} ${text}`;
   draft.finding({
     code: 'lost-override',

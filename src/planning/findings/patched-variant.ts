@@ -4,8 +4,8 @@ import { isFunctionValue } from '../../graph/bundles.ts';
 import { mayInstall } from '../../graph/installers.ts';
 import { createHandles } from '../../graph/handles.ts';
 import { callsOf } from '../../graph/call-targets.ts';
+import { possibleAsyncNames } from '../../graph/naming.ts';
 import { type CallNode, type FileNode, type FunctionNode, membersOf } from '../../graph/nodes.ts';
-import { asyncNameOf } from '../../graph/pairs.ts';
 import type { Graph } from '../../graph/questions.ts';
 import { alternatives, type Type } from '../../graph/types.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
@@ -218,7 +218,7 @@ function report({ draft, relative, graph }: Planning, file: FileNode, patch: Pat
   const message =
     name === null
       ? `${text} may replace a sync variant, which its async variant would not know of`
-      : `${text} may replace ${name}(), which ${asyncNameOf(graph.project.profile, name)}() would not know of`;
+      : `${text} may replace ${name}(), which ${possibleAsyncNames(graph.project.profile, name)[0] ?? 'its async variant'}() would not know of`;
   draft.finding({
     code: 'patched-variant',
     path: relative(file.facts.path),

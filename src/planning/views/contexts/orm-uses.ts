@@ -1,11 +1,14 @@
 /** Where a function makes an async ORM call itself: one that needs a connection of the current context. */
 import type { Position, Value } from '../../../model/facts.ts';
 import type { Returns } from '../../../model/profile.ts';
+import { syncNamesOf } from '../../../model/variant-names.ts';
+import { lookUpOwn } from '../../../collections.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import { isQuery } from '../../../graph/iterables.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode, ObjectNode } from '../../../graph/nodes.ts';
 import { isPackage } from '../../../graph/exports.ts';
-import { asyncNameOf, lookUpOwn, syncNameOf } from '../../../graph/pairs.ts';
+import { possibleSyncNames, ruleOfOthers } from '../../../graph/naming.ts';
+import { pairOfTableAs } from '../../../graph/table-pairs.ts';
 import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
 
 export interface OrmUse {
@@ -64,10 +67,11 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
     if (runsQuery(call)) return use(call, { proven: true, assumption: null, isLazy: false });
     const callee = aliased(call);
     if (callee.kind !== 'member') return functionUse(call);
-    const sync = callee.name === null ? null : syncNameOf(profile, callee.name);
-    if (callee.name === null || sync === null) return callee === call.fact.callee ? null : functionUse(call);
+    const { name } = callee;
+    if (name === null || possibleSyncNames(profile, name).length === 0)
+      return callee === call.fact.callee ? null : functionUse(call);
     const types = alternatives(withoutNullish(graph.evaluate(callee.object, call.file)));
-    const readings = types.length === 0 ? (['unknown'] as const) : types.map((type) => readReceiver(type, sync));
+    const readings = types.length === 0 ? (['unknown'] as const) : types.map((type) => readReceiver(type, name));
     const certain = readings.filter((each) => each !== null && each !== 'unknown');
     if (certain.length > 0) {
       const assumption = certain.find((each) => each.assumption !== null)?.assumption ?? null;
@@ -75,7 +79,7 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
       return use(call, { proven: certain.length === readings.length, assumption, isLazy });
     }
     if (callee !== call.fact.callee) return functionUse(call);
-    if (!readings.includes('unknown') || !awaited || !graph.pairs.asyncNames.has(callee.name)) return null;
+    if (!readings.includes('unknown') || !awaited || !graph.pairs.asyncNames.has(name)) return null;
     const assumption = `${call.fact.text} at line ${String(call.fact.position.line)} is an ORM call, although its receiver could not be resolved`;
     return use(call, { proven: false, assumption, isLazy: false });
   }
@@ -85,11 +89,10 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
     return { position, text, ...rest, inDefault: obstacle?.blocker === 'parameter-default' };
   }
 
-  /** Whether a value bears the pair of a sync name. */
-  function readReceiver(type: Type, sync: string): Reading {
+  /** Whether a value bears the pair of an async name. */
+  function readReceiver(type: Type, name: string): Reading {
     if (type.kind === 'instance' || type.kind === 'class') {
-      const isStatic = type.kind === 'class';
-      const pair = graph.pairs.borneBy(type.class, sync, isStatic);
+      const pair = graph.pairs.borneAs(type.class, name, type.kind === 'class');
       if (pair) {
         const assumption = pair.assumedFrom === null ? null : bears(pair.assumedFrom, pair.sync, pair.async);
         return { assumption, returns: pair.returns };
@@ -97,24 +100,22 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
       return graph.hierarchy.unknownBases(type.class).length > 0 ? 'unknown' : null;
     }
     if (type.kind === 'orm') {
-      const table = profile.types[type.type] ?? profile.objects[type.type];
-      const returns = lookUpOwn(table?.pairs, sync);
-      if (returns === undefined) return null;
-      return {
-        assumption: bears(type.origin, sync, graph.pairs.ofOrmType(type.type, sync, '')?.async ?? `async ${sync}`),
-        returns,
-      };
+      const pair = pairOfTableAs(profile, type.type, name, type.origin);
+      return pair && { assumption: bears(type.origin, pair.sync, pair.async), returns: pair.returns };
     }
     if (type.kind === 'object') {
-      const returns = hasPair(type.object, sync) ? pairOfProfile(type.object.file.external, sync) : undefined;
+      const returns = syncNamesBeside(type.object, name)
+        .map((sync) => pairOfProfile(type.object.file.external, sync))
+        .find((each) => each !== undefined);
       return returns === undefined ? null : { assumption: null, returns };
     }
     return type.kind === 'unknown' || type.kind === 'missing' ? 'unknown' : null;
   }
 
   /** `const transaction = { atomic(f) {…}, async aatomic(f) {…} }` */
-  function hasPair({ fact }: ObjectNode, sync: string): boolean {
-    return [sync, asyncNameOf(profile, sync)].every((name) => fact.members.some((each) => each.name === name));
+  function syncNamesBeside({ fact }: ObjectNode, name: string): readonly string[] {
+    const has = (wanted: string): boolean => fact.members.some((each) => each.name === wanted);
+    return has(name) ? syncNamesOf(ruleOfOthers(profile), name).filter(has) : [];
   }
 
   /** An object of the project that has a pair may be anything; with the name of one of the ORM's objects it is the ORM's. */
@@ -144,8 +145,8 @@ export function createOrmUses(graph: Graph, nonOrmPackages: readonly string[]): 
     const type = withoutNullish(graph.evaluate(call.fact.callee, call.file));
     if (type.kind !== 'external') return null;
     const name = type.path.at(-1) ?? '';
-    const sync = syncNameOf(profile, name);
-    if (sync === null || lookUpOwn(profile.functions, sync) === undefined) return null;
+    const sync = syncNamesOf(ruleOfOthers(profile), name);
+    if (sync.every((each) => lookUpOwn(profile.functions, each) === undefined)) return null;
     if ([...profile.nonOrmPackages, ...nonOrmPackages].some((each) => isPackage(type.module, each))) return null;
     return use(call, { proven: true, assumption: `\`${name}\` from '${type.module}' is the ORM's`, isLazy: false });
   }

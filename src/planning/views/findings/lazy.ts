@@ -1,7 +1,7 @@
 /** Which values are queries that have not run: querysets, async generators that reach the ORM, and streams of them. */
 import { isQuery } from '../../../graph/iterables.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import { lookUpOwn } from '../../../graph/pairs.ts';
+import { lookUpOwn } from '../../../collections.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import { alternatives, type Type, union, withoutNullish } from '../../../graph/types.ts';
 import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
