@@ -61,15 +61,16 @@ export async function migrate(options: MigrateOptions = {}): Promise<Migration> 
 
 async function readConfig(cwd: string, config: MigrateOptions['config']): Promise<LoadedConfig> {
   if (config === undefined || typeof config === 'string') return loadConfig(cwd, config ?? null);
-  if (config === false) return { config: {}, folder: cwd };
+  if (config === false) return { config: {}, folder: cwd, file: null };
   const validation = validateConfig(config);
   if ('mistakes' in validation) throw new UsageError(validation.mistakes.map((line) => `config: ${line}`).join('\n'));
-  return { config: validation.config, folder: cwd };
+  return { config: validation.config, folder: cwd, file: null };
 }
 
 export { defineConfig, UsageError };
 export type { Config, Migration };
 export type { ProfileConfig } from './config/config.ts';
 export type { OrmType, Profile, Returns } from './model/profile.ts';
+export type { NameRule, NameSide, VariantNames } from './model/variant-names.ts';
 export type { Change, FileResult, Finding, Outcome, Result, Totals, Transform } from './model/result.ts';
 export type { FileOutput } from './run.ts';

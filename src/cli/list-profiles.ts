@@ -2,7 +2,7 @@ import type { createColors } from 'picocolors';
 
 import type { Profiles } from '../config/resolve-profile.ts';
 import type { Profile } from '../model/profile.ts';
-import { asyncNameOf, OTHER_KIND, ruleFor } from '../model/variant-names.ts';
+import { exampleOf, OTHER_KIND, ruleFor } from '../model/variant-names.ts';
 
 /** One line of text per built-in profile, under its name. */
 export function listProfiles(profiles: Profiles, colors: ReturnType<typeof createColors>): string {
@@ -12,7 +12,5 @@ export function listProfiles(profiles: Profiles, colors: ReturnType<typeof creat
 }
 
 function naming({ variants }: Profile): string {
-  const rule = ruleFor(variants, OTHER_KIND);
-  const sync = ['save', 'saveSync'].find((name) => asyncNameOf(rule, name) !== null) ?? 'save';
-  return `${sync} → ${asyncNameOf(rule, sync) ?? sync}`;
+  return exampleOf(ruleFor(variants, OTHER_KIND)).replace('/', ' → ');
 }

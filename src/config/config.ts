@@ -1,4 +1,5 @@
 import type { OrmType, Profile, Returns } from '../model/profile.ts';
+import type { VariantNames } from '../model/variant-names.ts';
 
 /** What `orm-migrate.config.ts` exports. All keys are optional; flags on the command line go first. */
 export interface Config {
@@ -10,8 +11,11 @@ export interface Config {
   readonly ignore?: readonly string[] | undefined;
   /** More names under which model bases are imported: `['BaseModel']`. */
   readonly models?: readonly string[] | undefined;
-  /** How async variants are named: `{ prefix: 'a' }` or `{ suffix: 'Async' }`. */
-  readonly variants?: Profile['variants'] | undefined;
+  /**
+   * How variants are named: `{ prefix: 'a' }`, `{ suffix: 'Async' }`, or both sides, as Node does:
+   * `{ sync: { suffix: 'Sync' }, async: { suffix: '' } }`; for all, or by type of the profile and for `other` code.
+   */
+  readonly variants?: VariantNames | undefined;
   /** More sync variants that have an async one, by type of the profile: `{ model: ['archive'] }`. */
   readonly pairs?: Readonly<Record<string, readonly string[] | Readonly<Record<string, Returns>>>> | undefined;
   /** More entry points for `wrap-new-connection`. */

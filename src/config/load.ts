@@ -18,19 +18,21 @@ export interface LoadedConfig {
   readonly config: Config;
   /** Folder that its patterns are relative to. */
   readonly folder: string;
+  /** Absolute; null where there is none. */
+  readonly file: string | null;
 }
 
 /** Loads the file that was named, or the nearest one from `cwd` upwards; an empty configuration when there is none. */
 export async function loadConfig(cwd: string, named: string | null): Promise<LoadedConfig> {
   const file = named === null ? findConfig(cwd) : namedFile(cwd, named);
-  if (file === null) return { config: {}, folder: cwd };
+  if (file === null) return { config: {}, folder: cwd, file };
   const label = relativePath(cwd, file);
   const reading = await read(file);
   if ('failure' in reading) throw new UsageError(`${label}: ${reading.failure}`);
   const validation = validate(reading.exported, label);
   if ('mistakes' in validation) throw new UsageError(validation.mistakes.map((line) => `${label}: ${line}`).join('\n'));
   // A file named on the command line may lie anywhere; then patterns mean what they would mean on the command line.
-  return { config: validation.config, folder: named === null ? dirname(file) : cwd };
+  return { config: validation.config, folder: named === null ? dirname(file) : cwd, file };
 }
 
 /** What a configuration holds may hold itself, or be too deep to be looked at. */

@@ -9,6 +9,7 @@ import { describeFileError, isMissing } from '../steps/file-error.ts';
 import { suggestion } from '../suggest.ts';
 import { absoluteGlob, FEWER_ALTERNATIVES, hasFewAlternatives } from './globs.ts';
 import type { LoadedConfig } from './load.ts';
+import { givenRules } from './name-kinds.ts';
 import { type Profiles, resolveProfile } from './resolve-profile.ts';
 import { show } from './show.ts';
 
@@ -32,12 +33,15 @@ export interface Settings {
 export function resolveOptions(settings: Settings, loaded: LoadedConfig, profiles: Profiles): Options {
   const { config, folder } = loaded;
   const cwd = realpathSync(settings.cwd);
+  const profile = resolveProfile(settings.profile, config, profiles);
   return {
     cwd,
     paths: settings.paths.map((path) => existingPath(cwd, path)),
     mode: settings.mode,
     transforms: chooseTransforms(settings.only, settings.skip),
-    profile: resolveProfile(settings.profile, config, profiles),
+    profile,
+    configFile: loaded.file,
+    givenRules: givenRules(settings.profile, config, profile),
     runtime: settings.runtime ?? config.runtime ?? DEFAULT_RUNTIME,
     asyncBase: settings.asyncBase ?? config.asyncBase ?? 'auto',
     include: (config.include ?? []).map((glob) => absoluteGlob(glob, folder)),

@@ -3,6 +3,7 @@ import type { OrmType, Profile, Returns } from '../model/profile.ts';
 import { EMPTY_TYPE } from '../profiles/empty-type.ts';
 import { suggestion } from '../suggest.ts';
 import type { Config, OrmTypeConfig, ProfileConfig } from './config.ts';
+import { withNames } from './name-kinds.ts';
 
 export type Profiles = Readonly<Record<string, Profile>>;
 
@@ -36,7 +37,7 @@ const EMPTY_PROFILE: Profile = {
 export function resolveProfile(named: string | undefined, config: Config, profiles: Profiles): Profile {
   const wanted = named ?? config.profile ?? DEFAULT_PROFILE;
   const profile = typeof wanted === 'string' ? find(wanted, profiles) : build(wanted, profiles);
-  return withPairs(withModels({ ...profile, variants: config.variants ?? profile.variants }, config), config);
+  return withNames(withPairs(withModels(profile, config), config), config.variants);
 }
 
 function find(name: string, profiles: Profiles): Profile {
@@ -48,10 +49,10 @@ function find(name: string, profiles: Profiles): Profile {
 
 function build(input: ProfileConfig, profiles: Profiles): Profile {
   const base = input.extends === undefined ? EMPTY_PROFILE : find(input.extends, profiles);
-  return {
+  const profile: Profile = {
     name: input.name ?? base.name,
     description: input.description ?? base.description,
-    variants: input.variants ?? base.variants,
+    variants: base.variants,
     types: extendTypes(base.types, input.types),
     functions: { ...base.functions, ...input.functions },
     objects: extendTypes(base.objects, input.objects),
@@ -70,6 +71,7 @@ function build(input: ProfileConfig, profiles: Profiles): Profile {
     fallbackForm: input.fallbackForm ?? base.fallbackForm,
     release: input.release === undefined ? base.release : input.release,
   };
+  return withNames(profile, input.variants);
 }
 
 function extendTypes(

@@ -1,20 +1,10 @@
 import { z } from 'zod';
 
 import type { OrmType, Profile, Returns } from '../model/profile.ts';
-import { escapeLine } from '../reporters/escape.ts';
-import { suggestion } from '../suggest.ts';
 import type { Config, RegistrationConfig, ViewsConfig } from './config.ts';
 import { FEWER_ALTERNATIVES, hasFewAlternatives } from './globs.ts';
-
-/** An object without keys of any other name: a misspelt key must not be ignored in silence. */
-function object<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => `unknown key '${escapeLine(key)}'${suggestion(key, Object.keys(shape))}`).join('\n')
-        : undefined,
-  });
-}
+import { variants } from './name-rules.ts';
+import { object } from './strict-object.ts';
 
 const text = z.string().min(1);
 const texts = z.array(text);
@@ -29,8 +19,6 @@ const returns: z.ZodType<Returns> = z.union(
   "'instance', 'instances', 'iterator', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }",
 );
 const returnsByName = z.record(z.string(), returns);
-
-const variants = z.union([object({ prefix: text }), object({ suffix: text })], '{ prefix: text } or { suffix: text }');
 
 const ormType = object({
   names: texts.optional(),

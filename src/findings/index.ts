@@ -1,4 +1,5 @@
 /** All kinds of findings by code. Adding one is adding a file and a line here; docs/findings.md is generated from them. */
+import { finding as ambiguousNames } from './ambiguous-names.ts';
 import { finding as asyncOnlyOverride } from './async-only-override.ts';
 import { finding as computedMember } from './computed-member.ts';
 import { finding as contextEndsEarly } from './context-ends-early.ts';
@@ -16,9 +17,11 @@ import { finding as shadowedVariant } from './shadowed-variant.ts';
 import { finding as syncReceiver } from './sync-receiver.ts';
 import { finding as unknownBase } from './unknown-base.ts';
 import { finding as unresolvedImport } from './unresolved-import.ts';
+import { finding as unusedNamingRule } from './unused-naming-rule.ts';
 import type { FindingKind } from './finding-kind.ts';
 
 export const findings = {
+  'ambiguous-names': ambiguousNames,
   'async-only-override': asyncOnlyOverride,
   'computed-member': computedMember,
   'context-ends-early': contextEndsEarly,
@@ -36,6 +39,7 @@ export const findings = {
   'sync-receiver': syncReceiver,
   'unknown-base': unknownBase,
   'unresolved-import': unresolvedImport,
+  'unused-naming-rule': unusedNamingRule,
 } as const satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof findings;

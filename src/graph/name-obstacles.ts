@@ -35,13 +35,13 @@ export function nameObstacle(graph: Graph, node: FunctionNode): NameObstacle | n
   if (name === null)
     return {
       blocker: 'unsupported-form',
-      detail: `is called ${own ?? ''}, for which the naming rule gives no async name`,
+      detail: `has a name that the naming rule gives no async variant`,
     };
   const home = graph.homeOf(node);
   if (name === 'await' || (node.owner === null && RESERVED.has(name)))
     return { blocker: 'name-collision', detail: `would be named \`${name}\`` };
   if (node.owner !== null && CALLED_BY_ITSELF.has(name.replace('#', '')))
-    return { blocker: 'name-collision', detail: `would be named \`${name}\`, which is called without being named` };
+    return { blocker: 'name-collision', detail: `would be named \`${name}\`, which runs without being called` };
   if (home) return onClass(graph, home, name);
   const taken = { blocker: 'name-collision', detail: `needs the name ${name}, which is taken` };
   const { owner, file } = node;

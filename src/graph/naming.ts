@@ -37,6 +37,12 @@ export function possibleAsyncNames(profile: Profile, name: string): readonly str
   return rulesOf(profile).flatMap((rule) => asyncNameOf(rule, name) ?? []);
 }
 
+/** The async name of a method, where all rules that give it one give it the same: for what is of no class that is known. */
+export function onlyAsyncName(profile: Profile, name: string): string | null {
+  const [found = null, ...others] = possibleAsyncNames(profile, name);
+  return others.every((each) => each === found) ? found : null;
+}
+
 /** The sync names that a method of that name may be the async variant of, whatever it belongs to. */
 export function possibleSyncNames(profile: Profile, name: string): readonly string[] {
   return rulesOf(profile).flatMap((rule) => syncNamesOf(rule, name));

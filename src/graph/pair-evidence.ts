@@ -1,6 +1,7 @@
 /** Evidence of a pair: names alone prove nothing (`live`/`alive`), so one method must be sync and the other give a promise. */
+import type { ParameterFact, TypeFact } from '../model/facts.ts';
 import { ownNamed } from './definers.ts';
-import type { CallNode, FunctionNode } from './nodes.ts';
+import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
 import { isPromise, isPromiseWritten } from './promises.ts';
 import type { Definition, Graph } from './questions.ts';
 import { alternatives, type Type } from './types.ts';
@@ -83,9 +84,19 @@ function declared(definition: Definition): readonly FunctionNode[] {
 function isPromiseAlways(graph: Graph, { fact, file }: FunctionNode): boolean {
   if (fact.generator) return false;
   const written = [...fact.overloadTypes, ...(fact.returnType ? [fact.returnType] : [])];
-  if (written.length > 0) return written.every((type) => isPromiseOnly(graph, graph.typeOf(type, file)));
+  if (written.length > 0) return written.every((type) => isPromiseType(graph, type, file));
   if (fact.async) return true;
   return fact.returns.length > 0 && fact.returns.every((value) => isPromiseOnly(graph, graph.evaluate(value, file)));
+}
+
+/** Names of types that always are one; `MaybePromise` and `PromiseOrValue` are not. */
+const PROMISES: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Bluebird']);
+
+function isPromiseType(graph: Graph, type: TypeFact, file: FileNode): boolean {
+  if (type.kind === 'union') return type.types.every((each) => isPromiseType(graph, each, file));
+  if (type.kind !== 'reference') return false;
+  const known = graph.typeOf(type, file);
+  return (PROMISES.has(type.name) || known.kind === 'instance') && isPromiseOnly(graph, known);
 }
 
 function isPromiseOnly(graph: Graph, type: Type): boolean {
@@ -94,12 +105,27 @@ function isPromiseOnly(graph: Graph, type: Type): boolean {
 }
 
 /** The same parameters in the same order: a mirror takes those of the sync variant, whatever the async one is given. */
-function takesTheSame({ fact: a }: FunctionNode, { fact: b }: FunctionNode): boolean {
-  if (a.parameters.length !== b.parameters.length) return false;
-  return a.parameters.every((each, at) => {
-    const other = b.parameters[at];
-    if (each.name === null || other?.name !== each.name || other.rest !== each.rest) return false;
-    const isKnown = each.type?.kind === 'builtin' && other.type?.kind === 'builtin';
-    return !isKnown || each.type.name === other.type.name;
+function takesTheSame(a: FunctionNode, b: FunctionNode): boolean {
+  const [these, those] = [parametersOf(a), parametersOf(b)];
+  if (these.length !== those.length) return false;
+  return these.every((each, at) => {
+    const other = those[at];
+    if (other?.rest !== each.rest || !isTypeAlike(each.type, other.type)) return false;
+    if (each.rest) return true;
+    if (each.name === null || other.name === null) return false;
+    // `_` and `path` may be the same, but `copySync(from, to)` and `copy(to, from)` are not.
+    const isElsewhere = those.some(({ name }) => name === each.name) || these.some(({ name }) => name === other.name);
+    return each.name === other.name || (each.type !== null && other.type !== null && !isElsewhere);
   });
+}
+
+function parametersOf({ fact }: FunctionNode): readonly ParameterFact[] {
+  return fact.signature ?? fact.parameters;
+}
+
+/** What is not written may be alike. */
+function isTypeAlike(a: TypeFact | null, b: TypeFact | null): boolean {
+  if (a === null || b === null) return true;
+  if (a.kind === 'reference' && b.kind === 'reference') return a.name === b.name;
+  return a.kind === b.kind && (a.kind !== 'builtin' || b.kind !== 'builtin' || a.name === b.name);
 }

@@ -154,6 +154,8 @@ export interface FunctionFact {
   /** A body exists: false for overload signatures, abstract and ambient declarations. */
   readonly hasBody: boolean;
   readonly parameters: readonly ParameterFact[];
+  /** What a method that is only declared takes; its parameters are none that anything could be given to. */
+  readonly signature?: readonly ParameterFact[];
   readonly returnType: TypeFact | null;
   /**
    * The written type of its result with the colon, where a function without one could be taken to give something else; null

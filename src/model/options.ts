@@ -11,6 +11,9 @@ export interface Options {
   readonly mode: 'apply' | 'dry' | 'check';
   readonly transforms: readonly Transform[];
   readonly profile: Profile;
+  /** The configuration file, absolute; null where the configuration came in another way, or there is none. */
+  readonly configFile: string | null;
+  readonly givenRules: readonly GivenRule[];
   /** Module that migrated code imports the runtime from. */
   readonly runtime: string;
   readonly asyncBase: 'native' | 'delegating' | 'auto';
@@ -24,6 +27,14 @@ export interface Options {
   readonly asyncSafeDecorators: readonly string[];
   /** External packages that the project says never touch the ORM. */
   readonly nonOrmPackages: readonly string[];
+}
+
+/** A naming rule that the configuration gives, and no built-in profile. */
+export interface GivenRule {
+  /** Where it stands: `variants.model`. */
+  readonly key: string;
+  /** The type of the profile that it is for, or `other`; null for all. */
+  readonly kind: string | null;
 }
 
 export interface ViewOptions {

@@ -57,6 +57,13 @@ export function syncNamesOf(rule: NameRule, name: string): readonly string[] {
   return counterparts(async, sync, name);
 }
 
+/** A pair as the rule names it: `saveSync/save`. */
+export function exampleOf(rule: NameRule): string {
+  const { sync, async } = sidesOf(rule);
+  const [stem = 'save'] = [async, sync].flatMap(({ table = {} }) => Object.keys(table));
+  return `${nameOn(sync, stem) ?? stem}/${nameOn(async, stem) ?? stem}`;
+}
+
 /**
  * Whether any method may be an async variant by its name: only what it gives tells then. Node's own are such, and many of those
  * take a callback.

@@ -6,7 +6,7 @@ import { bearingOf } from '../graph/bearers.ts';
 import { callersOf } from '../graph/callers.ts';
 import { createHandles } from '../graph/handles.ts';
 import type { CallNode, ClassNode, FileNode } from '../graph/nodes.ts';
-import { asyncNameOf } from '../graph/pairs.ts';
+import { onlyAsyncName } from '../graph/naming.ts';
 import type { Graph } from '../graph/questions.ts';
 import { isNameFree } from '../graph/reach.ts';
 import { alternatives } from '../graph/types.ts';
@@ -101,10 +101,11 @@ function isOpenHome(planning: Planning, target: Value, file: FileNode, name: str
     const isFree = handles.every((each) => !each.static && isFreeOn(planning, each.class, name));
     return handles.length > 0 && isFree && isGivenByKnown(graph, target, file);
   }
-  const async = asyncNameOf(graph.project.profile, name);
+  const async = onlyAsyncName(graph.project.profile, name);
   const types = alternatives(graph.evaluate(target, file));
   return (
     bearing === 'object' &&
+    async !== null &&
     types.every((each) => each.kind !== 'instance' || graph.hierarchy.fieldAbove(each.class, async, false) === null)
   );
 }
@@ -122,8 +123,8 @@ function isGivenByKnown(graph: Graph, target: Value, file: FileNode): boolean {
 
 /** The class itself has neither side of the pair: nothing else is planned for it, and nothing is in the way. */
 export function isFreeOn({ graph }: Planning, node: ClassNode, name: string): boolean {
-  const async = asyncNameOf(graph.project.profile, name);
-  if (graph.hierarchy.own(node, name, false) || graph.hierarchy.own(node, async, false)) return false;
+  const async = onlyAsyncName(graph.project.profile, name);
+  if (async === null || graph.hierarchy.own(node, name, false) || graph.hierarchy.own(node, async, false)) return false;
   return graph.pairs.registered(node, async, false) === null && !graph.hierarchy.fieldAbove(node, async, false);
 }
 
@@ -150,7 +151,8 @@ export function fallBackOn(planning: Planning, home: NamedHome, name: string, li
   const { draft, isOn, isEditable, options, relative } = planning;
   const { file, text } = home;
   const { path } = file.facts;
-  const async = asyncNameOf(planning.graph.project.profile, name);
+  const async = onlyAsyncName(planning.graph.project.profile, name);
+  if (async === null) return false;
   const pair = { sync: name, async };
   if (isWritten(home, async)) return true;
   const symbol = `${text.replace(/\.prototype$/, '')}.${name}`;

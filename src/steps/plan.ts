@@ -19,7 +19,9 @@ import { planHelpers } from '../planning/helpers.ts';
 import { findMissingVariants, planMissingVariants } from '../planning/missing-variants.ts';
 import { dropImports } from '../planning/written-fallbacks.ts';
 import { planFindings } from '../planning/findings/index.ts';
+import { findUnusedNamingRules } from '../planning/findings/unused-naming-rule.ts';
 import { planOverrides } from '../planning/overrides.ts';
+import { reportRefusedPairs } from '../planning/refused-pairs.ts';
 import { planViews } from '../planning/views.ts';
 
 /**
@@ -59,7 +61,9 @@ export function plan(project: Project, options: Options, root: string, editable:
   };
   const helpers = planHelpers(planning, [...planOverrides(planning), ...planMissingVariants(planning)]);
   findMissingVariants(planning, helpers);
+  reportRefusedPairs(planning);
   planFindings(planning);
+  findUnusedNamingRules(planning, helpers);
   dropImports(planning);
   planViews(planning);
   return { files: planning.draft.files(), findings: planning.draft.findings() };

@@ -25,7 +25,7 @@ describe('forms', () => {
     ['orm-migrate.config.ts', `export default async () => ({ profile: 'meteor', ignore: ['legacy'] });`],
   ])('%s: %s', async (name, text) => {
     const folder = temporaryFolder({ [name]: text });
-    expect(await loadConfig(folder, null)).toEqual({ config: EXPECTED, folder });
+    expect(await loadConfig(folder, null)).toEqual({ config: EXPECTED, folder, file: join(folder, name) });
   });
 
   test('a configuration may import a module of the project', async () => {
@@ -55,12 +55,12 @@ describe('search', () => {
 
   test('no file is an empty configuration', async () => {
     const folder = temporaryRepository();
-    expect(await loadConfig(folder, null)).toEqual({ config: {}, folder });
+    expect(await loadConfig(folder, null)).toEqual({ config: {}, folder, file: null });
   });
 
   test('upwards to the root of the repository, past the packages on the way', async () => {
     const folder = temporaryRepository({ 'orm-migrate.config.json': config, 'packages/a/package.json': '{}' });
-    expect(await loadConfig(join(folder, 'packages/a'), null)).toEqual({ config: { profile: 'meteor' }, folder });
+    expect(await loadConfig(join(folder, 'packages/a'), null)).toMatchObject({ config: { profile: 'meteor' }, folder });
   });
 
   test('not out of the repository, and outside git not out of the package', async () => {
@@ -78,10 +78,11 @@ describe('search', () => {
   test('the nearest one wins; a named one goes before, with patterns relative to the working directory', async () => {
     const folder = temporaryFolder({ 'a/orm-migrate.config.json': '{}', 'orm-migrate.config.json': config });
     const inner = join(folder, 'a');
-    expect(await loadConfig(inner, null)).toEqual({ config: {}, folder: inner });
+    expect(await loadConfig(inner, null)).toMatchObject({ config: {}, folder: inner });
     expect(await loadConfig(inner, '../orm-migrate.config.json')).toEqual({
       config: { profile: 'meteor' },
       folder: inner,
+      file: join(folder, 'orm-migrate.config.json'),
     });
     await expect(loadConfig(inner, 'other.json')).rejects.toThrow('no such file: other.json');
   });

@@ -11,7 +11,7 @@ import { profile, profiles } from '../steps/options.ts';
 function resolve(settings: Partial<Settings> = {}, config: Config = {}, folder?: string) {
   const cwd = settings.cwd ?? temporaryFolder();
   const all = { paths: ['.'], mode: 'dry', only: [], skip: [], ignorePatterns: [], respectIgnoreFiles: true } as const;
-  return resolveOptions({ ...all, ...settings, cwd }, { config, folder: folder ?? cwd }, profiles);
+  return resolveOptions({ ...all, ...settings, cwd }, { config, folder: folder ?? cwd, file: null }, profiles);
 }
 
 test('without flags and configuration', () => {
@@ -20,6 +20,8 @@ test('without flags and configuration', () => {
     cwd,
     paths: [cwd],
     mode: 'dry',
+    configFile: null,
+    givenRules: [],
     transforms: ['add-async-variants', 'insert-sync-fallbacks', 'wrap-new-connection'],
     profile,
     runtime: 'orm-migrate-runtime',
@@ -145,6 +147,25 @@ describe('profile', () => {
     );
     expect(() => resolve({}, { profile: {}, models: ['X'] })).toThrow(
       /^models: the profile 'custom' has no type 'model'/,
+    );
+  });
+
+  test('naming rules by kind of class leave the others as they are', () => {
+    const meteor = resolve({ profile: 'meteor' }, { variants: { Model: { prefix: 'a' } } });
+    expect(meteor.profile.variants).toEqual({ model: { prefix: 'a' }, other: { suffix: 'Async' } });
+    expect(meteor.givenRules).toEqual([{ key: 'variants.Model', kind: 'model' }]);
+    const own: Config = {
+      profile: { types: { Cart: {} }, variants: { cart: { suffix: 'X' }, other: { prefix: 'y' } } },
+    };
+    expect(resolve({}, own).profile.variants).toEqual({ Cart: { suffix: 'X' }, other: { prefix: 'y' } });
+    expect(resolve({}, own).givenRules.map(({ key, kind }) => `${key} ${kind ?? ''}`)).toEqual([
+      'profile.variants.cart Cart',
+      'profile.variants.other other',
+    ]);
+    expect(resolve({ profile: 'default' }, own).givenRules).toEqual([]);
+    expect(resolve({}, { variants: { suffix: 'Later' } }).givenRules).toEqual([{ key: 'variants', kind: null }]);
+    expect(() => resolve({}, { variants: { modle: { suffix: 'Async' } } })).toThrow(
+      "variants.modle: the profile 'default' has no type 'modle'; did you mean 'model'?",
     );
   });
 });

@@ -42,8 +42,10 @@ describe('findings', () => {
 
   test.each(all.map((kind) => [kind.code, kind] as const))('%s occurs in its example', async (code, kind) => {
     const cwd = temporaryFolder();
-    put(cwd, { 'package.json': '{}', ...Object.fromEntries(exampleFiles(kind.example)) });
-    const { result } = await migrate({ cwd, paths: ['.'], config: false });
+    const files = exampleFiles(kind.example);
+    put(cwd, { 'package.json': '{}', ...Object.fromEntries(files) });
+    const config = [...files.keys()].find((name) => name.startsWith('orm-migrate.config.')) ?? false;
+    const { result } = await migrate({ cwd, paths: ['.'], config });
     expect(result.files.flatMap(({ error }) => error ?? [])).toEqual([]);
     expect(result.findings.map((each) => [each.code, each.severity])).toEqual([[code, kind.severity]]);
     const [found] = result.findings;

@@ -14,6 +14,7 @@ export type DatabaseName = keyof typeof DATABASES;
 interface Place {
   readonly database: DatabaseName;
   readonly base: BaseKind;
+  readonly asyncName: ScenarioModule['asyncName'];
 }
 
 /**
@@ -32,7 +33,7 @@ export async function differences(
   const measures: Run[] = [];
   for (const base of basesOf(scenario)) {
     for (const database of databases) {
-      const place = { database, base };
+      const place = { database, base, asyncName: scenario.asyncName };
       const { measure, differences } = await compare(before, after, scenario, place);
       const views = scenario.views ? await runViews(place, after, scenario.views) : [];
       found.push(...label(`${database}, ${base}`, [...differences, ...views]));
@@ -108,14 +109,14 @@ function unconnected({ operations, entries }: Run): string[] {
 }
 
 async function runAt(
-  { database: name, base }: Place,
+  { database: name, base, asyncName }: Place,
   program: Program,
   scenario: Scenario,
   flavour: Flavour,
 ): Promise<Run> {
   const database = new DATABASES[name]();
   try {
-    return await run(program, scenario, { flavour, base, database });
+    return await run(program, scenario, { flavour, base, database, asyncName });
   } finally {
     database.close();
   }

@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly base: BaseKind;
   /** An empty one, in memory unless it is given. */
   readonly database?: Database;
+  /** What the async variants are called, where that is not the rule of the profile. */
+  readonly asyncName?: ((name: string) => string) | undefined;
 }
 
 /** All that can be seen of one run, as plain data. */
@@ -56,9 +58,9 @@ function createContext(
   loader: ModuleLoader,
   { trace, database, exports }: TracedOrm,
   objects: Canonical[],
-  { flavour }: RunOptions,
+  { flavour, asyncName }: RunOptions,
 ): ScenarioContext {
-  const naming = program.profile === 'meteor' ? suffixed : prefixed;
+  const naming = asyncName ?? (program.profile === 'meteor' ? suffixed : prefixed);
   const call = async (receiver: unknown, name: string, ...args: readonly unknown[]): Promise<unknown> => {
     const variant = flavour === 'sync' ? name : naming(name);
     try {

@@ -42,6 +42,8 @@ export interface ScenarioModule {
   readonly default: Scenario;
   /** Overrides fall back, all or some: their async variants run the sync ones, and so do sync operations. */
   readonly fallback?: boolean | 'some';
+  /** What the async variants are called, where that is not the rule of the profile. */
+  readonly asyncName?: (name: string) => string;
   /** The ORM below, where it is not each that the overrides are right on. */
   readonly base?: 'native' | 'delegating';
   /** The async variants honour the override before the migration too, so a run of the input finds no difference. */

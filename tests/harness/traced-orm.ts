@@ -34,15 +34,16 @@ export interface OrmSettings {
   readonly base: BaseKind;
   /** An empty one, in memory unless it is given. */
   readonly database?: Database;
+  readonly asyncName?: ((name: string) => string) | undefined;
 }
 
 /**
  * An ORM in the image of the default profile, made anew for every run. Its async variants really take time, and every
  * operation writes to the trace at the moment it touches the rows.
  */
-export function createOrm({ base, database = new MemoryDatabase() }: OrmSettings): TracedOrm {
+export function createOrm({ base, database = new MemoryDatabase(), asyncName = prefixed }: OrmSettings): TracedOrm {
   const trace = new Trace();
-  const options = { base, trace, asyncName: prefixed, turn: () => database.turn() };
+  const options = { base, trace, asyncName, turn: () => database.turn() };
   const store = new Store(database, (value): value is Instance => value instanceof Model);
   const { QuerySet, Manager } = createQuerySets(store, options);
 

@@ -40,6 +40,8 @@ export function optionsFor(cwd: string, some: Partial<Options> = {}): Options {
     mode: 'dry',
     transforms: ['add-async-variants'],
     profile,
+    configFile: null,
+    givenRules: [],
     runtime: 'orm-migrate-runtime',
     asyncBase: 'auto',
     include: [],

@@ -168,7 +168,7 @@ function patchByProxy(graph: Graph, { fact, file }: CallNode): Patch | null {
   const name = [...strings].find(
     (each) =>
       graph.pairs.syncNames.has(each) &&
-      !strings.has(asyncNameOf(graph.project.profile, each)) &&
+      possibleAsyncNames(graph.project.profile, each).every((async) => !strings.has(async)) &&
       bearingOf(graph, target.value, file, each) !== null,
   );
   return name === undefined ? null : { line: position.line, text: 'new Proxy()', name };

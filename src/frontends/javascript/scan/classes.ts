@@ -5,6 +5,7 @@ import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan } from './context.ts';
 import {
   addFunction,
+  declaredParameter,
   declareTypeParameters,
   insideFunction,
   isPredicate,
@@ -216,6 +217,7 @@ function declaredMember(scan: Scan, node: t.TSDeclareMethod, signatures: readonl
     const fact = scan.current;
     fact.hasBody = false;
     fact.returnType = annotationOf(scan, node.returnType);
+    fact.signature = node.params.map((each) => declaredParameter(scan, each));
   });
   const overloads = signatures.map((each) => scan.range(each));
   return { ...member, kind: form, function: id, overloads, optional: node.optional === true };

@@ -143,6 +143,15 @@ function scanParameter(scan: Scan, node: t.Node, owner: number, index: number, d
   return { name, type, optional, rest, ...(callback && { callback }) };
 }
 
+/** A parameter of what has no body. */
+export function declaredParameter(scan: Scan, node: t.Node): ParameterFact {
+  const inner = node.type === 'AssignmentPattern' ? node.left : node;
+  const isName = inner.type === 'Identifier';
+  const type = 'typeAnnotation' in inner ? annotationOf(scan, inner.typeAnnotation) : null;
+  const optional = inner !== node || (isName && inner.optional === true);
+  return { name: isName ? inner.name : null, type, optional, rest: inner.type === 'RestElement' };
+}
+
 function documentedTypes(scan: Scan, offset: number): JsdocTypes | null {
   const comment = scan.comments.jsdocBefore(offset);
   return comment === null ? null : jsdocTypes(scan, comment);

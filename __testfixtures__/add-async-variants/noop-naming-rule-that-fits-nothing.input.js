@@ -1,0 +1,12 @@
+class Store {
+  save() {}
+
+  async saveSoon() {}
+}
+
+export class Book extends Store {
+  save() {
+    this.stamp = 1;
+    super.save();
+  }
+}

@@ -1,0 +1,16 @@
+import type { FileSystem } from './file-system.ts';
+
+let count = 0;
+
+export function stampSync(files: FileSystem, path: string): void {
+  if (path.endsWith('.stamp')) return;
+  count += 1;
+  files.writeFileSync(`${path}.stamp`, String(count));
+}
+
+/** Async variant of {@link stampSync}. */
+export async function stamp(files: FileSystem, path: string): Promise<void> {
+  if (path.endsWith('.stamp')) return;
+  count += 1;
+  await files.writeFile(`${path}.stamp`, String(count));
+}
