@@ -40,6 +40,14 @@ describe('names are followed', () => {
     ],
     ['require()', "const { Book: it } = require('./b');", { 'b.js': 'class Book {} module.exports = { Book };' }],
     ['require() of a whole module', "const it = require('./b');", { 'b.js': 'module.exports = class Book {};' }],
+    [
+      'a getter that TypeScript makes of a re-export',
+      "const { Book: it } = require('./c');",
+      {
+        'b.js': 'exports.Book = class Book {};',
+        'c.js': `var b = require('./b');\nObject.defineProperty(exports, 'Book', { enumerable: true, get: function () { return b.Book; } });`,
+      },
+    ],
     ['require() of a name', "const it = require('./b').Book;", { 'b.js': 'exports.Book = class Book {};' }],
     ['CommonJS by import', "import it from './b';", { 'b.js': 'module.exports = class Book {};' }],
     ['CommonJS by name', "import { Book as it } from './b';", { 'b.js': 'class Book {} module.exports = { Book };' }],

@@ -57,6 +57,29 @@ function commonJsExport(target: t.Node, scan: Scan): string | null {
   return property === 'exports' ? WHOLE_MODULE : null;
 }
 
+/**
+ * `Object.defineProperty(exports, 'Store', { enumerable: true, get: function () { return base.Store; } })`: what TypeScript and
+ * bundlers make of `export { Store } from 'base'`.
+ */
+function noteExportedGetter(scan: Scan, node: t.Node, value: Value): void {
+  if (node.type !== 'CallExpression' || value.kind !== 'call') return;
+  const [target] = node.arguments;
+  const { callee, arguments: passed } = scan.calls[value.call] ?? {};
+  const [, name, descriptor] = passed ?? [];
+  if (!target || callee?.kind !== 'member' || callee.name !== 'defineProperty') return;
+  if (callee.object.kind !== 'global' || callee.object.name !== 'Object' || !isExportsObject(target, scan)) return;
+  const object = descriptor?.value.kind === 'object' ? scan.objects[descriptor.value.object] : undefined;
+  const getter = object?.members.find((each) => each.name === 'get')?.function ?? null;
+  const [given, ...others] = getter === null ? [] : (scan.functions[getter]?.returns ?? []);
+  if (!given || others.length > 0 || name?.value.kind !== 'builtin' || name.value.text === undefined) return;
+  scan.exports.push({ name: name.value.text, value: given, from: null });
+}
+
+function isExportsObject(node: t.Node, scan: Scan): boolean {
+  if (node.type === 'Identifier') return node.name === 'exports' && isGlobal(scan, 'exports');
+  return commonJsExport(node, scan) === WHOLE_MODULE;
+}
+
 function isModule(node: t.Node, scan: Scan): boolean {
   return node.type === 'Identifier' && node.name === 'module' && isGlobal(scan, 'module');
 }
@@ -155,6 +178,7 @@ export const moduleHandlers: Handlers = {
     noteDropped(scan, node.expression);
     const value = scan.visit(node.expression);
     const expression = node.expression;
+    noteExportedGetter(scan, expression, value);
     if (expression.type !== 'AssignmentExpression' || expression.operator !== '=') return UNKNOWN;
     noteMemberAssignment(expression, value, node, scan);
     return UNKNOWN;
