@@ -20,7 +20,9 @@ const name = matching(`${START}${PART}*`, 'the name of a method').refine(
 const table = z.record(z.string(), name).superRefine((names, { addIssue }) => {
   const stems = new Map<string, string>();
   for (const [stem, value] of Object.entries(names)) {
-    const fail = (message: string): void => { addIssue({ code: 'custom', message, path: [stem] }); };
+    const fail = (message: string): void => {
+      addIssue({ code: 'custom', message, path: [stem] });
+    };
     const other = stems.get(value);
     if (!name.safeParse(stem).success) fail('the name of a method as its key');
     else if (value === stem) fail('another name than its own');

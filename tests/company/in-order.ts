@@ -29,7 +29,7 @@ export function outcomesInOrder(
     ...{ cwd, paths: ['.'], mode: 'dry', only: options.only ?? [], skip: [], ignorePatterns: [] },
     ...{ profile: options.profile, runtime: undefined, asyncBase: options['asyncBase'], respectIgnoreFiles: true },
   } as unknown as Parameters<typeof resolveOptions>[0];
-  const resolved = resolveOptions(settings, { config: {}, folder: cwd }, profiles);
+  const resolved = resolveOptions(settings, { config: {}, folder: cwd, file: null }, profiles);
   const facts = order.flatMap((path): FileFacts[] => {
     const at = join(cwd, path);
     const frontend = frontendFor(at);
