@@ -602,8 +602,8 @@ function isFunction(type: Type): boolean {
   return type.kind === 'function' || (type.kind === 'class' && type.class.fact.constructorFunction !== undefined);
 }
 
-/** What may hold functions under names that are looked up. */
-const TABLES: ReadonlySet<Type['kind']> = new Set(['object', 'record', 'array']);
+/** What may hold functions under names that are looked up; what an array is asked for may be a method of its own. */
+const TABLES: ReadonlySet<Type['kind']> = new Set(['object', 'record']);
 
 /** A symbol of a file, not one of the language. */
 function isSymbolName(name: string): boolean {

@@ -90,7 +90,10 @@ function isContextRun(graph: Graph, { fact: { callee }, file }: CallNode): boole
 /** What the call gives is there before the function goes on, or is all that the function still gives. */
 function isWaitedFor(graph: Graph, call: CallNode, within: FunctionNode): boolean {
   const { function: node, fact } = call;
-  const isLast = fact.always && node.fact.returns.some((each) => each.kind === 'call' && each.call === call.id);
+  // What is disposed of at the end of a function would be while the promise still runs.
+  const disposes = node.fact.implicitCalls.some(({ protocol }) => protocol.startsWith('dispose'));
+  const isLast =
+    !disposes && fact.always && node.fact.returns.some((each) => each.kind === 'call' && each.call === call.id);
   if (!isLast && !(fact.awaited && node.fact.async)) return false;
   if (node === within) return true;
   return isInside(node, within) && isRunHere(graph, node, within);

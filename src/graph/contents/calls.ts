@@ -16,7 +16,8 @@ import type { Trace } from './trace.ts';
 export function callMethod(trace: Trace, call: CallNode | undefined, depth: number): void {
   const name = call ? methodOf(call) : null;
   // `FORMAT[kind](book)` runs a member with the object as `this`, which is followed there.
-  if (call && depth === 0 && trace.site.value.kind === 'object') {
+  if (call && depth === 0 && isPlainObject(trace)) {
+    trace.isCalled = true;
     if (name === 'valueOf' || mayGiveItself(trace)) trace.push(call.file, `call ${String(call.id)}`, 0);
     return;
   }
@@ -36,6 +37,12 @@ export function callMethod(trace: Trace, call: CallNode | undefined, depth: numb
   else if (trace.site.isDeep) trace.push(call.file, `call ${String(call.id)}`, 0);
   // What is no array is left in it as it is.
   if (name === 'flat' && depth > 0) trace.push(call.file, `call ${String(call.id)}`, depth);
+}
+
+/** All methods that it starts with are written in it. */
+function isPlainObject({ site: { file, value } }: Trace): boolean {
+  const fact = value.kind === 'object' ? file.objects[value.object]?.fact : undefined;
+  return fact?.spreads.length === 0 && fact.members.every(({ name }) => name !== '__proto__');
 }
 
 /** A method of the object does something with `this`, which it may give back. */

@@ -26,6 +26,8 @@ interface Index {
   readonly importers: ReadonlyMap<FileNode, readonly Importer[]>;
   /** By module, those that export something of it again. */
   readonly passages: ReadonlyMap<FileNode, readonly Passage[]>;
+  /** Modules that are used without a variable: `require('./db').tables.clear()`, `import('./db').then(f)`. */
+  readonly loose: ReadonlySet<FileNode>;
 }
 
 const indexes = new WeakMap<Graph, Index>();
@@ -39,6 +41,7 @@ export function holdExported(trace: Trace, file: FileNode, key: Key, depth: numb
   const names = file.facts.exports.filter(({ value }) => value && keyOf(value) === key).map(({ name }) => name);
   let found = 0;
   for (const place of placesOf(trace.graph, file, names)) {
+    if (indexOf(trace.graph).loose.has(place.file)) trace.isOpen = true;
     for (const each of indexOf(trace.graph).importers.get(place.file) ?? []) {
       const isWhole = each.name === null && (place.name === WHOLE_MODULE || place.name === 'default');
       const isNamed = each.name === place.name || (each.name === 'default' && place.name === WHOLE_MODULE);
@@ -91,6 +94,7 @@ function indexOf(graph: Graph): Index {
 function build({ project, packages }: Graph): Index {
   const importers = new Map<FileNode, Importer[]>();
   const passages = new Map<FileNode, Passage[]>();
+  const loose = new Set<FileNode>();
   for (const file of packages.seen) {
     const enter = (specifier: string, binding: number, name: string | null): void => {
       const target = project.open(file, specifier);
@@ -107,10 +111,27 @@ function build({ project, packages }: Graph): Index {
         if (read) enter(read.specifier, binding, read.name);
       }
     });
+    for (const specifier of usedAtOnce(file)) {
+      const target = project.open(file, specifier);
+      if (isFile(target)) loose.add(target);
+    }
     for (const { name, from } of file.facts.exports) if (from) pass(from.specifier, name, from.name);
     for (const specifier of file.facts.starExports) pass(specifier, null, null);
   }
-  return { importers, passages };
+  return { importers, passages, loose };
+}
+
+function usedAtOnce(file: FileNode): readonly string[] {
+  const used = file.calls.flatMap(({ fact }) => [fact.callee, ...fact.arguments.map(({ value }) => value)]);
+  const written = file.functions.flatMap(({ fact }) => fact.accesses.filter((each) => each.write));
+  const deeper = file.facts.bindings.flatMap(({ values }) => values.filter((each) => moduleRead(each) === null));
+  return [...used, ...written.map(({ value }) => value), ...deeper].flatMap((each) => rootModule(each) ?? []);
+}
+
+function rootModule(value: Value): string | null {
+  if (value.kind === 'member') return rootModule(value.object);
+  if (value.kind === 'awaited') return rootModule(value.value);
+  return value.kind === 'module' ? value.specifier : null;
 }
 
 /** `require('./db')`, `await import('./db')`, and a member of one of these. */

@@ -7,7 +7,7 @@ import type { Value } from '../../model/facts.ts';
 import { type Flow, flowsOf } from '../flows.ts';
 import type { FileNode } from '../nodes.ts';
 import type { Graph } from '../questions.ts';
-import type { Type } from '../types.ts';
+import { alternatives, type Type } from '../types.ts';
 import { passTo } from './arguments.ts';
 import { storeIn } from './around.ts';
 import { callMethod } from './calls.ts';
@@ -34,7 +34,19 @@ const UNKNOWN_VALUE: Value = { kind: 'unknown' };
 export function contentsOf(graph: Graph, site: Site): Contents {
   const trace = new Trace(graph, site);
   run(trace);
-  return { puts: trace.puts, isOpen: trace.isOpen };
+  return {
+    puts: trace.puts,
+    isOpen: trace.isOpen || (trace.isCalled && trace.puts.some((put) => mayFill(graph, put))),
+  };
+}
+
+/** Called on the container, it may put in more: it is no arrow function, or not known. */
+function mayFill(graph: Graph, { value, file, spread }: Put): boolean {
+  const types = alternatives(graph.evaluate(value, file));
+  return (
+    spread ||
+    types.some((type) => type.kind === 'unknown' || (type.kind === 'function' && type.function.fact.form !== 'arrow'))
+  );
 }
 
 function run(trace: Trace): void {

@@ -50,6 +50,8 @@ export class Trace {
   readonly owners = new Set<FunctionNode>();
   /** A member of an object holds it, so that it is there when these functions are over. */
   isKept = false;
+  /** A method of an object is called on it, which may be one that was put in. */
+  isCalled = false;
   /** References that were met. */
   count = 0;
   readonly #queue: Alias[] = [];
