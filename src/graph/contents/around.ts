@@ -31,6 +31,8 @@ export function storeIn(trace: Trace, file: FileNode, object: Value, name: strin
  */
 export function holdInside(trace: Trace, value: Value, file: FileNode, depth: number): void {
   trace.follow(file, value, depth);
+  // `node = node.get(letter)` has a container around it for each turn.
+  if (trace.isOpen) return;
   switch (value.kind) {
     case 'binding': {
       const fact = file.facts.bindings[value.binding];
