@@ -1,6 +1,7 @@
 /** What a call gives, and which functions it may run. */
 import type { TypeFact, Value } from '../model/facts.ts';
 import { arrayMethodResult, builtinCallResult, GENERATOR, iteratorMethodResult, iteratorOf } from './builtins.ts';
+import { declaredResult } from './declarations.ts';
 import { isBorrowed } from './borrowed.ts';
 import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
@@ -339,6 +340,9 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
       const isMade = alternatives(made).length > 0 && alternatives(made).every((each) => each.kind !== 'unknown');
       if (written.kind !== 'unknown' && (async || !isMade)) return written;
     }
+    const declared = declaredResult(graph, node);
+    const said = declared ? graph.typeOf(declared.type, declared.file) : UNKNOWN;
+    if (said.kind !== 'unknown' && !alternatives(said).some((each) => each.kind === 'shape')) return said;
     const given = asked && settings.givenTo(node, asked.call.fact, asked.call.file, asked.evaluate);
     const told = settings.returnedBy(node, asked?.self ?? receiver, given ?? NONE_GIVEN);
     if (told) return told;

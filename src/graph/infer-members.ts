@@ -4,6 +4,7 @@ import { isGlobalObject } from './builtins.ts';
 import type { Exports } from './exports.ts';
 import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
+import { declaredMember } from './declarations.ts';
 import { instanceOf } from './instances.ts';
 import { recordMember } from './holders.ts';
 import { spreadFromModules } from './module-spreads.ts';
@@ -183,8 +184,10 @@ export function createMemberInference(
       if (returns !== undefined) types.push(byProfile(returns, root.origin, object.model));
     }
     const writes = found.some((each) => each.member?.type) ? [] : written(object, name);
-    if (types.length === 0 && writes.length === 0) return UNKNOWN;
-    return union([...types, ...writes]);
+    const known = types.length === 0 && writes.length === 0 ? UNKNOWN : union([...types, ...writes]);
+    if (alternatives(known).every((each) => each.kind !== 'unknown')) return known;
+    const declared = declaredMember(graph, object.class, name, false);
+    return declared ? graph.typeOf(declared.type, declared.file) : known;
   }
 
   function isOnlyInitialised(owner: Type, name: string | null): boolean {

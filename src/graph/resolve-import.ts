@@ -28,6 +28,13 @@ const EXTENSION_ALIAS = {
   '.mjs': ['.mts', '.mjs', '.d.mts'],
   '.cjs': ['.cts', '.cjs', '.d.cts'],
 };
+/** What is written beside the code comes first. */
+const TYPES_ALIAS = {
+  '.js': ['.ts', '.tsx', '.d.ts', '.js', '.jsx'],
+  '.jsx': ['.tsx', '.d.ts', '.jsx'],
+  '.mjs': ['.mts', '.d.mts', '.mjs'],
+  '.cjs': ['.cts', '.d.cts', '.cjs'],
+};
 const DECLARATIONS = /\.d\.[mc]?ts$/;
 /** The name of a package, and what follows it. */
 const BARE = /^(@[^/@:]+\/)?[^./#@:][^:]*$/;
@@ -55,6 +62,7 @@ export function createImportResolver(root: string, rootImports: boolean, read: R
   };
   const typesOptions = {
     ...shared,
+    extensionAlias: TYPES_ALIAS,
     extensions: ['.d.ts', '.d.mts', '.d.cts', ...EXTENSIONS],
     conditionNames: ['types', 'node', 'import', 'require', 'default'],
     mainFields: ['types', 'typings', 'module', 'main'],
