@@ -20,7 +20,7 @@ import { globalNames } from './opaque.ts';
 import { createSettings } from './settings.ts';
 import { createSolver } from './solver.ts';
 import type { Structure } from './structure.ts';
-import { alternatives, shallow, type Type, union, UNKNOWN } from './types.ts';
+import { alternatives, shallow, type Type, union, UNKNOWN, withoutNullish } from './types.ts';
 
 type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes' | 'packages'>;
 
@@ -315,9 +315,12 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     return values.some((each) => each.kind === 'parameter' && each.function === owner.id && each.index === index);
   }
 
+  /** Nothing comes out of `null` and `undefined`: iterating over them throws, or an optional chain ends before it. */
   function elementOf(type: Type): Type {
+    // What is nothing yet stays so.
+    if (alternatives(type).length === 0) return type;
     return union(
-      alternatives(type).map((each) => {
+      alternatives(withoutNullish(type)).map((each) => {
         if (each.kind === 'array') return each.element;
         if (each.kind === 'tuple') return union(each.elements);
         if (each.kind === 'builtin' && each.name === 'string') return each;

@@ -1,0 +1,36 @@
+import { Model } from 'orm';
+
+export class Tag extends Model {}
+
+export class Book extends Model {
+  save(...args) {
+    const tags = this.pages > 2 ? [...Tag.objects.all()] : undefined;
+    tags?.forEach((tag) => tag.save());
+    return super.save(...args);
+  }
+}
+
+export class Shelf extends Model {
+  save(...args) {
+    const tags = this.name === '' ? null : [new Tag({ name: this.name })];
+    if (tags) for (const tag of tags) tag.save();
+    return super.save(...args);
+  }
+}
+
+export class Room extends Model {
+  save(...args) {
+    let tags = null;
+    if (this.number > 2) tags = [new Tag({ name: 'far' })];
+    for (const tag of tags ?? []) tag.save();
+    return super.save(...args);
+  }
+}
+
+export class House extends Model {
+  save(...args) {
+    const tags = this.number > 2 ? JSON.parse('null') : null;
+    tags?.forEach((tag) => tag.save());
+    return super.save(...args);
+  }
+}
