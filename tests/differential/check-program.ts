@@ -8,6 +8,8 @@ import { type Observed, runProgram } from './run-program.ts';
 
 /** One override of a program, as the migration saw it. */
 export interface Decision {
+  /** Its file and its class, as far as it has a name, and method: `models.js C0.save`. */
+  readonly override: string;
   readonly outcome: string;
   readonly blocker: string | null;
   readonly reason: string;
@@ -33,12 +35,16 @@ export async function checkProgram(program: GeneratedProgram, folder: string): P
   }
   const { after, result } = await migrateProgram(program, program.files, folder);
   const changes = result.files.flatMap((file) => file.changes.map((change) => ({ ...change, path: file.path })));
-  const overrides = changes.filter(({ kind }) => kind === 'override');
+  const overrides = changes
+    .filter(({ kind }) => kind === 'override')
+    .map((change) => ({ ...change, override: `${change.path} ${change.symbol}` }));
   const failures = result.files.flatMap(({ error }) => (error === null ? [] : [`a file failed: ${error}`]));
   // The overrides of a file that failed are not in the result.
   if (failures.length > 0) return { disagreements: failures, after, decisions: overrides, invalid: null };
   const changed = [...after].filter(([path, text]) => program.files.get(path) !== text);
+  const foreign = [...after.keys()].filter((path) => !program.files.has(path));
   const disagreements = [
+    ...foreign.map((path) => `${path} is not the program's, and was changed`),
     ...changed.flatMap(([path, text]) => syntaxErrors(path, text).map((error) => `${path} does not parse: ${error}`)),
     ...unaccounted(
       program,

@@ -30,6 +30,7 @@ const IMPORT = /^import (?:(?<whole>\w+)(?:, )?)?(?:\* as (?<all>\w+)|\{ (?<name
 const EXPORT = /^export\s+(?=(?:async )?(?:class|const|let|function\*?) (\w+))/;
 const EXPORT_DEFAULT = /^export default (\w+);?$/;
 const EXPORT_LIST = /^export \{ ([^}]*) \};?$/;
+const EXPORT_FROM = /^export \{ ([^}]*) \} from '([^']+)';?$/;
 const EXPORT_ALL = /^export \* from '([^']+)';?$/;
 
 /** A module as the body of a function. */
@@ -66,6 +67,8 @@ class ModuleText {
     }
     const list = EXPORT_LIST.exec(line)?.[1];
     if (list !== undefined) for (const [local, exported] of aliases(list)) this.#export(exported, local);
+    const [, names, other] = EXPORT_FROM.exec(line) ?? [];
+    if (names !== undefined) return this.#exportFrom(names, other ?? '');
     const from = EXPORT_ALL.exec(line)?.[1];
     if (from !== undefined) this.#exportAll(from);
     return list === undefined && from === undefined ? null : '';
@@ -82,6 +85,12 @@ class ModuleText {
 
   #export(name: string, value: string): void {
     this.#exports.push(`${name}: { get: () => ${value}, enumerable: true }`);
+  }
+
+  #exportFrom(list: string, from: string): string {
+    const module = this.#request(from);
+    for (const [name, exported] of aliases(list)) this.#export(exported, `${module}.${name}`);
+    return '';
   }
 
   #exportAll(from: string): void {

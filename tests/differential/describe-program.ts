@@ -8,7 +8,7 @@ export function describeProgram(program: GeneratedProgram, { disagreements, afte
   return [
     ...disagreements,
     `base: ${base}; marks: ${[...marks].join(', ') || 'none'}; steps: ${JSON.stringify(spec.steps)}`,
-    ...[...files].filter(([path]) => !path.startsWith('fuel.')).map(([path, text]) => `=== ${path}\n${text}`),
+    ...[...files].filter(([path]) => !path.includes('fuel.')).map(([path, text]) => `=== ${path}\n${text}`),
     ...changed.map(([path, text]) => `=== ${path}, migrated\n${text}`),
     ...decisions.map(({ outcome, blocker, reason }) => `${outcome} ${blocker ?? ''}: ${reason}`),
   ].join('\n');

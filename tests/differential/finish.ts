@@ -1,7 +1,9 @@
 import type { Files } from '../harness/modules.ts';
 import { END } from './grammar/build.ts';
 import type { SourceFile } from './scope.ts';
-import { namespaceName, type Style, type World } from './world.ts';
+import { barrels, exportLines, importLines } from './linking.ts';
+import type { Style } from './models.ts';
+import type { World } from './world.ts';
 
 /** What some pieces refer to, declared in each file that uses it. */
 const DECLARATIONS: readonly (readonly [RegExp, string])[] = [
@@ -17,43 +19,11 @@ export function finish(world: World, texts: ReadonlyMap<SourceFile, readonly str
   for (const [file, parts] of texts) {
     const body = parts.join('\n\n');
     const declared = DECLARATIONS.filter(([pattern]) => pattern.test(body)).map(([, text]) => text);
-    const all = [imports(world, file), ...declared, body, exportList(world, file)].filter((part) => part !== '');
+    const all = [importLines(world, file), ...declared, body, exportLines(world, file)].filter((part) => part !== '');
     files.set(file.path, formatted(all.join('\n\n'), world.style));
   }
-  if (world.layout === 'barrel') {
-    const order = ['base', 'fuel', 'models', 'helpers', 'more'].map((name) => `${name}.${world.extension}`);
-    const lines = order.filter((path) => files.has(path)).map((path) => `export * from '${specifier(path)}'${END}`);
-    files.set(world.file('index').path, formatted(lines.join('\n'), world.style));
-  }
+  for (const [path, lines] of barrels(world, files)) files.set(path, formatted(lines.join('\n'), world.style));
   return files;
-}
-
-function imports(world: World, file: SourceFile): string {
-  const lines = [...file.imports].map(([key, names]) => {
-    const from = key.includes('.') ? specifier(key) : key;
-    const list = [...names].join(', ');
-    if (world.layout === 'commonjs') return `const { ${list} } = require('${from}')${END}`;
-    if (world.layout === 'namespace' && from !== 'orm-migrate-runtime')
-      return `import * as ${namespaceName(key)} from '${from}'${END}`;
-    const byDefault =
-      world.layout === 'default' ? world.files.find(({ path }) => path === key)?.exports.at(-1) : undefined;
-    const named = [...names].filter((name) => name !== byDefault);
-    const clauses = [
-      ...(byDefault !== undefined && names.has(byDefault) ? [byDefault] : []),
-      ...(named.length > 0 ? [`{ ${named.join(', ')} }`] : []),
-    ];
-    return `import ${clauses.join(', ')} from '${from}'${END}`;
-  });
-  return lines.join('\n');
-}
-
-function specifier(path: string): string {
-  return `./${path.replace(/\.ts$/, '.js')}`;
-}
-
-function exportList(world: World, { exports }: SourceFile): string {
-  if (world.layout !== 'commonjs' || exports.length === 0) return '';
-  return `module.exports = { ${exports.join(', ')} }${END}`;
 }
 
 /** Indents by brackets, which no string of the grammar holds unbalanced. */

@@ -1,7 +1,8 @@
 import { END, ormName } from './grammar/build.ts';
 import { fileScope } from './scope.ts';
-import type { BaseForm } from './specs.ts';
-import type { TypeModel, World } from './world.ts';
+import type { BaseForm } from './program-spec.ts';
+import type { TypeModel } from './models.ts';
+import type { World } from './world.ts';
 import { exportPrefix } from './render-methods.ts';
 
 /** Ends programs that would not end; the scenario fills it up before each call. */

@@ -1,8 +1,9 @@
 import { END } from './grammar/build.ts';
 import { exportPrefix, functionBody } from './render-methods.ts';
 import { fileScope } from './scope.ts';
-import type { HelperSpec } from './specs.ts';
-import { argumentsFor, type HelperModel, parametersOf, type World } from './world.ts';
+import type { HelperSpec } from './program-spec.ts';
+import { argumentsFor, type HelperModel, parametersOf } from './models.ts';
+import type { World } from './world.ts';
 
 /** A helper function, or a member of the object-literal module `tools`. */
 export function renderHelper(spec: HelperSpec, model: HelperModel, next: string, world: World): string {

@@ -1,8 +1,9 @@
 import { classAt, END, nameOf, spend } from './grammar/build.ts';
 import { exportPrefix } from './render-methods.ts';
 import { fileScope, type Scope } from './scope.ts';
-import type { InstanceSpec, ProgramSpec } from './specs.ts';
-import type { InstanceModel, World } from './world.ts';
+import type { InstanceSpec, ProgramSpec } from './program-spec.ts';
+import type { InstanceModel } from './models.ts';
+import type { World } from './world.ts';
 
 /** Declares what makes, takes or is an instance, before anything is written that could refer to it. */
 export function instanceModels({ instances, constants }: ProgramSpec, world: World): void {
@@ -43,7 +44,7 @@ export function renderKeeper({ form, result, statements }: InstanceSpec, model: 
   const operation = ['save', 'save', 'delete', 'refreshFromDb'][result] ?? 'save';
   const lines = [...statements.map((each) => each(scope)), `item.${operation}()¦`, 'return item.n¦'];
   const text = renderFunction(form, model, isTyped ? `item: ${name}` : 'item', lines, scope);
-  return isTyped ? text : `/** @param {${name}} item */\n${text}`;
+  return isTyped ? text : `/** @param {${name.replace('require(', 'import(')}} item */\n${text}`;
 }
 
 function renderFunction(

@@ -1,7 +1,8 @@
 import { END, parentName, spend } from './grammar/build.ts';
 import { fileScope, type Scope, type Self, type SourceFile } from './scope.ts';
-import type { MethodSpec } from './specs.ts';
-import { HELPER_METHODS, parametersOf, type TypeModel, type World } from './world.ts';
+import type { MethodSpec } from './program-spec.ts';
+import { HELPER_METHODS, lineage, parametersOf, type TypeModel } from './models.ts';
+import type { World } from './world.ts';
 
 const PARAMETERS = {
   rest: '...args',
@@ -93,7 +94,13 @@ function overrideBody(spec: MethodSpec, form: MethodSpec['form'], place: Place):
   const givesInstances = isManager && (spec.name === 'create' || spec.name === 'get');
   const scope = { ...scopeOf(spec, form, place, FORWARDED[chosen]), canReturn: !givesInstances };
   const canCallBase = scope.self?.hasSuper === true || parentName(scope) !== null;
-  const parts = [...spec.statements, ...(canCallBase ? [spec.ending] : [])].map((piece) => piece(scope));
+  const pieces = [...spec.statements, ...(canCallBase ? [spec.ending] : [])];
+  const parents = place.type === null ? [] : lineage(place.type);
+  const parts = place.world.writeOverride(`${place.file.path} ${place.owner}.${spec.name}`, () => {
+    if (place.type?.isMixin === true) place.world.note('in a mixin');
+    else if (parents.some(({ isMixin }) => isMixin)) place.world.note('over a mixin');
+    return pieces.map((piece) => piece(scope));
+  });
   return {
     parameters: (isTyped ? TYPED : PARAMETERS)[chosen],
     body: [`${spend(scope)}${END}`, ...parts.filter((part) => part !== '')].join('\n'),
@@ -113,7 +120,7 @@ export function functionBody({ statements, result }: Pick<MethodSpec, 'statement
 
 /** `export `, unless the module says at its end what it exports. */
 export function exportPrefix(world: World, file: SourceFile, name: string): string {
-  if (world.layout !== 'commonjs') return 'export ';
+  if (!world.isCommonJs) return 'export ';
   file.exports.push(name);
   return '';
 }

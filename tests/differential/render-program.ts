@@ -1,33 +1,44 @@
 import type { Files } from '../harness/modules.ts';
 import { END } from './grammar/build.ts';
 import { finish } from './finish.ts';
+import { type OrmPresence, ormPresence } from './orm-presence.ts';
 import { renderBase, renderFuel } from './render-base.ts';
-import { renderClass, renderMixin } from './render-classes.ts';
+import { isDefaultExport, renderClass, renderMixin } from './render-classes.ts';
+import { renderPassing } from './passing.ts';
 import { instanceModels, renderConstant, renderKeeper, renderMaker } from './render-instances.ts';
+import { exportPrefix } from './render-methods.ts';
+import { renderShelf, shelfModels } from './render-shelves.ts';
+import { renderService, serviceModels } from './render-services.ts';
+import { renderLookalike } from './render-lookalike.ts';
 import { renderHelper } from './render-helpers.ts';
 import { fileScope, type SourceFile } from './scope.ts';
-import type { ClassSpec, MethodSpec, ProgramSpec } from './specs.ts';
-import { argumentsFor, type TypeModel, World } from './world.ts';
+import type { ClassSpec, MethodSpec, ProgramSpec } from './program-spec.ts';
+import { argumentsFor, type Layout, type TypeModel } from './models.ts';
+import { World } from './world.ts';
 
 /** A program as files, and what its checks have to know about it. */
 export interface GeneratedProgram {
   readonly spec: ProgramSpec;
   readonly files: Files;
+  readonly orm: OrmPresence;
   /** The file that is loaded first. */
   readonly entry: string;
   readonly fuel: string;
   /** Classes that have instances, with the file that exports them. */
   readonly classes: readonly { readonly name: string; readonly path: string; readonly isDefault: boolean }[];
   readonly base: ProgramSpec['base'];
+  readonly layout: Layout;
+  readonly presence: ProgramSpec['presence'];
   readonly overrides: readonly string[];
   readonly undecided: readonly string[];
   /** Constructs in it that need not be translated. */
   readonly marks: ReadonlySet<string>;
+  /** Constructs that are counted, with the overrides that have them. */
+  readonly constructs: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export function renderProgram(spec: ProgramSpec): GeneratedProgram {
-  const layout = spec.layout === 'commonjs' && spec.style.language === 'ts' ? 'named' : spec.layout;
-  const world = new World(layout, spec.style, spec.marks);
+  const world = new World({ ...spec, layout: layoutOf(spec) });
   const form = spec.base === 'abstract' && spec.style.language === 'js' ? 'orm' : spec.base;
   const hasBase = form !== 'orm' && form !== 'option';
   const texts = new Map<SourceFile, string[]>();
@@ -40,7 +51,7 @@ export function renderProgram(spec: ProgramSpec): GeneratedProgram {
   };
   const canTouch = hasBase && form !== 'abstract';
   const models = world.file('models');
-  const mixins = spec.mixins.map(({ methods }, index): TypeModel => {
+  const mixins = spec.mixins.map(({ form: how, methods }, index): TypeModel => {
     const names = methods.map(({ name }) => name).filter((name) => name !== 'touch');
     return {
       name: `mixin${String(index)}`,
@@ -49,11 +60,14 @@ export function renderProgram(spec: ProgramSpec): GeneratedProgram {
       methods: names,
       fields: fieldsOf(methods),
       isMixin: true,
+      isCurried: how === 'curried',
     };
   });
   const classes = classModels(spec, world, hasBase ? base : null, mixins, canTouch);
   helperModels(spec, world);
   instanceModels(spec, world);
+  serviceModels(spec, world);
+  shelfModels(spec, world);
   if (hasBase) write(base.file, renderBase(form, base, world, spec.steps[0]?.argument ?? 0));
   write(world.file('fuel'), renderFuel(world));
   spec.mixins.forEach((each, index) => {
@@ -69,14 +83,34 @@ export function renderProgram(spec: ProgramSpec): GeneratedProgram {
   });
   writeHelpers(spec, world, write);
   writeInstances(spec, world, write);
-  const more = classes.find(({ file }) => file !== models)?.file ?? models;
+  for (const model of world.shelves) write(model.file, renderShelf(model, world));
+  spec.services.forEach((each, index) => {
+    const model = world.services[index];
+    if (model) write(model.file, renderService(each, index, model, world));
+  });
+  const lookalike = renderLookalike(world);
+  if (lookalike !== null) write(world.file('lookalike'), lookalike);
+  for (const text of renderPassing(world)) write(world.file('passing'), text);
   const files = finish(world, texts);
   return {
-    ...{ spec, files, entry: more.path, fuel: world.file('fuel').path, base: form },
-    classes: classes.map((each) => ({ name: each.name, path: each.file.path, isDefault: isDefault(world, each) })),
+    ...{
+      spec,
+      files,
+      orm: ormPresence(world, files),
+      entry: entryOf(world).path,
+      fuel: world.file('fuel').path,
+      base: form,
+    },
+    ...{ layout: world.layout, presence: world.presence },
+    classes: classes.map((each) => ({
+      name: each.name,
+      path: each.file.path,
+      isDefault: isDefaultExport(each, world),
+    })),
     overrides: world.overrides,
     undecided: world.undecided,
     marks: world.marks,
+    constructs: world.constructs,
   };
 }
 
@@ -95,8 +129,17 @@ function writeInstances({ instances }: ProgramSpec, world: World, write: Write):
   for (const model of world.constants) write(model.file, renderConstant(model, world));
 }
 
-function isDefault(world: World, type: TypeModel): boolean {
-  return world.layout === 'default' && world.classes.filter((each) => each.file === type.file).at(-1) === type;
+/** TypeScript has no CommonJS of its own. */
+function layoutOf({ layout, style }: ProgramSpec): Layout {
+  const isModule = style.language === 'js' || !['commonjs', 'members', 'lazy'].includes(layout);
+  return isModule ? layout : 'named';
+}
+
+/** The file that is loaded first: where barrels re-export the classes, one that loads them in their order. */
+function entryOf(world: World): SourceFile {
+  if (world.layout === 'folders') return world.file('index');
+  const [first, ...others] = world.classes.map(({ file }) => file);
+  return others.find((file) => file !== first) ?? first ?? world.file('models');
 }
 
 /** A base with an abstract method obliges the classes below to have it. */
@@ -112,7 +155,6 @@ function classModels(
   mixins: readonly TypeModel[],
   canTouch: boolean,
 ): readonly TypeModel[] {
-  const half = world.layout === 'single' ? spec.classes.length : Math.ceil(spec.classes.length / 2);
   spec.classes.forEach((each, index) => {
     const choice = each.parent % (index + 1);
     const parent = choice === 0 ? base : (world.classes[choice - 1] ?? base);
@@ -124,11 +166,12 @@ function classModels(
     if (extras.includes('constructor')) world.marks.add('constructor');
     world.classes.push({
       name: `C${String(index)}`,
-      file: world.file(index < half ? 'models' : 'more'),
+      file: world.classFile(index, spec.classes.length),
       parents,
       methods: [...methods, ...extras, ...(base?.methods.includes('h0') === true ? ['h0'] : [])],
       fields: fieldsOf(each.methods),
       isMixin: false,
+      hasManager: each.manager.length > 0,
     });
   });
   return world.classes;
@@ -160,7 +203,6 @@ function writeHelpers(spec: ProgramSpec, world: World, write: Write): void {
   const [first] = world.helpers;
   if (members.length === 0 || !first) return;
   const scope = fileScope(world, first.file);
-  if (world.layout === 'commonjs') scope.file.exports.push('tools');
-  const exported = world.layout === 'commonjs' ? '' : 'export ';
+  const exported = exportPrefix(world, scope.file, 'tools');
   write(first.file, `${exported}const tools = {\n${members.join('\n\n')}\n}${END}`);
 }

@@ -43,7 +43,7 @@ async function observe(program: GeneratedProgram, files: Files, options: RunOpti
   runtime.setRolloutPhase('silent');
   const { strays, next } = watch(orm, options);
   const externals = new Map<string, Exports>([
-    ['orm', { ...orm.exports, ...runtime, __esModule: true }],
+    ...program.orm.specifiers.map((name) => [name, { ...orm.exports, ...runtime, __esModule: true }] as const),
     ['orm-migrate-runtime', { ...runtime }],
   ]);
   const loader = new ModuleLoader(files, externals, createGlobals(orm.trace), options.compile ?? compileProgram);

@@ -1,4 +1,5 @@
-import type { TypeModel, World } from './world.ts';
+import type { TypeModel } from './models.ts';
+import type { World } from './world.ts';
 
 /** A source file of a generated program, while it is being written. */
 export interface SourceFile {
@@ -6,6 +7,8 @@ export interface SourceFile {
   /** What it imports, by the path of the file or the name of the package. */
   readonly imports: Map<string, Set<string>>;
   readonly exports: string[];
+  /** What of it is its default export. */
+  defaultExport: string | null;
 }
 
 /** What `this` is where a piece of code stands. */

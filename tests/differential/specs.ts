@@ -1,80 +1,28 @@
 import fc from 'fast-check';
 import { someMarks } from './grammar/build.ts';
-import { createGrammar, type Grammar } from './grammar/index.ts';
-import type { Piece } from './scope.ts';
-import type { Layout, Shape, Style } from './world.ts';
+import { createGrammar, type Grammar, type Theme } from './grammar/index.ts';
+import type { Layout, Presence, Style } from './models.ts';
 
-/** The ORM below a program's classes: used at once, or through a base class of the program's own. */
-export type BaseForm = 'orm' | 'option' | 'native' | 'abstract' | 'delegating' | 'bridged';
-
-export interface MethodSpec {
-  readonly name: string;
-  readonly form: 'method' | 'literal' | 'field' | 'prototype' | 'assigned';
-  readonly parameters: 'rest' | 'options' | 'none' | 'destructured' | 'throwing';
-  /** What stands around it for those who read types. */
-  readonly typing: 'none' | 'modifier' | 'result' | 'overload';
-  readonly statements: readonly Piece[];
-  /** How an override ends, and what any other method returns. */
-  readonly ending: Piece;
-  readonly result: Piece;
-}
-
-export interface ClassSpec {
-  readonly parent: number;
-  readonly mixins: readonly number[];
-  readonly form: 'declaration' | 'expression' | 'named-expression';
-  readonly methods: readonly MethodSpec[];
-  readonly manager: readonly MethodSpec[];
-  readonly managerForm: 'getter' | 'field';
-  readonly extras: readonly string[];
-  readonly extra: MethodSpec;
-}
-
-export interface HelperSpec {
-  readonly form: 'function' | 'arrow' | 'expression' | 'member';
-  readonly shape: Shape;
-  readonly recursion: 'none' | 'self' | 'this' | 'next';
-  /** Something else has the name that its async variant would get. */
-  readonly hasDecoy: boolean;
-  readonly statements: readonly Piece[];
-  readonly result: Piece;
-}
-
-/** A function that makes an instance of a class, or one that is given an instance. */
-export interface InstanceSpec {
-  readonly kind: 'maker' | 'keeper';
-  readonly type: number;
-  readonly form: 'function' | 'arrow';
-  readonly result: number;
-  readonly statements: readonly Piece[];
-}
-
-/** One call of the scenario. */
-export interface Step {
-  readonly type: number;
-  readonly instance: number;
-  readonly method: number;
-  readonly argument: number;
-}
-
-export interface ProgramSpec {
-  readonly base: BaseForm;
-  readonly layout: Layout;
-  readonly style: Style;
-  readonly classes: readonly ClassSpec[];
-  readonly mixins: readonly { readonly form: 'arrow' | 'function'; readonly methods: readonly MethodSpec[] }[];
-  readonly helpers: readonly HelperSpec[];
-  readonly instances: readonly InstanceSpec[];
-  /** Classes of which there is an instance in a constant of the module. */
-  readonly constants: readonly number[];
-  readonly steps: readonly Step[];
-  /** Constructs that may block and that are in it all the same. */
-  readonly marks: readonly string[];
-}
+import type {
+  BaseForm,
+  MethodSpec,
+  ClassSpec,
+  MixinSpec,
+  HelperSpec,
+  InstanceSpec,
+  ServiceSpec,
+  ShelfForm,
+  ProgramSpec,
+} from './program-spec.ts';
 
 const METHOD_FORMS: readonly MethodSpec['form'][] = [
   ...(['method', 'method', 'method', 'method', 'method', 'method', 'method'] as const),
   ...(['literal', 'field', 'prototype', 'assigned'] as const),
+];
+
+const LAYOUTS: readonly Layout[] = [
+  ...(['single', 'single', 'named', 'default', 'barrel', 'namespace', 'folders', 'folders', 'renamed'] as const),
+  ...(['commonjs', 'members', 'lazy'] as const),
 ];
 
 function method({ statements, ending, result }: Grammar, ...names: readonly string[]): fc.Arbitrary<MethodSpec> {
@@ -108,15 +56,17 @@ function managerMethod(grammar: Grammar): fc.Arbitrary<MethodSpec> {
   return fc.oneof(giving, method(grammar, 'count', 'update'));
 }
 
-function classSpecs(grammar: Grammar, extras: string[]): fc.Arbitrary<ClassSpec> {
+function classSpecs(grammar: Grammar, extras: string[], theme: Theme): fc.Arbitrary<ClassSpec> {
+  const applied = fc.uniqueArray(fc.nat(1), { maxLength: 2 });
   return fc.record<ClassSpec>({
     parent: fc.nat(3),
-    mixins: seldom(fc.uniqueArray(fc.nat(1), { maxLength: 2 })),
+    mixins: theme === 'mixins' ? applied : seldom(applied),
     form: fc.constantFrom('declaration', 'declaration', 'declaration', 'expression', 'named-expression'),
+    heritage: fc.constantFrom('clause', 'clause', 'constant'),
     methods: methods(instanceMethod(grammar), 1, 3),
     manager: seldom(methods(managerMethod(grammar), 1, 2)),
     managerForm: fc.constantFrom('getter', 'field'),
-    extras: seldom(fc.subarray(extras, { maxLength: 3 })),
+    extras: theme === 'containers' ? fc.subarray(['peer']) : seldom(fc.subarray(extras, { maxLength: 3 })),
     extra: method(grammar, 'extra'),
   });
 }
@@ -142,6 +92,26 @@ function instanceSpecs({ statements }: Grammar): fc.Arbitrary<InstanceSpec> {
   });
 }
 
+function serviceSpecs({ statements }: Grammar): fc.Arbitrary<ServiceSpec> {
+  return fc.record<ServiceSpec>({
+    form: fc.constantFrom(
+      ...(['injected', 'private', 'property', 'interface', 'field', 'lazy', 'factory', 'generic'] as const),
+      ...(['subclass', 'caching', 'stub'] as const),
+    ),
+    access: fc.constantFrom('constant', 'made'),
+    type: fc.nat(3),
+    request: fc.nat(5),
+    statements,
+  });
+}
+
+const shelf = fc.record({
+  form: fc.constantFrom<ShelfForm>(
+    ...(['map', 'filled', 'record', 'list', 'set', 'nested', 'cache', 'nullish cache', 'lazy constant'] as const),
+  ),
+  type: fc.nat(3),
+});
+
 const style = fc.record<Style>({
   semicolons: fc.constantFrom(true, true, false),
   indent: fc.constantFrom('  ', '    ', '\t'),
@@ -149,11 +119,17 @@ const style = fc.record<Style>({
   language: fc.constantFrom('js', 'js', 'ts'),
 });
 
-function programs(allowsBlockers: boolean): fc.Arbitrary<ProgramSpec> {
-  const grammar = createGrammar(allowsBlockers);
-  const extras = ['twice', '#p0', 's0', 's1', 'walk', ...(allowsBlockers ? ['total', 'constructor'] : [])];
+/** Some, in programs that are about them; mostly none in others. */
+function about<T>(isAbout: boolean, arbitrary: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<readonly T[]> {
+  const some = fc.array(arbitrary, { minLength: 1, maxLength });
+  return isAbout ? some : fc.oneof({ weight: 7, arbitrary: fc.constant<readonly T[]>([]) }, some);
+}
+
+function programs(allowsBlockers: boolean, theme: Theme): fc.Arbitrary<ProgramSpec> {
+  const grammar = createGrammar(allowsBlockers, theme);
+  const extras = ['twice', 'peer', '#p0', 's0', 's1', 'walk', ...(allowsBlockers ? ['total', 'constructor'] : [])];
   const mixin = fc.record({
-    form: fc.constantFrom('arrow' as const, 'function' as const),
+    form: fc.constantFrom<MixinSpec['form']>('arrow', 'function', 'named', 'constant', 'curried'),
     methods: methods(instanceMethod(grammar), 1, 2),
   });
   const step = fc.record({ type: fc.nat(3), instance: fc.nat(1), method: fc.nat(7), argument: fc.nat(2) });
@@ -169,20 +145,31 @@ function programs(allowsBlockers: boolean): fc.Arbitrary<ProgramSpec> {
       'delegating',
       'bridged',
     ),
-    layout: fc.constantFrom<Layout>('single', 'single', 'named', 'default', 'barrel', 'namespace', 'commonjs'),
+    layout: fc.constantFrom(...LAYOUTS),
+    presence: fc.constantFrom<Presence>('known', 'known', 'declared', 'installed', 'typed', 'local'),
     style,
-    classes: fc.array(classSpecs(grammar, extras), { minLength: 1, maxLength: 4 }),
-    mixins: seldom(fc.array(mixin, { minLength: 1, maxLength: 2 })),
+    classes: fc.array(classSpecs(grammar, extras, theme), { minLength: 1, maxLength: 4 }),
+    mixins:
+      theme === 'mixins'
+        ? fc.array(mixin, { minLength: 1, maxLength: 2 })
+        : seldom(fc.array(mixin, { minLength: 1, maxLength: 2 })),
     helpers: fc.array(helperSpecs(grammar, allowsBlockers), { maxLength: 3 }),
     instances: seldom(fc.array(instanceSpecs(grammar), { minLength: 1, maxLength: 2 })),
+    services: about(theme === 'services', serviceSpecs(grammar), 2),
+    shelves: about(theme === 'containers', shelf, 2),
     constants: seldom(fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 2 })),
     steps: fc.array(step, { maxLength: 5 }),
+    theme: fc.constant(theme),
     marks: allowsBlockers ? someMarks() : fc.constant<readonly string[]>([]),
   });
 }
 
+const THEMES: readonly Theme[] = ['callbacks', 'containers', 'idioms', 'services', 'mixins'];
+
 /** Whole programs: classes, what they call, and a scenario. */
 export const programSpecs: fc.Arbitrary<ProgramSpec> = fc.oneof(
-  { weight: 3, arbitrary: programs(false) },
-  { weight: 2, arbitrary: programs(true) },
+  { weight: 4, arbitrary: programs(false, 'plain') },
+  ...THEMES.map((theme) => ({ weight: 2, arbitrary: programs(false, theme) })),
+  { weight: 3, arbitrary: programs(true, 'plain') },
+  ...THEMES.map((theme) => ({ weight: 1, arbitrary: programs(true, theme) })),
 );

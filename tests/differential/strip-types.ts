@@ -24,19 +24,30 @@ const COMPILED = new Set([
 export function stripTypes(text: string): string | null {
   const file = ts.createSourceFile('module.ts', text, ts.ScriptTarget.ES2022, true);
   const erased: ts.TextRange[] = [];
+  const assigned: { readonly pos: number; readonly code: string }[] = [];
   let isCompiled = false;
   const visit = (node: ts.Node): void => {
     if (COMPILED.has(node.kind)) isCompiled = true;
+    assigned.push(...parameterProperties(node));
     const ranges = erasedOf(node, file);
     erased.push(...ranges);
     if (!ranges.some(({ pos, end }) => pos === node.getStart(file) && end === node.end)) ts.forEachChild(node, visit);
   };
   visit(file);
   if (isCompiled) return null;
-  return erased.reduce(
+  const stripped = erased.reduce(
     (left, { pos, end }) => left.slice(0, pos) + blank(left.slice(pos, end)) + left.slice(end),
     text,
   );
+  return assigned.reduceRight((left, { pos, code }) => left.slice(0, pos) + code + left.slice(pos), stripped);
+}
+
+/** What a constructor does for its parameters that are properties. */
+function parameterProperties(node: ts.Node): readonly { readonly pos: number; readonly code: string }[] {
+  if (!ts.isConstructorDeclaration(node) || node.body === undefined) return [];
+  const names = node.parameters.filter((each) => ts.getModifiers(each) !== undefined).map(({ name }) => name.getText());
+  const code = names.map((name) => ` this.${name} = ${name};`).join('');
+  return code === '' ? [] : [{ pos: node.body.getStart() + 1, code }];
 }
 
 /** Line ends stay: a line may end a statement. */
@@ -47,6 +58,7 @@ function blank(text: string): string {
 function erasedOf(node: ts.Node, file: ts.SourceFile): readonly ts.TextRange[] {
   const whole = { pos: node.getStart(file), end: node.end };
   if (ERASED.has(node.kind) || isDeclaration(node)) return [whole];
+  if (ts.isHeritageClause(node) && node.token === ts.SyntaxKind.ImplementsKeyword) return [whole];
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return [{ pos: node.expression.end, end: node.end }];
   if (ts.isNonNullExpression(node)) return [{ pos: node.expression.end, end: node.end }];
   return [...annotationOf(node), ...angleBracketsOf(node)];

@@ -33,14 +33,30 @@ export class C0 extends Model {
 function simple(): GeneratedProgram {
   const [spec] = fc.sample(programSpecs, { numRuns: 1, seed: 1 });
   if (!spec) throw new Error('there is always a program');
-  const plain = { ...spec, base: 'orm', layout: 'single', style: { ...spec.style, language: 'js' } } as const;
-  const { files } = renderProgram(plain);
+  const plain = {
+    ...spec,
+    base: 'orm',
+    layout: 'single',
+    presence: 'known',
+    style: { ...spec.style, language: 'js' },
+  } as const;
+  const { files, orm } = renderProgram(plain);
   const fuel = [...files].filter(([path]) => path.startsWith('fuel'));
   return {
-    ...{ spec: plain, base: 'orm', entry: 'models.js', fuel: 'fuel.js', overrides: ['models.js save'], undecided: [] },
+    ...{ layout: 'single', presence: 'known' },
+    ...{
+      spec: plain,
+      orm,
+      base: 'orm',
+      entry: 'models.js',
+      fuel: 'fuel.js',
+      overrides: ['models.js save'],
+      undecided: [],
+    },
     files: new Map([...fuel, ['models.js', SIMPLE]]),
     classes: [{ name: 'C0', path: 'models.js', isDefault: false }],
     marks: new Set(),
+    constructs: new Map(),
   };
 }
 

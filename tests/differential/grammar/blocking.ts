@@ -1,5 +1,5 @@
 import { hasFields, nested, type Scope, withNumbers } from '../scope.ts';
-import { helperMethodsOf } from '../world.ts';
+import { helperMethodsOf } from '../models.ts';
 import { className, marked, markedStatement, type Parts, type Pieces, placed, text } from './build.ts';
 import { nullable } from './orm.ts';
 

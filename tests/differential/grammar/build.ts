@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Piece, pick, type Scope } from '../scope.ts';
-import { lineage, type TypeModel } from '../world.ts';
+import { lineage, type TypeModel } from '../models.ts';
 
 /** The recursive parts of the grammar, for pieces that contain other pieces. */
 export interface Parts {
@@ -72,6 +72,14 @@ export function marked(name: string, piece: fc.Arbitrary<Piece>, instead = '3'):
 /** The same of a statement. */
 export function markedStatement(name: string, piece: fc.Arbitrary<Piece>): fc.Arbitrary<Piece> {
   return marked(name, piece, `void 8${END}`);
+}
+
+/** A construct that is counted: how many overrides have it, and how many of those are mirrored. */
+export function counted(name: string, piece: fc.Arbitrary<Piece>): fc.Arbitrary<Piece> {
+  return piece.map((render) => (scope: Scope) => {
+    scope.world.note(name);
+    return render(scope);
+  });
 }
 
 /** A few of the names of all constructs that may block. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Piece, pick, type Scope } from '../scope.ts';
-import { argumentsFor } from '../world.ts';
+import { argumentsFor } from '../models.ts';
 
 /** A call of one of the program's helper functions, or of a function in its object-literal module. */
 export function helperCall(number: fc.Arbitrary<Piece>): fc.Arbitrary<Piece> {

@@ -29,7 +29,7 @@ export function nameStatements({ number, statement }: Parts): Pieces {
       'reserved-await',
       placed((scope, value) => {
         // In a module it is no name at all.
-        const isScript = scope.world.layout === 'commonjs';
+        const isScript = scope.world.isCommonJs;
         return isScript ? `{\nconst await = ${value(scope)}¦\nconsole.log(await)¦\n}` : `void ${value(scope)}¦`;
       }, number),
     ),

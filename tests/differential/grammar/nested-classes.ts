@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Scope } from '../scope.ts';
-import type { TypeModel } from '../world.ts';
+import type { TypeModel } from '../models.ts';
 import { classAt, markedStatement, nameOf, type Parts, type Pieces } from './build.ts';
 
 /** Classes inside functions, with overrides of their own. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { hasFields, nested, pick, type Scope, withNumbers } from '../scope.ts';
-import { argumentsFor, helperMethodsOf } from '../world.ts';
+import { argumentsFor, helperMethodsOf } from '../models.ts';
 import { classAt, nameOf, oneOf, type Parts, placed, type Pieces, text } from './build.ts';
 import { helperCall } from './helpers.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nested, type Piece, pick, type Scope } from '../scope.ts';
-import type { TypeModel } from '../world.ts';
+import type { TypeModel } from '../models.ts';
 import { classAt, className, nameOf, ormName, type Parts, type Pieces, placed, text } from './build.ts';
 import { nullable, objects, queries } from './orm.ts';
 

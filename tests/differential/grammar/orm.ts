@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Piece, pick, type Scope } from '../scope.ts';
-import type { InstanceModel } from '../world.ts';
+import type { InstanceModel } from '../models.ts';
 import { classAt, className, nameOf, oneOf, type Parts, type Pieces, text } from './build.ts';
 
 /** Queries that have not run yet. */

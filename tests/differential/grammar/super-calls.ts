@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { Piece, Scope } from '../scope.ts';
-import { argumentsFor, HELPER_METHODS } from '../world.ts';
+import { argumentsFor, HELPER_METHODS } from '../models.ts';
+import { transactedSuperCalls } from './idioms.ts';
+import type { Theme } from './index.ts';
+import { passedSuperCalls } from './passing.ts';
 import { inherits, parentName, type Parts, type Pieces, placed } from './build.ts';
 
 /** `super.save(...args)` in all its forms; where there is no `super`, the method of the base by its name. */
@@ -29,7 +32,12 @@ function superCall(form: number): Piece {
 export const superCalls: fc.Arbitrary<Piece> = fc.constantFrom(0, 0, 0, 0, 0, 1, 2, 4, 5, 6, 7, 8).map(superCall);
 
 /** What an override does around the call of its base. */
-export function endings({ number, condition, statement, block }: Parts): fc.Arbitrary<Piece> {
+export function endings({ number, condition, statement, block }: Parts, theme: Theme): fc.Arbitrary<Piece> {
+  const themed = {
+    callbacks: passedSuperCalls(superCalls),
+    idioms: transactedSuperCalls(superCalls, statement),
+  } as Partial<Record<Theme, Pieces>>;
+
   const with_ = (template: string, ...others: Pieces): fc.Arbitrary<Piece> => {
     return placed(
       (scope, call, ...parts) => {
@@ -44,6 +52,7 @@ export function endings({ number, condition, statement, block }: Parts): fc.Arbi
     );
   };
   return fc.oneof(
+    ...(themed[theme] ?? []),
     with_('return SUPER¦'),
     with_('SUPER¦'),
     with_('const RESULT = SUPER¦\n$0\nreturn RESULT¦', statement),
