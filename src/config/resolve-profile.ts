@@ -106,8 +106,12 @@ function extendType(base: OrmType, input: OrmTypeConfig): OrmType {
 
 function withModels(profile: Profile, config: Config): Profile {
   if (config.models === undefined) return profile;
-  const type = typeNamed('model', 'models', profile);
-  return { ...profile, types: extendTypes(profile.types, { [type]: { names: config.models } }) };
+  // Meteor's models are its collections: a profile's first type is the one that overrides are written for.
+  const [first] = Object.keys(profile.types);
+  const hasModels = first === undefined || Object.hasOwn(profile.types, 'model');
+  const type = hasModels ? typeNamed('model', 'models', profile) : first;
+  const types = extendTypes(profile.types, { [type]: { names: config.models } });
+  return { ...profile, types, ownNames: config.models };
 }
 
 function withPairs(profile: Profile, config: Config): Profile {

@@ -72,8 +72,8 @@ export function createExports(graph: Graph): Exports {
 
   function table(specifier: string, name: string): Type | null {
     if (isPlatformModule(specifier) || profile.otherOrms.some((other) => isPackage(specifier, other))) return null;
-    if (profile.modules.length > 0 && specifier !== '' && !profile.modules.some((each) => isPackage(specifier, each)))
-      return null;
+    const isOpen = profile.modules.length === 0 || specifier === '' || profile.ownNames?.includes(name) === true;
+    if (!isOpen && !profile.modules.some((each) => isPackage(specifier, each))) return null;
     const origin = specifier === '' ? name : `${name} from '${specifier}'`;
     for (const [type, { names }] of Object.entries(profile.types)) {
       if (names.includes(name)) return { kind: 'orm-class', type, origin, module: specifier };

@@ -84,6 +84,8 @@ export interface Profile {
   readonly nonOrmPackages: readonly string[];
   /** Only modules that begin with one of these can export the types; empty means any that does not resolve. */
   readonly modules: readonly string[];
+  /** Names of classes that a configuration gives: they stand for a type whatever module exports them. */
+  readonly ownNames?: readonly string[];
   readonly fallbackForm: 'block' | 'statement';
   /** File that tells which release of the ORM is installed; the one that brought async variants, and the major that made them native. */
   readonly release: { readonly file: string; readonly pairedFrom: string; readonly nativeFrom: number } | null;

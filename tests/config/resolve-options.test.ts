@@ -145,6 +145,10 @@ describe('profile', () => {
     expect(() => resolve({}, { pairs: { modle: ['x'] } })).toThrow(
       "pairs.modle: the profile 'default' has no type 'modle'; did you mean 'model'?",
     );
+    const types = { collection: { names: ['Mongo.Collection'] } };
+    const own = resolve({}, { profile: { types }, models: ['BaseCollection'] }).profile;
+    expect(own.types['collection']?.names).toEqual(['Mongo.Collection', 'BaseCollection']);
+    expect(own.ownNames).toEqual(['BaseCollection']);
     expect(() => resolve({}, { profile: {}, models: ['X'] })).toThrow(
       /^models: the profile 'custom' has no type 'model'/,
     );

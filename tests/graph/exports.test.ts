@@ -172,3 +172,11 @@ describe('installed packages', () => {
     ).toBe("package 'orm'");
   });
 });
+
+test('a class that a configuration names counts from whatever package it comes', () => {
+  const { collection } = meteor.types;
+  const types = { ...meteor.types, ...(collection && { collection: { ...collection, names: ['Collection'] } }) };
+  const code = "import { Collection as it } from 'acme-collections';";
+  expect(imported(code, {}, { profile: { ...meteor, types, ownNames: ['Collection'] } })).toBe('class collection');
+  expect(imported(code, {}, { profile: { ...meteor, types } })).not.toBe('class collection');
+});
