@@ -5,7 +5,7 @@ import type { Graph } from './questions.ts';
 import { alternatives } from './types.ts';
 
 /** Whether it is the name of one of the two methods of functions. */
-function isBorrowing(name: string | null): boolean {
+export function isBorrowing(name: string | null): boolean {
   return name === 'call' || name === 'apply';
 }
 

@@ -2,6 +2,7 @@
  * Who calls a function, where that is known: by its name wherever that stands, and nobody has it as a value. Code outside the
  * project may call it as well, but never its async variant, which did not exist when that code was written.
  */
+import { isBorrowing } from './borrowed.ts';
 import { addTo } from '../collections.ts';
 import { type Value, WHOLE_MODULE } from '../model/facts.ts';
 import { numbersHolding } from './file-index.ts';
@@ -80,8 +81,7 @@ function build(graph: Graph): Index {
       else if (callee.kind === 'member' && callee.name !== null) {
         addTo(byName, callee.name, call);
         const { object } = callee;
-        if (callee.name === 'call' || callee.name === 'apply')
-          if (object.kind === 'member' && object.name !== null) borrowed.add(object.name);
+        if (isBorrowing(callee.name)) if (object.kind === 'member' && object.name !== null) borrowed.add(object.name);
       }
     }
     file.facts.bindings.forEach(({ import: imported, values }, binding) => {

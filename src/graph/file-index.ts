@@ -1,4 +1,5 @@
 /** Indexes of a file's facts by name and by function, so that no question has to go through the whole file. Built when asked. */
+import { isBorrowing } from './borrowed.ts';
 import { addTo } from '../collections.ts';
 import type { AccessFact, BindingFact, ObjectMemberFact, Value } from '../model/facts.ts';
 import type { CallNode, FileNode, FunctionNode, ObjectNode } from './nodes.ts';
@@ -143,8 +144,4 @@ function build({ facts, calls }: FileNode): FileIndex {
 
 function functionsIn(values: readonly Value[]): readonly number[] {
   return values.flatMap((value) => (value.kind === 'function' ? [value.function] : []));
-}
-
-function isBorrowing(name: string | null): boolean {
-  return name === 'call' || name === 'apply';
 }

@@ -1,4 +1,5 @@
 /** Which overrides of models an operation of the ORM runs: `create()` of a manager saves, `save()` of any model is any model's. */
+import { isBorrowing } from './borrowed.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Value } from '../model/facts.ts';
 import type { CallNode, ClassNode, FileNode } from './nodes.ts';
@@ -100,7 +101,7 @@ export function receiverOf({ fact }: CallNode): { readonly value: Value; readonl
   const { callee } = fact;
   if (callee.kind !== 'member') return null;
   const { object, name } = callee;
-  const isBorrowed = (name === 'call' || name === 'apply') && object.kind === 'member';
+  const isBorrowed = isBorrowing(name) && object.kind === 'member';
   const value = isBorrowed ? object.object : object;
   return { value, isExact: isBorrowed || value.kind === 'super' };
 }

@@ -1,4 +1,5 @@
 /** What the profile says works on the database, or blocks, in a way that no async variant can take over. */
+import { isBorrowing } from './borrowed.ts';
 import { isPackage } from './exports.ts';
 import type { CallNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
@@ -78,10 +79,6 @@ function hasCallback({ fact, file }: CallNode): boolean {
 
 function mayHaveAnyMember(type: Type): boolean {
   return ['unknown', 'missing', 'external', 'promise'].includes(type.kind);
-}
-
-function isBorrowing(name: string): boolean {
-  return name === 'call' || name === 'apply';
 }
 
 function isListed(patterns: readonly string[], fullName: string): boolean {

@@ -1,4 +1,5 @@
 /** Transactions: calls that run a callback inside one, and functions of the project that do so with what they are given. */
+import { isBorrowing } from './borrowed.ts';
 import type { Role } from './classify.ts';
 import { type CallNode, type FileNode, type FunctionNode, isInside } from './nodes.ts';
 import { syncNamesOf } from '../model/variant-names.ts';
@@ -133,7 +134,7 @@ function note(graph: Graph, call: CallNode, parameters: Map<FunctionNode, Set<nu
 
 /** `f` in `f()`, `f.call(x)` and `f.apply(x)`. */
 function called(callee: Value): Value {
-  return callee.kind === 'member' && (callee.name === 'call' || callee.name === 'apply') ? callee.object : callee;
+  return callee.kind === 'member' && isBorrowing(callee.name) ? callee.object : callee;
 }
 
 /** The call gives a function of the project what that runs in a transaction. */

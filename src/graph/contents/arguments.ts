@@ -1,4 +1,5 @@
 /** Calls that are given a container, or one that holds it. */
+import { isBorrowing } from '../borrowed.ts';
 import type { Flow } from '../flows.ts';
 import type { CallNode, FunctionNode } from '../nodes.ts';
 import { usesArguments } from '../own-arguments.ts';
@@ -135,7 +136,7 @@ function targetsOf(trace: Trace, call: CallNode): readonly FunctionNode[] | null
   const called = callee.kind === 'member' && !isNew ? callee.object : callee;
   const kinds = alternatives(trace.graph.evaluate(called, call.file)).map((each) => each.kind);
   const isKnown = kinds.length > 0 && kinds.every((kind) => KNOWN.has(kind));
-  if (!isKnown || methodOf(call) === 'call' || methodOf(call) === 'apply') return null;
+  if (!isKnown || isBorrowing(methodOf(call))) return null;
   const targets = trace.graph.targetsOf(call);
   const isSeen =
     targets.length > 0 && targets.every((each) => trace.graph.packages.isSeen(each.file) && each.fact.hasBody);
