@@ -39,7 +39,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     if (name === null || isBorrowed(graph, call)) return UNKNOWN;
     const self = callee.object.kind === 'super' ? evaluate(thisFor(callee.object), call.file) : null;
     return union(
-      alternatives(receiver).map(
+      withReceiver(receiver).map(
         (each) => promiseOfMethod(each, name) ?? methodCall(each, name, { call, evaluate, self }),
       ),
     );
@@ -272,7 +272,14 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     return union([...alternatives(settled).filter((each) => !isVague(each)), conventional]);
   }
 
-  /** Nothing is known of it, or of what it gives or holds, but that it is some row: `[row, true]`. */
+  /** A call on `null` or `undefined` gives nothing: it throws, or an optional chain ends before it. */
+function withReceiver(receiver: Type): readonly Type[] {
+  return alternatives(receiver).filter(
+    (each) => each.kind !== 'builtin' || (each.name !== 'null' && each.name !== 'undefined'),
+  );
+}
+
+/** Nothing is known of it, or of what it gives or holds, but that it is some row: `[row, true]`. */
   function isVague(type: Type): boolean {
     if (type.kind === 'promise') return isVague(type.of);
     if (type.kind === 'tuple') return type.elements.some(isVague);
