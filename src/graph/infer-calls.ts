@@ -273,13 +273,13 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
   }
 
   /** A call on `null` or `undefined` gives nothing: it throws, or an optional chain ends before it. */
-function withReceiver(receiver: Type): readonly Type[] {
-  return alternatives(receiver).filter(
-    (each) => each.kind !== 'builtin' || (each.name !== 'null' && each.name !== 'undefined'),
-  );
-}
+  function withReceiver(receiver: Type): readonly Type[] {
+    return alternatives(receiver).filter(
+      (each) => each.kind !== 'builtin' || (each.name !== 'null' && each.name !== 'undefined'),
+    );
+  }
 
-/** Nothing is known of it, or of what it gives or holds, but that it is some row: `[row, true]`. */
+  /** Nothing is known of it, or of what it gives or holds, but that it is some row: `[row, true]`. */
   function isVague(type: Type): boolean {
     if (type.kind === 'promise') return isVague(type.of);
     if (type.kind === 'tuple') return type.elements.some(isVague);
