@@ -4,7 +4,7 @@ export const blocker = {
   code: 'unreachable-variant',
   title: 'Variant cannot be imported',
   meaning:
-    "A helper's async variant could be written, but not be reached where the helper is called: it arrives through a namespace, an object or a list of re-exports that would not pass the new name on.",
+    "A helper's async variant could be written, but not be reached where the helper is called: it arrives through an object, or under another name, and neither would pass the new name on.",
   action: 'Import the helper by its name from the file that declares it.',
   example: `
 // audit.js
@@ -17,15 +17,15 @@ export function record(book) {
 }
 
 // index.js
-export { record } from './audit.js';
+export { record as note } from './audit.js';
 
 // book.js
 import { Model } from 'orm';
-import { record } from './index.js';
+import { note } from './index.js';
 
 export class Book extends Model {
   save() {
-    record(this);
+    note(this);
     super.save();
   }
 }

@@ -10,10 +10,8 @@ export const finding = {
   example: `
 class Book extends Model {}
 
-export function freeze(book) {
-  const mine = new Book();
-  mine.save = () => {};
-  return mine;
+export function silence(name) {
+  Book.prototype[name] = () => {};
 }
 `,
 } as const satisfies FindingKind;

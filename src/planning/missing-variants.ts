@@ -7,13 +7,15 @@ import { ruleOfOthers, variantNameOf } from '../graph/naming.ts';
 import { isFile } from '../graph/project.ts';
 import type { Graph } from '../graph/questions.ts';
 import { nameOfFunction, siblingVariant } from '../graph/siblings.ts';
-import type { Type } from '../graph/types.ts';
+import { alternatives, type Type } from '../graph/types.ts';
 import type { BindingFact } from '../model/facts.ts';
 import { syncNamesOf } from '../model/variant-names.ts';
 import type { Planning } from './context.ts';
 
-/** What a name that leads to nothing evaluates to. */
-const NOTHING: ReadonlySet<Type['kind']> = new Set(['unknown', 'missing']);
+/** A name leads to nothing that is known, or, in an object all of which can be seen, to nothing at all. */
+function leadsNowhere(type: Type): boolean {
+  return alternatives(type).every(({ kind }) => kind === 'unknown' || kind === 'missing');
+}
 
 /**
  * Looks at the functions that have their async variant already: what a mirror would call now, and the variant does call.
@@ -55,8 +57,7 @@ function existingVariant(graph: Graph, node: FunctionNode): FunctionNode | null 
 /** Names of what is called and leads to nothing that can be seen. */
 function unknownCalls(graph: Graph, node: FunctionNode): ReadonlySet<string> {
   const isUnknown = (call: CallNode): boolean => {
-    const { kind } = graph.evaluate(call.fact.callee, call.file);
-    return NOTHING.has(kind) && graph.targetsOf(call).length === 0;
+    return leadsNowhere(graph.evaluate(call.fact.callee, call.file)) && graph.targetsOf(call).length === 0;
   };
   return new Set(callsWithin(node).flatMap((call) => (call.fact.name && isUnknown(call) ? [call.fact.name.text] : [])));
 }
@@ -117,7 +118,7 @@ function sourceOf({ import: imported, values }: BindingFact): { specifier: strin
 
 /** All that the module of the project exports can be seen, and that name is not among it. */
 function isWithout(graph: Graph, module: Type, name: string): boolean {
-  if (!NOTHING.has(graph.memberOf(module, name).kind)) return false;
+  if (!leadsNowhere(graph.memberOf(module, name))) return false;
   if (module.kind === 'object') {
     const { file, fact } = module.object;
     return !file.external && !fact.open && fact.members.every((each) => each.name !== name);

@@ -41,7 +41,12 @@ describe('a function of another file', () => {
     [
       "import { record } from './list'; record();",
       'record()',
-      'unreachable-variant: calls record() through a module that does not pass its variant on',
+      'arecord + member arecord: arecord of /project/list.js + arecord from ./list',
+    ],
+    [
+      "import { keep } from './renamed'; keep();",
+      'keep()',
+      'unreachable-variant: calls keep() through a module that does not pass its variant on',
     ],
     [
       "import { record } from './audit'; const arecord = 1; record();",
@@ -54,6 +59,7 @@ describe('a function of another file', () => {
       'audit.js': AUDIT,
       'barrel.js': "export * from './audit';",
       'list.js': "export { record } from './audit';",
+      'renamed.js': "export { record as keep } from './audit';",
       'use.js': code,
     };
     expect(reached(sources, text)).toBe(expected);

@@ -51,8 +51,14 @@ export function createGuesses(
     if (named) return named;
     const result = resultOf(node);
     if (result) return callTo(result, isOther) ?? (isHeldBy(result) ? (dynamic.find(isOther) ?? null) : null);
-    if (isHeld(node)) return dynamic.find(isOther) ?? null;
+    if (isHeld(node)) return directCallOf(node, isOther) ?? dynamic.find(isOther) ?? null;
     return name === null ? null : (computed.find(isOther) ?? null);
+  }
+
+  /** `registry.get('x')()`, where it can be seen what the registry holds. */
+  function directCallOf(node: FunctionNode, isOther: (call: CallNode) => boolean): CallNode | null {
+    const calls = flow.into(node).flatMap(({ kind, call }) => (kind === 'call' && call ? [call] : []));
+    return calls.find((call) => covered.has(call.function) && isOther(call)) ?? null;
   }
 
   /** A parameter that all callers give a function that is known: the flow goes on to those. */
