@@ -1,13 +1,16 @@
 /** Functions that are stored or passed on somewhere, so that anybody may run them later. */
+import { addTo } from '../collections.ts';
 import type { Value } from '../model/facts.ts';
 import { bindingOf, isAccessed, numbersNamed } from './file-index.ts';
-import { type CallNode, type FunctionNode, isParameterOf } from './nodes.ts';
+import { type CallNode, type FileNode, type FunctionNode, isParameterOf } from './nodes.ts';
 import type { Graph } from './questions.ts';
+import { alternatives } from './types.ts';
 
 /** It is a value somewhere: a listener, a hook, an entry of a table. */
 export function isStored(graph: Graph, node: FunctionNode): boolean {
   const { use } = node.fact;
   if (use.kind === 'value' || node.owner?.kind === 'object') return true;
+  if (node.owner?.kind === 'class') return isReadAsValue(graph, node, node.owner.member.name);
   if (use.kind === 'argument') {
     const method = node.file.calls[use.call]?.fact.name?.text ?? '';
     const call = node.file.calls[use.call];
@@ -17,6 +20,32 @@ export function isStored(graph: Graph, node: FunctionNode): boolean {
   }
   const binding = bindingOf(node);
   return binding !== null && isAccessed(node.file, binding);
+}
+
+interface Read {
+  readonly value: Value;
+  readonly file: FileNode;
+}
+
+const reads = new WeakMap<Graph, ReadonlyMap<string, readonly Read[]>>();
+
+/** `repository.find.bind(repository)`, `const { find } = repository`: a method that is had without being called. */
+function isReadAsValue(graph: Graph, node: FunctionNode, name: string | null): boolean {
+  if (name === null) return false;
+  const all = reads.get(graph) ?? indexReads(graph);
+  reads.set(graph, all);
+  return (all.get(name) ?? []).some(({ value, file }) =>
+    alternatives(graph.evaluate(value, file)).some((each) => each.kind === 'function' && each.function === node),
+  );
+}
+
+function indexReads(graph: Graph): ReadonlyMap<string, readonly Read[]> {
+  const found = new Map<string, Read[]>();
+  for (const file of graph.project.files)
+    for (const { fact } of file.functions)
+      for (const { value, write } of fact.accesses)
+        if (!write && value.kind === 'member' && value.name !== null) addTo(found, value.name, { value, file });
+  return found;
 }
 
 /** Whether a function of the project does something else with that parameter than calling it. */

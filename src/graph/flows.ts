@@ -68,6 +68,8 @@ function collect({ facts }: FileNode): Flows {
   const reads = new Map<string | null, Set<Extract<Value, { kind: 'member' }>>>();
 
   const globals = new Set<string>();
+  /** Members whose objects were walked: each of a long chain is a value of its own, and holds all before it. */
+  const walked = new Set<Value>();
 
   function walk(value: Value | null, flow: Flow | null): void {
     if (!value) return;
@@ -94,6 +96,8 @@ function collect({ facts }: FileNode): Flows {
       case 'member': {
         const found = reads.get(value.name) ?? new Set();
         reads.set(value.name, found.add(value));
+        if (walked.has(value)) break;
+        walked.add(value);
         walk(value.object, { to: 'part', part: value });
         break;
       }

@@ -11,7 +11,7 @@ describe('written types', () => {
     ['orm.models.Book', 'global orm.models.Book'],
     ["import('./book').Book", 'module ./book.Book'],
     ["import('./book').models.Book<A>", 'module ./book.models.Book<global A>'],
-    ["typeof import('./book')", 'other'],
+    ["typeof import('./book')", 'typeof module ./book'],
     ['string', 'string'],
     ['(Book)', 'global Book'],
     ['{ a: Book }', 'other'],
