@@ -1,5 +1,5 @@
 /** Origins: which object of the project a value is, where it is one that is made once and goes by a name. */
-import type { Value } from '../model/facts.ts';
+import { type Value, WHOLE_MODULE } from '../model/facts.ts';
 import type { FileNode } from './nodes.ts';
 import { isFile } from './project.ts';
 import type { Graph } from './questions.ts';
@@ -35,8 +35,9 @@ function ofBinding(graph: Graph, id: number, file: FileNode, steps: number): Ori
   if (fact.import) return ofExport(graph, file, fact.import.specifier, fact.import.name, steps);
   const [only, ...others] = fact.values;
   const named = others.length === 0 && only ? originOf(graph, only, file, steps + 1) : null;
-  // A variable of a function is another one in each call.
-  return named ?? (fact.function === 0 ? { key: fact, file, name: fact.name } : null);
+  // A variable of a function is another one in each call; what is had from elsewhere may be anybody's.
+  const isOwn = fact.function === 0 && fact.values.every(({ kind }) => kind !== 'member' && kind !== 'binding');
+  return named ?? (isOwn ? { key: fact, file, name: fact.name } : null);
 }
 
 function ofExport(graph: Graph, from: FileNode, specifier: string, name: string, steps: number): Origin | null {
@@ -50,7 +51,8 @@ function ofExport(graph: Graph, from: FileNode, specifier: string, name: string,
     const found = ofExport(graph, target, each, name, steps + 1);
     if (found?.file) return found;
   }
-  return null;
+  const whole = target.facts.exports.findLast((each) => each.name === WHOLE_MODULE)?.value;
+  return whole && name !== WHOLE_MODULE ? ofMember(graph, whole, name, target, steps + 1) : null;
 }
 
 function ofMember(graph: Graph, object: Value, name: string, file: FileNode, steps: number): Origin | null {
