@@ -2,6 +2,7 @@
 import { addTo } from '../collections.ts';
 import type { AccessFact } from '../model/facts.ts';
 import type { Companies, Company } from './companies.ts';
+import { type DefinedProperty, definedProperties } from './defined-properties.ts';
 import { ownMember } from './definers.ts';
 import type { ClassNode, FunctionNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
@@ -21,7 +22,7 @@ export interface Accessors {
 export function createAccessors(graph: Graph, companies: Companies): Accessors {
   /** Declared ones by name; and those that `Object.defineProperty()` adds, to whatever object. */
   const declared = new Map<string, FunctionNode[]>();
-  const defined = new Map<string, FunctionNode[]>();
+  const defined = new Map<string, DefinedProperty[]>();
   const byForm = new Map<string, Map<Company | null, readonly FunctionNode[]>>();
   const groupsOf = new Map<FunctionNode, (readonly FunctionNode[])[]>();
   const lists = new Set<readonly FunctionNode[]>();
@@ -32,7 +33,7 @@ export function createAccessors(graph: Graph, companies: Companies): Accessors {
       const isAccessor = node.fact.form === 'getter' || node.fact.form === 'setter';
       if (isAccessor && node.fact.name !== null) addTo(declared, node.fact.name, node);
     }
-    for (const [name, node] of definedProperties(file)) addTo(defined, name, node);
+    for (const each of definedProperties(graph, file)) addTo(defined, each.name, each);
   }
 
   function accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
@@ -43,9 +44,10 @@ export function createAccessors(graph: Graph, companies: Companies): Accessors {
     const candidates = declaredAs(name, form, null);
     // What is known is what it is, whoever has it; what is not may be one of those that come here.
     const possible = declaredAs(name, form, company);
-    const added = (defined.get(name) ?? []).filter(
-      (each) => nameIn(each) === (access.write ? 'set' : 'get') && isMet(each, company),
-    );
+    const part = access.write ? 'set' : 'get';
+    const added = (defined.get(name) ?? [])
+      .filter((each) => each.part === part && isMet(each.function, company))
+      .map((each) => each.function);
     if (candidates.length === 0 && added.length === 0) return [];
     const receivers = alternatives(graph.evaluate(object, node.file));
     if (receivers.length === 0) return together(possible, added);
@@ -108,7 +110,7 @@ export function createAccessors(graph: Graph, companies: Companies): Accessors {
     const own = [...declared].flatMap(([name, bodies]) => {
       return bodies.filter((body) => isInFamily(node, name, false, body));
     });
-    return [...own, ...[...defined.values()].flat()];
+    return [...own, ...[...defined.values()].flat().map((each) => each.function)];
   }
 
   return {
@@ -121,25 +123,6 @@ export function createAccessors(graph: Graph, companies: Companies): Accessors {
 
 function together(a: readonly FunctionNode[], b: readonly FunctionNode[]): readonly FunctionNode[] {
   return b.length === 0 ? a : [...a, ...b];
-}
-
-/** `Object.defineProperty(x, 'author', { get() {…} })`: the name and each function of the descriptor. */
-function* definedProperties(file: FunctionNode['file']): Generator<readonly [string, FunctionNode]> {
-  for (const { fact } of file.calls) {
-    const [, key, descriptor] = fact.arguments;
-    if (!/^(defineProperty|__define[GS]etter__)$/.test(fact.name?.text ?? '')) continue;
-    if (key?.value.kind !== 'builtin' || key.value.text === undefined || descriptor?.value.kind !== 'object') continue;
-    const members = file.objects[descriptor.value.object]?.fact.members ?? [];
-    for (const member of members) {
-      const node = member.function === null ? undefined : file.functions[member.function];
-      if (node) yield [key.value.text, node];
-    }
-  }
-}
-
-/** The name that the function has in its descriptor: `get` or `set`. */
-function nameIn({ owner }: FunctionNode): string | null {
-  return owner?.kind === 'object' ? owner.name : null;
 }
 
 /** Properties can be defined on it from outside. */
