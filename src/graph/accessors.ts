@@ -1,7 +1,7 @@
 /** Getters and setters: which ones a read or a write may run. */
 import { addTo } from '../collections.ts';
 import type { AccessFact } from '../model/facts.ts';
-import type { Companies, Company } from './companies.ts';
+import { type Companies, type Company, meets } from './companies.ts';
 import { type DefinedProperty, definedProperties } from './defined-properties.ts';
 import { ownMember } from './definers.ts';
 import type { ClassNode, FunctionNode } from './nodes.ts';
@@ -46,7 +46,7 @@ export function createAccessors(graph: Graph, companies: Companies): Accessors {
     const possible = declaredAs(name, form, company);
     const part = access.write ? 'set' : 'get';
     const added = (defined.get(name) ?? [])
-      .filter((each) => each.part === part && isMet(each.function, company))
+      .filter((each) => each.part === part && meets(companies, company, each.function.file))
       .map((each) => each.function);
     if (candidates.length === 0 && added.length === 0) return [];
     const receivers = alternatives(graph.evaluate(object, node.file));
@@ -64,16 +64,13 @@ export function createAccessors(graph: Graph, companies: Companies): Accessors {
     byForm.set(key, known);
     const found = known.get(company);
     if (found) return found;
-    const list = (declared.get(name) ?? []).filter((each) => each.fact.form === form && isMet(each, company));
+    const list = (declared.get(name) ?? []).filter(
+      (each) => each.fact.form === form && meets(companies, company, each.file),
+    );
     known.set(company, list);
     lists.add(list);
     for (const each of list) addTo(groupsOf, each, list);
     return list;
-  }
-
-  function isMet({ file }: FunctionNode, company: Company | null): boolean {
-    const own = companies.of(file);
-    return company === null || own === null || own === company;
   }
 
   function ownAmong(candidates: readonly FunctionNode[], type: Type, name: string): readonly FunctionNode[] {

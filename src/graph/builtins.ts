@@ -1,5 +1,6 @@
 /** The language and its platforms: what is proven not to be the ORM's. */
 import { isBuiltin } from 'node:module';
+import type { Value } from '../model/facts.ts';
 import { type Type, UNKNOWN } from './types.ts';
 
 /** Global objects and functions of JavaScript, Node and browsers whose members never reach an ORM. */
@@ -88,6 +89,11 @@ export function isGlobalBuiltin(name: string): boolean {
 
 export function isBuiltinType(name: string): boolean {
   return BUILTIN_TYPES.has(name);
+}
+
+/** The text that a value is, where that is written; null for any other. */
+export function textOf(value: Value): string | null {
+  return value.kind === 'builtin' ? (value.text ?? null) : null;
 }
 
 /** `node:fs`, `fs`, `path`, …: the platform's own modules. */

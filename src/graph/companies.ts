@@ -82,6 +82,12 @@ export function createCompanies(graph: Graph): Companies {
   return { of: (file) => companies.get(file) ?? null };
 }
 
+/** Whether code of a company may meet what stands in a file: of its own files, and of the ORM's; of all where it is null. */
+export function meets(companies: Companies, company: Company | null, file: FileNode): boolean {
+  const own = companies.of(file);
+  return company === null || own === null || own === company;
+}
+
 /** It loads files whose names cannot be told, or uses a package that does. */
 function loadsByName(file: FileNode): boolean {
   return file.facts.loads.includes(null) || specifiersIn(file).some((each) => LOADERS.has(packageOf(each)));

@@ -1,10 +1,11 @@
 /** Accessors that `Object.defineProperty()` adds from outside, there where it is written or through a function that does it. */
 import type { Value } from '../model/facts.ts';
+import { textOf } from './builtins.ts';
 import { parameterOf } from './callbacks.ts';
 import { callersOf } from './callers.ts';
 import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
-import { alternatives } from './types.ts';
+import { functionsOf } from './types.ts';
 
 export interface DefinedProperty {
   readonly name: string;
@@ -48,15 +49,7 @@ function pairsOf(graph: Graph, call: CallNode, { key, value, body }: Held): read
   return (callersOf(graph, around) ?? []).flatMap((caller) => {
     const [given, held] = parameters.map((each) => each && caller.fact.arguments[each.index]?.value);
     const names = name ?? (given ? textOf(given) : null);
-    const functions = body ? [body] : held ? functionsIn(graph, held, caller.file) : [];
+    const functions = body ? [body] : held ? functionsOf(graph.evaluate(held, caller.file)) : [];
     return names === null ? [] : functions.map((each) => ({ name: names, function: each }));
   });
-}
-
-function functionsIn(graph: Graph, value: Value, file: FileNode): readonly FunctionNode[] {
-  return alternatives(graph.evaluate(value, file)).flatMap((each) => (each.kind === 'function' ? [each.function] : []));
-}
-
-function textOf(value: Value): string | null {
-  return value.kind === 'builtin' ? (value.text ?? null) : null;
 }

@@ -22,7 +22,7 @@ import { withOverrides } from './overrides.ts';
 import { findReceivers, type Receiver } from './receivers.ts';
 import { createRounds } from './rounds.ts';
 import { nameOfFunction, siblingVariant } from './siblings.ts';
-import { alternatives } from './types.ts';
+import { alternatives, functionsOf } from './types.ts';
 import type { AccessFact, Value } from '../model/facts.ts';
 
 export interface Effects {
@@ -256,9 +256,7 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
   }
 
   function functionsNamed(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
-    if (access.write) return [];
-    const types = alternatives(graph.evaluate(access.value, node.file));
-    return types.flatMap((each) => (each.kind === 'function' ? [each.function] : []));
+    return access.write ? [] : functionsOf(graph.evaluate(access.value, node.file));
   }
 
   function passesQuery(call: CallNode): boolean {

@@ -4,7 +4,7 @@ import type { Value } from '../model/facts.ts';
 import { bindingOf, isAccessed, numbersNamed } from './file-index.ts';
 import { type CallNode, type FileNode, type FunctionNode, isParameterOf } from './nodes.ts';
 import type { Graph } from './questions.ts';
-import { alternatives } from './types.ts';
+import { functionsOf } from './types.ts';
 
 /** It is a value somewhere: a listener, a hook, an entry of a table. */
 export function isStored(graph: Graph, node: FunctionNode): boolean {
@@ -34,9 +34,7 @@ function isReadAsValue(graph: Graph, node: FunctionNode, name: string | null): b
   if (name === null) return false;
   const all = reads.get(graph) ?? indexReads(graph);
   reads.set(graph, all);
-  return (all.get(name) ?? []).some(({ value, file }) =>
-    alternatives(graph.evaluate(value, file)).some((each) => each.kind === 'function' && each.function === node),
-  );
+  return (all.get(name) ?? []).some(({ value, file }) => functionsOf(graph.evaluate(value, file)).includes(node));
 }
 
 function indexReads(graph: Graph): ReadonlyMap<string, readonly Read[]> {

@@ -5,7 +5,7 @@
  */
 import { addTo } from '../collections.ts';
 import type { AccessFact, ImplicitCallFact, IterationFact, Value } from '../model/facts.ts';
-import type { Companies, Company } from './companies.ts';
+import { type Companies, type Company, meets } from './companies.ts';
 import { isIterating, isQuery, iteratedType } from './iterables.ts';
 import { type CallNode, type FileNode, type FunctionNode, membersOf, type ObjectNode } from './nodes.ts';
 import { createProxies, makesProxy, type Proxies } from './proxies.ts';
@@ -101,12 +101,7 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
     const company = havingAny.has(asked) ? asked : NO_COMPANY;
     const known = lists.get(company) ?? new Map<Methods, readonly FunctionNode[]>();
     lists.set(company, known);
-    const found =
-      known.get(methods) ??
-      methodsOfAll(methods).filter(({ file }) => {
-        const own = companies.of(file);
-        return company === null || own === null || own === company;
-      });
+    const found = known.get(methods) ?? methodsOfAll(methods).filter(({ file }) => meets(companies, company, file));
     known.set(methods, found);
     return found;
   }

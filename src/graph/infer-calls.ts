@@ -14,7 +14,7 @@ import { pairOfTableAs } from './table-pairs.ts';
 import { promiseOfCall, promiseOfMethod } from './promises.ts';
 import type { Pair } from './questions.ts';
 import type { Evaluate, Settings } from './settings.ts';
-import { alternatives, NEVER, type Type, union, UNKNOWN } from './types.ts';
+import { alternatives, functionsOf, NEVER, type Type, union, UNKNOWN } from './types.ts';
 
 type Instance = Extract<Type, { kind: 'instance' }>;
 type ClassType = Extract<Type, { kind: 'class' }>;
@@ -452,9 +452,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
         : graph.hierarchy.dispatch(receiver.class, name, isStatic);
       if (found.length > 0) return found.flatMap((each) => each.function ?? fieldFunctions(each));
     }
-    return alternatives(graph.memberOf(receiver, name)).flatMap((each) =>
-      each.kind === 'function' ? [each.function] : [],
-    );
+    return functionsOf(graph.memberOf(receiver, name));
   }
 
   function fieldFunctions(definition: Definition): readonly FunctionNode[] {

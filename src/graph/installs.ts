@@ -2,6 +2,7 @@
 import { addTo } from '../collections.ts';
 import { basename } from 'node:path';
 import type { AccessFact, ObjectFact, Value } from '../model/facts.ts';
+import { textOf } from './builtins.ts';
 import { keyOf } from './definers.ts';
 import { createHandles, type Handle } from './handles.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
@@ -229,10 +230,6 @@ function createInstalls(graph: Graph): Installs {
 function ownBody(member: ObjectFact['members'][number], file: FileNode): FunctionNode | null {
   if (member.kind === 'getter' || member.kind === 'setter' || member.function === null) return null;
   return file.functions[member.function] ?? null;
-}
-
-function textOf(value: Value): string | null {
-  return value.kind === 'builtin' ? (value.text ?? null) : null;
 }
 
 /** `Object.keys()`, `console.log()`, `Object.prototype.hasOwnProperty.call()`. */

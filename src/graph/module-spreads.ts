@@ -1,6 +1,6 @@
 /** CommonJS barrels: `module.exports = { ...require('./model'), ...require('./errors') }` passes on what those modules list. */
 import { WHOLE_MODULE } from '../model/facts.ts';
-import type { ObjectNode } from './nodes.ts';
+import type { FileNode, ObjectNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
 import { type Type, union } from './types.ts';
 
@@ -41,8 +41,12 @@ function isModule(graph: Graph, type: Type): type is ModuleType {
 
 /** `module.exports = { … }` */
 export function isWholeModule(graph: Graph, object: ObjectNode): boolean {
-  const { file } = object;
+  return wholeModule(graph, object.file) === object;
+}
+
+/** The object that a CommonJS module exports; null where it exports none, or one that another file makes. */
+export function wholeModule(graph: Graph, file: FileNode): ObjectNode | null {
   const whole = file.facts.exports.findLast((each) => each.name === WHOLE_MODULE)?.value;
   const type = whole ? graph.evaluate(whole, file) : null;
-  return type?.kind === 'object' && type.object === object;
+  return type?.kind === 'object' && type.object.file === file ? type.object : null;
 }

@@ -1,7 +1,7 @@
 /** How CommonJS modules between a function and its caller pass the function's variant on: in lists, and lists of lists. */
-import { type ObjectMemberFact, WHOLE_MODULE } from '../model/facts.ts';
+import type { ObjectMemberFact } from '../model/facts.ts';
 import { bindingsNamed } from './file-index.ts';
-import { isWholeModule } from './module-spreads.ts';
+import { isWholeModule, wholeModule } from './module-spreads.ts';
 import { nameOfOther, variantNameOf } from './naming.ts';
 import type { FileNode, FunctionNode, ObjectNode } from './nodes.ts';
 import { isFile } from './project.ts';
@@ -25,7 +25,7 @@ export function passOnCommonJs(
   key: string,
   depth = 0,
 ): readonly ImportNeed[] | null {
-  const object = wholeOf(graph, from);
+  const object = wholeModule(graph, from);
   if (!object || depth > DEEPEST) return null;
   const variant = nameOfOther(graph.project.profile, key);
   if (variant === null) return null;
@@ -78,12 +78,6 @@ function requiredFrom({ value }: ObjectMemberFact, key: string, file: FileNode):
 function isVariant(graph: Graph, node: FunctionNode, { value }: ObjectMemberFact, file: FileNode): boolean {
   const type = graph.evaluate(value, file);
   return type.kind === 'function' && type.function === siblingVariant(graph, node);
-}
-
-function wholeOf(graph: Graph, file: FileNode): ObjectNode | null {
-  const whole = file.facts.exports.findLast((each) => each.name === WHOLE_MODULE)?.value;
-  const type = whole ? graph.evaluate(whole, file) : null;
-  return type?.kind === 'object' && type.object.file === file ? type.object : null;
 }
 
 /** The member that the object has under the name when it is made. */

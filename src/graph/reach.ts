@@ -194,7 +194,7 @@ function throughRequire(graph: Graph, call: Reference, node: FunctionNode, value
   if (name === null) return unnamed(call);
   const target = graph.project.open(call.file, value.object.specifier);
   const isThere = isBeside(graph, graph.evaluate(value.object, call.file), name, node);
-  const listed = isFile(target) ? passOnCommonJs(graph, node, target, value.name) : null;
+  const listed = isThere || !isFile(target) ? null : passOnCommonJs(graph, node, target, value.name);
   const exported = isThere ? [] : listed;
   if (!exported) return unreachable(call, 'which its module does not export in a list');
   const taken = clash(call.file, name, null, value.object.specifier);

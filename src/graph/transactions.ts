@@ -7,7 +7,7 @@ import { possibleSyncNames, ruleOfOthers } from './naming.ts';
 import { pairOfTableAs } from './table-pairs.ts';
 import type { Graph } from './questions.ts';
 import { siblingVariant } from './siblings.ts';
-import { alternatives, withoutNullish } from './types.ts';
+import { alternatives, functionsOf, withoutNullish } from './types.ts';
 import type { Value } from '../model/facts.ts';
 
 type Parameters = ReadonlyMap<FunctionNode, ReadonlySet<number>>;
@@ -38,9 +38,7 @@ export function transactionNames({ project: { profile } }: Graph): ReadonlySet<s
 
 /** The functions that a call is given, written there or by name, and runs in a transaction. */
 export function callbacksIn(graph: Graph, call: CallNode): readonly FunctionNode[] {
-  return call.fact.arguments.flatMap(({ value }) =>
-    alternatives(graph.evaluate(value, call.file)).flatMap((type) => (type.kind === 'function' ? [type.function] : [])),
-  );
+  return call.fact.arguments.flatMap(({ value }) => functionsOf(graph.evaluate(value, call.file)));
 }
 
 /**

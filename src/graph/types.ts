@@ -53,6 +53,11 @@ export function alternatives(type: Type): readonly Type[] {
   return type.types.some((each) => each.kind === 'union') ? type.types.flatMap(alternatives) : type.types;
 }
 
+/** The functions among the alternatives of a type. */
+export function functionsOf(type: Type): readonly FunctionNode[] {
+  return alternatives(type).flatMap((each) => (each.kind === 'function' ? [each.function] : []));
+}
+
 /** One type for several, without repeating any. Several arrays are one, of all their elements; so are Maps, Sets and records. */
 export function union(types: readonly Type[]): Type {
   const [first] = types;

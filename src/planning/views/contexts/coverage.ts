@@ -2,7 +2,7 @@
 import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
 import type { Graph } from '../../../graph/questions.ts';
 import { type CallNode, callsWithin, type FileNode, type FunctionNode } from '../../../graph/nodes.ts';
-import { alternatives } from '../../../graph/types.ts';
+import { functionsOf } from '../../../graph/types.ts';
 import type { Openers } from './openers.ts';
 
 export interface Coverage {
@@ -65,8 +65,7 @@ export function createCoverage(graph: Graph, files: readonly FileNode[], names: 
 
   function functionsAt(call: CallNode, index: number): readonly FunctionNode[] {
     const value = call.fact.arguments[index]?.value;
-    const types = value ? alternatives(graph.evaluate(value, call.file)) : [];
-    return types.flatMap((type) => (type.kind === 'function' ? [type.function] : []));
+    return value ? functionsOf(graph.evaluate(value, call.file)) : [];
   }
 
   /** `newConnection(f)` and `newConnection(() => f())`, where `f` is a parameter. */
