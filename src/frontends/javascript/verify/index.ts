@@ -4,10 +4,12 @@
  */
 import type * as t from '@babel/types';
 import type { Range } from '../../../model/facts.ts';
-import type { Edit } from '../../../model/plan.ts';
+import type { AddMirror, Edit } from '../../../model/plan.ts';
 import { childrenOf, keyName } from '../nodes.ts';
 import { parse, parsesStrictly, parseStrictly, pathForEdits } from '../parse.ts';
-import { Comparison, isRequireCall, MismatchError } from './compare.ts';
+import { compare } from './compare.ts';
+import { MismatchError } from './comparison.ts';
+import { isRequireCall } from './imports.ts';
 import { changedText } from './text.ts';
 
 /**
@@ -28,9 +30,8 @@ export function verify(path: string, before: string, after: string, edits: reado
   const lost = lostComment(kept, output, edits) ?? movedComment(kept, output);
   if (lost !== null) return `a comment was lost or changed: ${lost}`;
   try {
-    const comparison = new Comparison(edits);
-    comparison.run(input.program, output.program);
-    const strayed = strayedComment(input, output, comparison.copies);
+    const copies = compare(input.program, output.program, edits);
+    const strayed = strayedComment(input, output, copies);
     if (strayed !== null) return `a comment of a copy was lost or moved: ${strayed}`;
     return importMistake(output.program, before, edits) ?? changedText(before, input, after, output, edits);
   } catch (error) {
@@ -78,7 +79,7 @@ function movedComment(kept: readonly t.Comment[], output: t.File): string | null
 }
 
 /** Inside a copy stand the comments of its original, and no others, in their order. */
-function strayedComment(input: t.File, output: t.File, copies: Comparison['copies']): string | null {
+function strayedComment(input: t.File, output: t.File, copies: ReadonlyMap<AddMirror, t.Node>): string | null {
   for (const [{ target }, copy] of copies) {
     const expected = commentsIn(input, target);
     const found = commentsIn(output, [copy.start ?? 0, copy.end ?? 0]);

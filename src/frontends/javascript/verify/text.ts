@@ -6,7 +6,7 @@ import type * as t from '@babel/types';
 import type { Range } from '../../../model/facts.ts';
 import type { Edit } from '../../../model/plan.ts';
 import { childrenOf, isFunctionNode } from '../nodes.ts';
-import { importOf } from './compare.ts';
+import { importOf } from './imports.ts';
 
 /** @returns what was changed, in one line; null if nothing was */
 export function changedText(before: string, input: t.File, after: string, output: t.File, edits: readonly Edit[]) {
