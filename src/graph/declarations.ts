@@ -33,6 +33,24 @@ export function declaredResult(graph: Graph, node: FunctionNode): Declared | nul
   return found && type && isSettled(type, found.file) ? { type, file: found.file } : null;
 }
 
+/** A function as its types are written: itself, or of a package its declarations, of which overloads have several. */
+export function typedFunctions(graph: Graph, node: FunctionNode): readonly FunctionNode[] {
+  const { owner, file, fact } = node;
+  const name = nameOfFunction(node);
+  if (!file.external || fact.returnType || name === null) return [node];
+  const beside = besideOf(graph, file);
+  if (owner?.kind !== 'class')
+    return owner ? [] : (beside?.functions.filter((each) => each.owner === null && each.fact.name === name) ?? []);
+  const twin = twinOf(graph, owner.class);
+  const members = twin?.fact.members.filter((each) => each.name === name && each.static === owner.static) ?? [];
+  return members.flatMap((each) => (each.function === null ? [] : (twin?.file.functions[each.function] ?? [])));
+}
+
+/** A class as its types are written: itself, or of a package its declaration. */
+export function typedClass(graph: Graph, node: ClassNode): ClassNode {
+  return twinOf(graph, node) ?? node;
+}
+
 /** Type parameters are in no such type: what they stand for is told by the code, or by who uses it. */
 function isSettled(type: TypeFact, file: FileNode): boolean {
   switch (type.kind) {

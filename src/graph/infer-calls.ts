@@ -1,5 +1,5 @@
 /** What a call gives, and which functions it may run. */
-import type { TypeFact, Value } from '../model/facts.ts';
+import type { Value } from '../model/facts.ts';
 import { arrayMethodResult, builtinCallResult, GENERATOR, iteratorMethodResult, iteratorOf } from './builtins.ts';
 import { declaredResult } from './declarations.ts';
 import { isBorrowed } from './borrowed.ts';
@@ -7,13 +7,14 @@ import type { Graph } from './questions.ts';
 import type { Definition } from './questions.ts';
 import { ormResult, withModel } from './infer-members.ts';
 import { classOf, instanceOf } from './instances.ts';
-import type { CallNode, ClassNode, FileNode, FunctionNode } from './nodes.ts';
+import type { CallNode, FunctionNode } from './nodes.ts';
 import { fullNameOf, givesOpaque } from './opaque.ts';
 import { lookUpOwn } from '../collections.ts';
 import { pairOfTableAs } from './table-pairs.ts';
 import { promiseOfCall, promiseOfMethod } from './promises.ts';
 import type { Pair } from './questions.ts';
 import type { Evaluate, Settings } from './settings.ts';
+import { argumentOfConstruction, resultByArguments } from './type-arguments.ts';
 import { alternatives, functionsOf, NEVER, type Type, union, UNKNOWN } from './types.ts';
 
 type Instance = Extract<Type, { kind: 'instance' }>;
@@ -60,9 +61,11 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
         if (each.kind === 'builtin') return collection(each.name, call) ?? instanceOf(each);
         const [written] = call.fact.typeArguments ?? [];
         const made = instanceOf(each);
-        return written && made.kind === 'instance'
-          ? { ...made, model: classOf(graph.typeOf(written, call.file)) }
-          : made;
+        if (made.kind !== 'instance') return made;
+        const argument = written
+          ? graph.typeOf(written, call.file)
+          : argumentOfConstruction(graph, made.class, { call, evaluate });
+        return argument ? { ...made, model: classOf(argument) } : made;
       }),
     );
   }
@@ -337,7 +340,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     const { returnType, returns, async, generator } = node.fact;
     if (generator) return async ? UNKNOWN : { kind: 'builtin', name: GENERATOR, element: UNKNOWN };
     if (returnType?.kind === 'this') return receiver;
-    const own = returnType && byArgument(node, returnType, receiver);
+    const own = resultByArguments(graph, node, receiver, asked);
     if (own) return own;
     if (returnType && (returnType.kind !== 'other' || returnType.members)) {
       const written = graph.typeOf(returnType, node.file);
@@ -358,54 +361,6 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
         ? UNKNOWN
         : union(returns.map((each) => (each.kind === 'this' ? receiver : graph.evaluate(each, node.file))));
     return async ? { kind: 'promise', of } : of;
-  }
-
-  /** `get(): T` of a `Manager<Book>`; null where the result has nothing to do with the type arguments. */
-  function byArgument({ owner, file }: FunctionNode, type: TypeFact, receiver: Type): Type | null {
-    if (receiver.kind !== 'instance' || owner?.kind !== 'class' || owner.static) return null;
-    const [parameter] = owner.class.fact.typeParameters;
-    const argument = parameter === undefined ? null : argumentOf(receiver, owner.class);
-    return argument && parameter !== undefined ? substitute(type, file, parameter, argument) : null;
-  }
-
-  /** What the first type parameter of a class is for one of its instances, or for one of a class that extends it. */
-  function argumentOf(receiver: Instance, owner: ClassNode): Type | null {
-    if (receiver.class === owner) return receiver.model ? instanceOf(receiver.model) : null;
-    const [first] = receiver.class.fact.baseArguments;
-    const isBase = graph.hierarchy.bases(receiver.class).some((each) => each.kind === 'class' && each.class === owner);
-    if (!first || !isBase) return null;
-    const { file, fact } = receiver.class;
-    const [own] = fact.typeParameters;
-    const isPassedOn = own !== undefined && first.kind === 'reference' && isParameter(first, own);
-    if (isPassedOn) return receiver.model ? instanceOf(receiver.model) : null;
-    return graph.typeOf(first, file);
-  }
-
-  /** A written type with an argument in the place of the type parameter; null where that is not in it. */
-  function substitute(type: TypeFact, file: FileNode, parameter: number, argument: Type): Type | null {
-    switch (type.kind) {
-      case 'union': {
-        const parts = type.types.filter((each) => !(each.kind === 'builtin' && /^(null|undefined)$/.test(each.name)));
-        const found = parts.map((each) => substitute(each, file, parameter, argument));
-        if (found.every((each) => each === null)) return null;
-        return union(parts.map((each, at) => found[at] ?? graph.typeOf(each, file)));
-      }
-      case 'array': {
-        const element = substitute(type.element, file, parameter, argument);
-        return element && { kind: 'array', element };
-      }
-      case 'reference': {
-        if (isParameter(type, parameter)) return argument;
-        const [first] = type.arguments;
-        const held = first && type.target.kind === 'global' ? substitute(first, file, parameter, argument) : null;
-        if (!held) return null;
-        if (/^(Readonly)?Array$/.test(type.name)) return { kind: 'array', element: held };
-        if (type.name === 'Promise') return { kind: 'promise', of: held };
-        return /^(Readonly|NonNullable|Required|Partial)$/.test(type.name) ? held : null;
-      }
-      default:
-        return null;
-    }
   }
 
   /** No argument could be an ORM object, so neither can what a package's function makes of them. */
@@ -501,10 +456,6 @@ function isIterator(type: Extract<Type, { kind: 'builtin' }>): boolean {
 
 function derived(type: Extract<Type, { kind: 'external' }>): Type {
   return { ...type, derived: true };
-}
-
-function isParameter({ target }: Extract<TypeFact, { kind: 'reference' }>, parameter: number): boolean {
-  return target.kind === 'binding' && target.binding === parameter;
 }
 
 function isNullish(value: Value): boolean {

@@ -9,6 +9,7 @@ import { instanceOf } from './instances.ts';
 import { recordMember } from './holders.ts';
 import { spreadFromModules } from './module-spreads.ts';
 import type { ClassNode, ObjectNode } from './nodes.ts';
+import { memberByArguments } from './type-arguments.ts';
 import { lookUpOwn } from '../collections.ts';
 import type { Settings } from './settings.ts';
 import type { Solver } from './solver.ts';
@@ -204,7 +205,7 @@ export function createMemberInference(
     const { member, function: body } = definition;
     const file = definition.class.file;
     if (member?.type && (member.type.kind !== 'other' || member.type.members)) {
-      const written = graph.typeOf(member.type, file);
+      const written = memberByArguments(graph, member.type, definition.class, owner) ?? graph.typeOf(member.type, file);
       // An interface says less than what is put there, where nothing else ever is.
       if (written.kind !== 'unknown' || !member.value || !isOnlyInitialised(owner, member.name)) return written;
     }

@@ -350,6 +350,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       case 'reference':
         return referenceType(type, file);
       case 'other': {
+        if (type.elements) return { kind: 'tuple', elements: type.elements.map((each) => typeOf(each, file)) };
         const parts = type.parts?.map((each) => typeOf(each, file)) ?? [];
         return parts.find((each) => isPromise(graph, each)) ?? shapeOf(type, parts, file);
       }

@@ -102,6 +102,10 @@ export type TypeFact =
       readonly index?: TypeFact;
       /** Of any object type: its members with written types, methods as functions. */
       readonly typed?: readonly { readonly name: string; readonly type: TypeFact }[];
+      /** What `new` gives of a class of that type: `Book` of `new () => Book`. */
+      readonly creates?: TypeFact;
+      /** `[Book, boolean]` */
+      readonly elements?: readonly TypeFact[];
       /** `Table['run']`: the member of another type; by null where the name is not written. */
       readonly member?: { readonly of: TypeFact; readonly name: string | null };
     };
@@ -121,6 +125,8 @@ export interface BindingFact {
   /** All that was ever assigned to it; empty for imports. */
   readonly values: readonly Value[];
   readonly type: TypeFact | null;
+  /** Of an alias or interface: the bindings of its type parameters, in order. */
+  readonly typeParameters?: readonly number[];
   /** For imports: where from, and under which name (`default`, `*`). */
   readonly import: ImportFact | null;
   /** Range of the declared name. */
@@ -157,6 +163,10 @@ export interface FunctionFact {
   /** What a method that is only declared takes; its parameters are none that anything could be given to. */
   readonly signature?: readonly ParameterFact[];
   readonly returnType: TypeFact | null;
+  /** The bindings of its own type parameters, in order. */
+  readonly typeParameters?: readonly number[];
+  /** The written type of its `this`. */
+  readonly thisType?: TypeFact;
   /**
    * The written type of its result with the colon, where a function without one could be taken to give something else; null
    * where none is written, or no function could.

@@ -5,10 +5,11 @@ import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan } from './context.ts';
 import {
   addFunction,
-  declaredParameter,
   declareTypeParameters,
   insideFunction,
   isPredicate,
+  noteTypeParameters,
+  readSignature,
   scanFunction,
   visitUsed,
 } from './functions.ts';
@@ -48,7 +49,7 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
       const own = scan.declare(scan.scope, node.id.name, 'class', node.id);
       scan.bindings[own]?.values.push(value);
     }
-    declareTypeParameters(scan, node.typeParameters);
+    const typeParameters = declareTypeParameters(scan, node.typeParameters);
     noteTold(scan, node.superClass);
     const base = node.superClass
       ? scan.obstructed('initializer', 'in the heritage of a class', () => scan.visit(node.superClass))
@@ -57,7 +58,6 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     const parameters =
       node.superTypeParameters?.type === 'TSTypeParameterInstantiation' ? node.superTypeParameters : null;
     const baseArguments = parameters?.params.map((each) => typeFact(scan, each)) ?? [];
-    const typeParameters = namesOf(node).flatMap((name) => scan.scope.names.get(name) ?? []);
     if (draft) scan.classes[id] = { ...draft, base, baseArguments, typeParameters };
     const own = node.body.body.filter((each) => each.type !== 'StaticBlock' || !isWrittenBlock(scan, each, id));
     const members = scanMembers(scan, own, draft?.ambient ?? false);
@@ -65,13 +65,6 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     if (withBase) scan.classes[id] = { ...withBase, members };
   });
   return value;
-}
-
-function namesOf({ typeParameters }: ClassNode): readonly string[] {
-  if (typeParameters?.type !== 'TSTypeParameterDeclaration') return [];
-  return typeParameters.params.flatMap(({ name }: { readonly name: unknown }) =>
-    typeof name === 'string' ? [name] : [],
-  );
 }
 
 function isIgnored(scan: Scan, node: t.Node): boolean {
@@ -213,11 +206,8 @@ function declaredMember(scan: Scan, node: t.TSDeclareMethod, signatures: readonl
   const overloadTypes = resultTypes(scan, signatures);
   const id = addFunction(scan, node, { form, name: member.name, use: { kind: 'member' }, overloadTypes });
   insideFunction(scan, id, () => {
-    declareTypeParameters(scan, node.typeParameters);
-    const fact = scan.current;
-    fact.hasBody = false;
-    fact.returnType = annotationOf(scan, node.returnType);
-    fact.signature = node.params.map((each) => declaredParameter(scan, each));
+    noteTypeParameters(scan.current, declareTypeParameters(scan, node.typeParameters));
+    readSignature(scan, scan.current, node);
   });
   const overloads = signatures.map((each) => scan.range(each));
   return { ...member, kind: form, function: id, overloads, optional: node.optional === true };

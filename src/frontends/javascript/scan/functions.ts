@@ -89,14 +89,15 @@ export function scanFunction(scan: Scan, node: FunctionNode, place: FunctionPlac
       const own = scan.declare(scan.scope, node.id.name, 'function', node.id);
       scan.bindings[own]?.values.push({ kind: 'function', function: id });
     }
-    declareTypeParameters(scan, node.typeParameters);
     const fact = scan.current;
+    noteTypeParameters(fact, declareTypeParameters(scan, node.typeParameters));
+    noteThis(scan, fact, node.params);
     fact.returnType = annotationOf(scan, node.returnType) ?? docs?.returns ?? null;
     fact.resultType = resultType(scan, node.returnType);
     const isChecked = 'predicate' in node && Boolean(node.predicate);
     if (isChecked || place.isNarrowing || isPredicate(node.returnType))
       scan.addObstacle(node, 'type-predicate', 'narrows a type');
-    node.params.forEach((parameter, index) => {
+    withoutThis(node.params).forEach((parameter, index) => {
       fact.parameters.push(scanParameter(scan, parameter, id, index, docs));
     });
     scanBody(scan, node.body, fact);
@@ -144,7 +145,7 @@ function scanParameter(scan: Scan, node: t.Node, owner: number, index: number, d
 }
 
 /** A parameter of what has no body. */
-export function declaredParameter(scan: Scan, node: t.Node): ParameterFact {
+function declaredParameter(scan: Scan, node: t.Node): ParameterFact {
   const inner = node.type === 'AssignmentPattern' ? node.left : node;
   const isName = inner.type === 'Identifier';
   const type = 'typeAnnotation' in inner ? annotationOf(scan, inner.typeAnnotation) : null;
@@ -157,16 +158,51 @@ function documentedTypes(scan: Scan, offset: number): JsdocTypes | null {
   return comment === null ? null : jsdocTypes(scan, comment);
 }
 
-/** Type parameters are names too; they stand for their constraint. */
-export function declareTypeParameters(scan: Scan, node: t.Node | null | undefined): void {
-  if (node?.type !== 'TSTypeParameterDeclaration') return;
-  for (const parameter of node.params) {
+/** `this: Book` is a type; nobody gives it among the arguments. */
+function thisParameter(parameters: readonly t.Node[]): t.Identifier | null {
+  const [first] = parameters;
+  return first?.type === 'Identifier' && first.name === 'this' ? first : null;
+}
+
+function noteThis(scan: Scan, fact: DraftFunction, parameters: readonly t.Node[]): void {
+  const type = annotationOf(scan, thisParameter(parameters)?.typeAnnotation);
+  if (type) fact.thisType = type;
+}
+
+function withoutThis<T extends t.Node>(parameters: readonly T[]): readonly T[] {
+  return thisParameter(parameters) ? parameters.slice(1) : parameters;
+}
+
+/** Reads what a function without a body takes and gives; its type parameters are in scope already. */
+export function readSignature(
+  scan: Scan,
+  fact: DraftFunction,
+  node: { readonly params: readonly t.Node[]; readonly returnType?: t.Node | null },
+): void {
+  noteThis(scan, fact, node.params);
+  fact.hasBody = false;
+  fact.returnType = annotationOf(scan, node.returnType);
+  fact.signature = withoutThis(node.params).map((each) => declaredParameter(scan, each));
+}
+
+/**
+ * Type parameters are names too; they stand for their constraint.
+ * @returns their bindings, in order
+ */
+export function declareTypeParameters(scan: Scan, node: t.Node | null | undefined): number[] {
+  if (node?.type !== 'TSTypeParameterDeclaration') return [];
+  return node.params.flatMap((parameter) => {
     const name: unknown = parameter.name;
-    if (typeof name !== 'string') continue;
+    if (typeof name !== 'string') return [];
     const id = scan.declare(scan.scope, name, 'type', parameter);
     const binding = scan.bindings[id];
     if (binding && parameter.constraint) binding.type = typeFact(scan, parameter.constraint);
-  }
+    return [id];
+  });
+}
+
+export function noteTypeParameters(fact: DraftFunction, bindings: number[]): void {
+  if (bindings.length > 0) fact.typeParameters = bindings;
 }
 
 /** Results that a compiler reads off a body as well as off a declaration, literals and missing `return`s included. */
@@ -228,9 +264,8 @@ export const functionHandlers: Handlers = {
     const range = scan.range(scan.exported ?? node);
     scan.exported = null;
     const type = insideFunction(scan, id, () => {
-      declareTypeParameters(scan, node.typeParameters);
-      scan.current.hasBody = false;
-      scan.current.returnType = annotationOf(scan, node.returnType);
+      noteTypeParameters(scan.current, declareTypeParameters(scan, node.typeParameters));
+      readSignature(scan, scan.current, node);
       return scan.current.returnType;
     });
     scan.addOverload(name ?? '', { range, type, isNarrowing: isPredicate(node.returnType) });

@@ -1,7 +1,7 @@
 /** Statements that declare names, open scopes or run iterators. */
 import type * as t from '@babel/types';
-import type { Range, Value } from '../../../model/facts.ts';
-import { type Handlers, type Scan, UNKNOWN } from './context.ts';
+import type { Range, TypeFact, Value } from '../../../model/facts.ts';
+import { type DraftBinding, type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { declareBlock, declarePattern, declareStatement } from './hoist.ts';
 import { declareTypeParameters, visitUsed } from './functions.ts';
 import { bindPattern } from './patterns.ts';
@@ -77,14 +77,17 @@ function declarator(
   disposed(scan, declaration.node, node.init, value);
 }
 
-function withTypeParameters<T>(
+/** Gives an alias or interface its type. */
+function defineType(
   scan: Scan,
+  binding: DraftBinding,
   node: t.TSTypeAliasDeclaration | t.TSInterfaceDeclaration,
-  read: () => T,
-): T {
-  return scan.within(openScope(scan.scope, false), () => {
-    declareTypeParameters(scan, node.typeParameters);
-    return read();
+  read: () => TypeFact,
+): void {
+  scan.within(openScope(scan.scope, false), () => {
+    const typeParameters = declareTypeParameters(scan, node.typeParameters);
+    if (typeParameters.length > 0) binding.typeParameters = typeParameters;
+    binding.type = read();
   });
 }
 
@@ -155,14 +158,14 @@ export const statementHandlers: Handlers = {
   TSTypeAliasDeclaration(node, scan) {
     const id = lookUp(scan.scope, node.id.name);
     const binding = id === null ? undefined : scan.bindings[id];
-    if (binding) binding.type = withTypeParameters(scan, node, () => typeFact(scan, node.typeAnnotation));
+    if (binding) defineType(scan, binding, node, () => typeFact(scan, node.typeAnnotation));
     return UNKNOWN;
   },
   TSInterfaceDeclaration(node, scan) {
     const id = lookUp(scan.scope, node.id.name);
     const binding = id === null ? undefined : scan.bindings[id];
     const isMerged = binding?.kind !== 'type' || binding.type !== null;
-    if (!isMerged) binding.type = withTypeParameters(scan, node, () => interfaceType(scan, node));
+    if (!isMerged) defineType(scan, binding, node, () => interfaceType(scan, node));
     return UNKNOWN;
   },
   // Types run nothing.

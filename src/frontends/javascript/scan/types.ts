@@ -104,6 +104,12 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
       const result = annotationOf(scan, node.typeAnnotation);
       return result ? { kind: 'other', result } : OTHER;
     }
+    case 'TSConstructorType': {
+      const made = annotationOf(scan, node.typeAnnotation);
+      return made ? { kind: 'other', creates: made } : OTHER;
+    }
+    case 'TSTupleType':
+      return tupleType(scan, node);
     case 'TSTypeLiteral':
       return membersType(scan, node.members);
     case 'TSIndexedAccessType':
@@ -124,6 +130,18 @@ export function typeFact(scan: Scan, node: t.Node): TypeFact {
   }
 }
 
+/** One whose elements may be missing, or of which there may be more, is not told apart by places. */
+function tupleType(scan: Scan, { elementTypes }: t.TSTupleType): TypeFact {
+  const elements: TypeFact[] = [];
+  for (const each of elementTypes) {
+    const isNamed = each.type === 'TSNamedTupleMember';
+    const type = isNamed ? each.elementType : each;
+    if ((isNamed && each.optional) || type.type === 'TSOptionalType' || type.type === 'TSRestType') return OTHER;
+    elements.push(typeFact(scan, type));
+  }
+  return { kind: 'other', elements };
+}
+
 function literalIn(type: t.Node): string | null {
   if (type.type !== 'TSLiteralType') return null;
   const { literal } = type;
@@ -141,10 +159,13 @@ function membersType(scan: Scan, members: readonly t.TSTypeElement[]): TypeFact 
   const typed = typedMembers(scan, members);
   const result = members.find((each) => each.type === 'TSCallSignatureDeclaration');
   const given = result && annotationOf(scan, result.typeAnnotation);
+  const construction = members.find((each) => each.type === 'TSConstructSignatureDeclaration');
+  const made = construction && annotationOf(scan, construction.typeAnnotation);
   return {
     ...(dataType(scan, members) ?? { kind: 'other' }),
     ...(typed.length > 0 && { typed }),
     ...(given && { result: given }),
+    ...(made && { creates: made }),
   };
 }
 
