@@ -37,7 +37,9 @@ export function resultByArguments(graph: Graph, node: FunctionNode, receiver: Ty
 
 /** A written type of a member of the class, for one of its objects; null where no type parameter is in it. */
 export function memberByArguments(graph: Graph, type: TypeFact, owner: ClassNode, receiver: Type): Type | null {
-  return receiver.kind === 'instance' ? substituted(graph, type, owner.file, ofClass(graph, owner, owner, receiver)) : null;
+  return receiver.kind === 'instance'
+    ? substituted(graph, type, owner.file, ofClass(graph, owner, owner, receiver))
+    : null;
 }
 
 function ofReceiver(graph: Graph, { owner }: FunctionNode, typed: FunctionNode, receiver: Type): Bound {
@@ -69,7 +71,8 @@ function argumentOf(
     .flatMap((each) => (each.kind === 'class' && graph.hierarchy.isFamily(each.class, owner) ? [each.class] : []));
   if (!first || !base || others.length > 0 || seen.has(start)) return null;
   const [own] = fact.typeParameters;
-  const given = model && own !== undefined ? substituted(graph, first, file, new Map([[own, instanceOf(model)]])) : null;
+  const given =
+    model && own !== undefined ? substituted(graph, first, file, new Map([[own, instanceOf(model)]])) : null;
   if (!given && own !== undefined && mentions(first, own)) return null;
   return argumentOf(graph, base, classOf(given ?? graph.typeOf(first, file)), owner, seen.add(start));
 }
@@ -91,7 +94,13 @@ function mentions(type: TypeFact, parameter: number): boolean {
 }
 
 /** Adds what the function's own type parameters are in the call: as it is written there, or by what it is given. */
-function bindCall(graph: Graph, typed: FunctionNode, receiver: Type, { call, evaluate }: Asked, bound: Map<number, Type>): void {
+function bindCall(
+  graph: Graph,
+  typed: FunctionNode,
+  receiver: Type,
+  { call, evaluate }: Asked,
+  bound: Map<number, Type>,
+): void {
   const { typeParameters = [], thisType } = typed.fact;
   if (typeParameters.length === 0) return;
   const written = call.fact.typeArguments;

@@ -32,9 +32,7 @@ export function substituted(graph: Graph, type: TypeFact, file: FileNode, bound:
   /** Of several that belong together; null where it is in none of them. */
   const all = (types: readonly TypeFact[]): readonly Type[] | null => {
     const found = types.map(inner);
-    return found.every((each) => each === null)
-      ? null
-      : types.map((each, at) => found[at] ?? graph.typeOf(each, file));
+    return found.every((each) => each === null) ? null : types.map((each, at) => found[at] ?? graph.typeOf(each, file));
   };
   switch (type.kind) {
     case 'union': {
