@@ -2,8 +2,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createProject } from './graph/project.ts';
-import { createImportResolver } from './graph/resolve-import.ts';
+import { createProject } from './graph/project/project.ts';
+import { createImportResolver } from './frontends/javascript/modules/resolve-import.ts';
 import type { Options } from './model/options.ts';
 import type { Plan } from './model/plan.ts';
 import type { Change, Finding, Wider } from './model/result.ts';

@@ -1,13 +1,13 @@
 /** Assembles the graph: inference, hierarchy and pairs, which ask each other. */
-import { createExports } from './exports.ts';
-import { createHierarchy } from './hierarchy.ts';
-import { createInference } from './infer.ts';
-import { createPackages } from './packages.ts';
-import { createPairs } from './pairs.ts';
-import type { Project } from './project.ts';
-import type { Graph } from './questions.ts';
-import { settle, type Structure } from './structure.ts';
-import { createWrites } from './writes.ts';
+import { createExports } from './project/exports.ts';
+import { createHierarchy } from './classes/hierarchy.ts';
+import { createInference } from './values/infer.ts';
+import { createPackages } from './project/packages.ts';
+import { createPairs } from './pairs/pairs.ts';
+import type { Project } from './project/project.ts';
+import type { Graph } from './project/questions.ts';
+import { settle, type Structure } from './classes/structure.ts';
+import { createWrites } from './classes/writes.ts';
 
 export function createGraph(project: Project): Graph {
   return settle((structure) => assemble(project, structure));

@@ -1,8 +1,8 @@
 /** Why an override is left alone, or gets a fallback instead of a mirror. */
-import { type Install, installsOf } from '../graph/installs.ts';
-import type { Definition, Pair } from '../graph/questions.ts';
-import { stepsOf } from '../graph/translation.ts';
-import type { Type } from '../graph/types.ts';
+import { type Install, installsOf } from '../graph/classes/installs.ts';
+import type { Definition, Pair } from '../graph/project/questions.ts';
+import { stepsOf } from '../graph/variants/translation.ts';
+import type { Type } from '../graph/project/types.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';

@@ -1,8 +1,8 @@
 /** What every part of the planning is given. */
-import type { Delegation } from '../graph/delegation.ts';
-import type { Effects } from '../graph/effects.ts';
-import type { Graph } from '../graph/questions.ts';
-import type { VariantSolver } from '../graph/variants.ts';
+import type { Delegation } from '../graph/pairs/delegation.ts';
+import type { Effects } from '../graph/effects/effects.ts';
+import type { Graph } from '../graph/project/questions.ts';
+import type { VariantSolver } from '../graph/variants/variants.ts';
 import type { Options } from '../model/options.ts';
 import type { Transform } from '../model/result.ts';
 import type { Draft } from './draft.ts';

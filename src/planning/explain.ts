@@ -1,7 +1,7 @@
 /** What each call in a body was taken for, and what becomes of it: the material of an explanation. */
-import { type CallNode, callsWithin, type FunctionNode } from '../graph/nodes.ts';
-import type { Translation } from '../graph/translation.ts';
-import { describe } from '../graph/describe.ts';
+import { type CallNode, callsWithin, type FunctionNode } from '../graph/project/nodes.ts';
+import type { Translation } from '../graph/variants/translation.ts';
+import { describe } from '../graph/types/describe.ts';
 import type { CallNote } from '../model/result.ts';
 import type { Planning } from './context.ts';
 

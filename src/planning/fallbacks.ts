@@ -1,5 +1,5 @@
 /** Fallbacks: the edits that register an async variant which runs the sync one. */
-import { isNameFree } from '../graph/reach.ts';
+import { isNameFree } from '../graph/variants/reach.ts';
 import type { InsertFallback } from '../model/plan.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';

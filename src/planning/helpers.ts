@@ -1,6 +1,6 @@
 /** Helpers: functions that mirrors call and that reach the ORM get variants of their own, and so do those they call. */
-import type { FunctionNode } from '../graph/nodes.ts';
-import { nameOfFunction } from '../graph/siblings.ts';
+import type { FunctionNode } from '../graph/project/nodes.ts';
+import { nameOfFunction } from '../graph/pairs/siblings.ts';
 import type { Planning } from './context.ts';
 import { compare } from './draft.ts';
 import { explainCalls } from './explain.ts';

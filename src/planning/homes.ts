@@ -2,14 +2,14 @@
  * Overrides on something that a name stands for and no class body declares: an object made of another, the class that a
  * function of the project makes, a prototype that a function is given. A fallback can follow the statement that makes it.
  */
-import { bearingOf } from '../graph/bearers.ts';
-import { callersOf } from '../graph/callers.ts';
-import { createHandles } from '../graph/handles.ts';
-import type { CallNode, ClassNode, FileNode } from '../graph/nodes.ts';
-import { onlyAsyncName } from '../graph/naming.ts';
-import type { Graph } from '../graph/questions.ts';
-import { isNameFree } from '../graph/reach.ts';
-import { alternatives } from '../graph/types.ts';
+import { bearingOf } from '../graph/classes/bearers.ts';
+import { callersOf } from '../graph/types/callers.ts';
+import { createHandles } from '../graph/classes/handles.ts';
+import type { CallNode, ClassNode, FileNode } from '../graph/project/nodes.ts';
+import { onlyAsyncName } from '../graph/pairs/naming.ts';
+import type { Graph } from '../graph/project/questions.ts';
+import { isNameFree } from '../graph/variants/reach.ts';
+import { alternatives } from '../graph/project/types.ts';
 import type { Range, Value } from '../model/facts.ts';
 import type { InsertFallback } from '../model/plan.ts';
 import type { Planning } from './context.ts';

@@ -1,7 +1,7 @@
 /** Mirrors: the edits that write an async variant, and the imports it needs. */
-import type { FunctionNode } from '../graph/nodes.ts';
-import type { Translation } from '../graph/translation.ts';
-import { isExported } from '../graph/reach.ts';
+import type { FunctionNode } from '../graph/project/nodes.ts';
+import type { Translation } from '../graph/variants/translation.ts';
+import { isExported } from '../graph/variants/reach.ts';
 import type { Range } from '../model/facts.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';

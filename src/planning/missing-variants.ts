@@ -2,12 +2,12 @@
  * Variants that code calls for and that are not there. A run that was stopped, or that could not write a file, leaves mirrors
  * behind whose helpers have no variants yet; so does whoever takes back a part of what was written.
  */
-import { type CallNode, callsWithin, type FileNode, type FunctionNode } from '../graph/nodes.ts';
-import { ruleOfOthers, variantNameOf } from '../graph/naming.ts';
-import { isFile } from '../graph/project.ts';
-import type { Graph } from '../graph/questions.ts';
-import { nameOfFunction, siblingVariant } from '../graph/siblings.ts';
-import { alternatives, type Type } from '../graph/types.ts';
+import { type CallNode, callsWithin, type FileNode, type FunctionNode } from '../graph/project/nodes.ts';
+import { ruleOfOthers, variantNameOf } from '../graph/pairs/naming.ts';
+import { isFile } from '../graph/project/project.ts';
+import type { Graph } from '../graph/project/questions.ts';
+import { nameOfFunction, siblingVariant } from '../graph/pairs/siblings.ts';
+import { alternatives, type Type } from '../graph/project/types.ts';
 import type { BindingFact } from '../model/facts.ts';
 import { syncNamesOf } from '../model/variant-names.ts';
 import type { Planning } from './context.ts';

@@ -1,7 +1,7 @@
 /** An override, and why it may get a fallback. */
-import type { ClassNode, FunctionNode } from '../graph/nodes.ts';
-import type { AssignedMember, Definition, Pair } from '../graph/questions.ts';
-import { nameOfFunction } from '../graph/siblings.ts';
+import type { ClassNode, FunctionNode } from '../graph/project/nodes.ts';
+import type { AssignedMember, Definition, Pair } from '../graph/project/questions.ts';
+import { nameOfFunction } from '../graph/pairs/siblings.ts';
 import type { MemberFact } from '../model/facts.ts';
 
 /** One override of the sync variant of a pair. */

@@ -1,7 +1,7 @@
 /** Overrides: finds each, and plans its mirror or its fallback, or says why it is left alone. */
-import type { ClassNode, FunctionNode } from '../graph/nodes.ts';
-import type { Graph } from '../graph/questions.ts';
-import type { Translation } from '../graph/translation.ts';
+import type { ClassNode, FunctionNode } from '../graph/project/nodes.ts';
+import type { Graph } from '../graph/project/questions.ts';
+import type { Translation } from '../graph/variants/translation.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Change, FallbackState, Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';

@@ -1,6 +1,6 @@
 /** Overrides of what only its name makes a sync variant: they are left alone, and the report says why. */
-import type { ClassNode } from '../graph/nodes.ts';
-import type { RefusedPair } from '../graph/questions.ts';
+import type { ClassNode } from '../graph/project/nodes.ts';
+import type { RefusedPair } from '../graph/project/questions.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Planning } from './context.ts';
 import { symbolOf } from './override.ts';

@@ -1,5 +1,5 @@
 /** Views and other entry points: wraps in a connection context what the outside world calls (semantics, section 7). */
-import type { FunctionNode } from '../graph/nodes.ts';
+import type { FunctionNode } from '../graph/project/nodes.ts';
 import type { Planning } from './context.ts';
 import { findCandidates } from './views/entry-points/candidates.ts';
 import { type Choice, choose, type Survey } from './views/wraps/choose.ts';

@@ -1,6 +1,6 @@
 /** Fallbacks that are there already: those of earlier runs, which make way for a mirror, and those that somebody wrote. */
-import type { CallNode, FileNode } from '../graph/nodes.ts';
-import type { WrittenFallback } from '../graph/questions.ts';
+import type { CallNode, FileNode } from '../graph/project/nodes.ts';
+import type { WrittenFallback } from '../graph/project/questions.ts';
 import type { Planning } from './context.ts';
 import { type Cause, type Override } from './override.ts';
 

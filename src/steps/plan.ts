@@ -1,19 +1,19 @@
 /** Plan: the only decider. From facts to edits, changes and findings. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClassifier } from '../graph/classify.ts';
-import { createDelegation, releaseIn } from '../graph/delegation.ts';
-import { createEffects } from '../graph/effects.ts';
+import { createClassifier } from '../graph/effects/classify.ts';
+import { createDelegation, releaseIn } from '../graph/pairs/delegation.ts';
+import { createEffects } from '../graph/effects/effects.ts';
 import { createGraph } from '../graph/graph.ts';
-import type { Project } from '../graph/project.ts';
-import { createVariants } from '../graph/variants.ts';
+import type { Project } from '../graph/project/project.ts';
+import { createVariants } from '../graph/variants/variants.ts';
 import type { Options } from '../model/options.ts';
 import type { Plan } from '../model/plan.ts';
 import { relativePath } from '../paths.ts';
 import { createLineWidths } from './line-width.ts';
 import type { Planning } from '../planning/context.ts';
 import { isKeptFromMirror } from '../planning/causes.ts';
-import { createPackageTypes } from '../graph/package-type.ts';
+import { createPackageTypes } from '../frontends/javascript/modules/package-type.ts';
 import { createDraft } from '../planning/draft.ts';
 import { planHelpers } from '../planning/helpers.ts';
 import { findMissingVariants, planMissingVariants } from '../planning/missing-variants.ts';

@@ -1,6 +1,6 @@
 /** Scan: reads files and the facts off them. */
 import { frontendFor } from '../frontends/index.ts';
-import type { ImportResolver } from '../graph/resolve-import.ts';
+import type { ImportResolver } from '../frontends/javascript/modules/resolve-import.ts';
 import type { FileFacts, Value } from '../model/facts.ts';
 import { byCodeUnit } from '../paths.ts';
 import { readDependency, readSource } from './read-source.ts';

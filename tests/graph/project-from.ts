@@ -1,12 +1,12 @@
 /** Small projects in memory: source texts in, a graph out, and questions to ask it by name. */
 import { posix } from 'node:path';
 import { javascript } from '../../src/frontends/javascript/index.ts';
-import { createClassifier, type Role } from '../../src/graph/classify.ts';
-import { describe } from '../../src/graph/describe.ts';
-import { createEffects, type Effects } from '../../src/graph/effects.ts';
+import { createClassifier, type Role } from '../../src/graph/effects/classify.ts';
+import { describe } from '../../src/graph/types/describe.ts';
+import { createEffects, type Effects } from '../../src/graph/effects/effects.ts';
 import { createGraph } from '../../src/graph/graph.ts';
-import { createProject, type Project } from '../../src/graph/project.ts';
-import type { ImportResolver, Resolution } from '../../src/graph/resolve-import.ts';
+import { createProject, type Project } from '../../src/graph/project/project.ts';
+import type { ImportResolver, Resolution } from '../../src/frontends/javascript/modules/resolve-import.ts';
 import type { Profile } from '../../src/model/profile.ts';
 import { profile as defaultProfile } from '../../src/profiles/default.ts';
 

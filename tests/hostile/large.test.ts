@@ -1,7 +1,7 @@
 /** Sizes at which work that grows with the square of the input, or worse, would not end in the time that a test has. */
 import { describe, expect, test } from 'vitest';
-import type { FunctionNode } from '../../src/graph/nodes.ts';
-import { alternatives, UNKNOWN } from '../../src/graph/types.ts';
+import type { FunctionNode } from '../../src/graph/project/nodes.ts';
+import { alternatives, UNKNOWN } from '../../src/graph/project/types.ts';
 import { askText } from '../graph/project-from.ts';
 
 const LONG = 1000;

@@ -1,8 +1,8 @@
 /** Methods under computed names: one of them may be an override, or the async variant that makes others overrides. */
 import { addTo } from '../../collections.ts';
-import type { ClassNode } from '../../graph/nodes.ts';
-import { marksOf } from '../../graph/naming.ts';
-import type { Graph } from '../../graph/questions.ts';
+import type { ClassNode } from '../../graph/project/nodes.ts';
+import { marksOf } from '../../graph/pairs/naming.ts';
+import type { Graph } from '../../graph/project/questions.ts';
 import type { MemberFact } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
 import { restsOnOrm } from './rests-on-orm.ts';

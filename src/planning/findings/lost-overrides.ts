@@ -2,13 +2,13 @@
  * Methods that are handed to something together with a class or object of the ORM, in a form that no override is found in:
  * `Model.extend({ save() {…} })`, `Object.create(books, {…})`, `{ __proto__: book, save() {…} }`, mixins given as classes.
  */
-import { bearingOf, type Bearing } from '../../graph/bearers.ts';
-import { destinationsOf, type Destination } from '../../graph/bundle-flows.ts';
-import { type Bundle, bundlesIn, isMethod } from '../../graph/bundles.ts';
-import { mayInstall } from '../../graph/installers.ts';
-import { possibleAsyncNames } from '../../graph/naming.ts';
-import type { CallNode, ClassNode, ObjectNode } from '../../graph/nodes.ts';
-import { alternatives } from '../../graph/types.ts';
+import { bearingOf, type Bearing } from '../../graph/classes/bearers.ts';
+import { destinationsOf, type Destination } from '../../graph/classes/bundle-flows.ts';
+import { type Bundle, bundlesIn, isMethod } from '../../graph/classes/bundles.ts';
+import { mayInstall } from '../../graph/classes/installers.ts';
+import { possibleAsyncNames } from '../../graph/pairs/naming.ts';
+import type { CallNode, ClassNode, ObjectNode } from '../../graph/project/nodes.ts';
+import { alternatives } from '../../graph/project/types.ts';
 import type { Planning } from '../context.ts';
 import { fallBackOn, homeOfArgument, homeOfObject, homeOfResult } from '../homes.ts';
 import { isIgnored } from '../views/contexts/refusals.ts';

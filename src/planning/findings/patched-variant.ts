@@ -1,13 +1,13 @@
 /** Variants that are replaced from outside a class, in a way that nothing is done about. */
-import { bearingOf } from '../../graph/bearers.ts';
-import { isFunctionValue } from '../../graph/bundles.ts';
-import { mayInstall } from '../../graph/installers.ts';
-import { createHandles } from '../../graph/handles.ts';
-import { callsOf } from '../../graph/call-targets.ts';
-import { possibleAsyncNames } from '../../graph/naming.ts';
-import { type CallNode, type FileNode, type FunctionNode, membersOf } from '../../graph/nodes.ts';
-import type { Graph } from '../../graph/questions.ts';
-import { alternatives, type Type } from '../../graph/types.ts';
+import { bearingOf } from '../../graph/classes/bearers.ts';
+import { isFunctionValue } from '../../graph/classes/bundles.ts';
+import { mayInstall } from '../../graph/classes/installers.ts';
+import { createHandles } from '../../graph/classes/handles.ts';
+import { callsOf } from '../../graph/project/call-targets.ts';
+import { possibleAsyncNames } from '../../graph/pairs/naming.ts';
+import { type CallNode, type FileNode, type FunctionNode, membersOf } from '../../graph/project/nodes.ts';
+import type { Graph } from '../../graph/project/questions.ts';
+import { alternatives, type Type } from '../../graph/project/types.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
 import { fallBackOn, homeOfArgument, homeOfAssignment, homeOfResult, homeOfTarget, type NamedHome } from '../homes.ts';

@@ -1,6 +1,6 @@
 /** Whether anything in the project rests on an ORM: where nothing does, no class can be a model that was not seen. */
-import { isPackage } from '../../graph/exports.ts';
-import type { Graph } from '../../graph/questions.ts';
+import { isPackage } from '../../graph/project/exports.ts';
+import type { Graph } from '../../graph/project/questions.ts';
 
 /** Whether some class bears pairs, or some file imports a module of the ORM. */
 export function restsOnOrm({ pairs, project }: Graph): boolean {

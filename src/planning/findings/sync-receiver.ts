@@ -1,5 +1,5 @@
-import type { FunctionNode } from '../../graph/nodes.ts';
-import { nameOfFunction } from '../../graph/siblings.ts';
+import type { FunctionNode } from '../../graph/project/nodes.ts';
+import { nameOfFunction } from '../../graph/pairs/siblings.ts';
 import type { Planning } from '../context.ts';
 
 /** Functions that the ORM keeps and runs, and that reach it synchronously whoever runs them. */

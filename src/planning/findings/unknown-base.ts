@@ -1,8 +1,8 @@
 /** Classes whose base could not be followed although they look like models: nothing is missed in silence. */
-import { isPlatformModule } from '../../graph/builtins.ts';
-import { isPackage } from '../../graph/exports.ts';
-import type { ClassNode } from '../../graph/nodes.ts';
-import type { Type } from '../../graph/types.ts';
+import { isPlatformModule } from '../../graph/project/builtins.ts';
+import { isPackage } from '../../graph/project/exports.ts';
+import type { ClassNode } from '../../graph/project/nodes.ts';
+import type { Type } from '../../graph/project/types.ts';
 import type { MemberFact } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
 import { restsOnOrm } from './rests-on-orm.ts';

@@ -1,8 +1,8 @@
 /** Imports that lead nowhere, where an override needs to know what they bring. */
-import { callsWithin, type CallNode, type FunctionNode } from '../../graph/nodes.ts';
-import { isFile } from '../../graph/project.ts';
-import type { Graph } from '../../graph/questions.ts';
-import { alternatives } from '../../graph/types.ts';
+import { callsWithin, type CallNode, type FunctionNode } from '../../graph/project/nodes.ts';
+import { isFile } from '../../graph/project/project.ts';
+import type { Graph } from '../../graph/project/questions.ts';
+import { alternatives } from '../../graph/project/types.ts';
 import type { Value } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
 

@@ -1,9 +1,9 @@
 /** Naming rules of the configuration that name no pair: a rule that does nothing is a mistake. */
-import { kindOfClass } from '../../graph/naming.ts';
-import type { ClassNode, FunctionNode } from '../../graph/nodes.ts';
-import type { Graph } from '../../graph/questions.ts';
-import { siblingVariant } from '../../graph/siblings.ts';
-import { pairOfTable } from '../../graph/table-pairs.ts';
+import { kindOfClass } from '../../graph/pairs/naming.ts';
+import type { ClassNode, FunctionNode } from '../../graph/project/nodes.ts';
+import type { Graph } from '../../graph/project/questions.ts';
+import { siblingVariant } from '../../graph/pairs/siblings.ts';
+import { pairOfTable } from '../../graph/pairs/table-pairs.ts';
 import { exampleOf, OTHER_KIND, ruleFor } from '../../model/variant-names.ts';
 import type { Planning } from '../context.ts';
 

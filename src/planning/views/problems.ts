@@ -1,5 +1,5 @@
 /** Findings about contexts: what no context covers, what outlives one, and what opens one too many. */
-import type { FunctionNode } from '../../graph/nodes.ts';
+import type { FunctionNode } from '../../graph/project/nodes.ts';
 import type { Planning } from '../context.ts';
 import type { Choice, Survey } from './wraps/choose.ts';
 import { findEarlyEnds } from './findings/early-ends.ts';

@@ -1,8 +1,8 @@
 /** What runs inside `newConnection()` already: functions passed to it, or to a function that opens a context around them. */
 import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import { type CallNode, callsWithin, type FileNode, type FunctionNode } from '../../../graph/nodes.ts';
-import { functionsOf } from '../../../graph/types.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import { type CallNode, callsWithin, type FileNode, type FunctionNode } from '../../../graph/project/nodes.ts';
+import { functionsOf } from '../../../graph/project/types.ts';
 import type { Openers } from './openers.ts';
 
 export interface Coverage {

@@ -1,7 +1,7 @@
 /** Who runs whom: steps between the functions of the project, by calls, nesting and passing on, where no context is opened. */
 import { addTo } from '../../../collections.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import { alternatives } from '../../../graph/types.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import { alternatives } from '../../../graph/project/types.ts';
 import type { Planning } from '../../context.ts';
 import type { Coverage } from './coverage.ts';
 import { findMaybe } from './maybe.ts';

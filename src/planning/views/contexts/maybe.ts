@@ -3,9 +3,9 @@
  * computed key may run any member. A repository that is injected is called so, and a table of handlers.
  */
 import { addTo } from '../../../collections.ts';
-import { type CallNode, type ClassNode, type FunctionNode, membersOf } from '../../../graph/nodes.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
+import { type CallNode, type ClassNode, type FunctionNode, membersOf } from '../../../graph/project/nodes.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import { alternatives, type Type, withoutNullish } from '../../../graph/project/types.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Step } from './flow.ts';
 

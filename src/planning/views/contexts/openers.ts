@@ -1,9 +1,9 @@
 /** What opens a context: `newConnection` of the runtime or of the ORM, under whatever name; others may have a function called so. */
 import { DEFAULT_RUNTIME } from '../../../config/resolve-options.ts';
-import { isPackage } from '../../../graph/exports.ts';
-import type { FileNode } from '../../../graph/nodes.ts';
-import { isFile } from '../../../graph/project.ts';
-import type { Graph } from '../../../graph/questions.ts';
+import { isPackage } from '../../../graph/project/exports.ts';
+import type { FileNode } from '../../../graph/project/nodes.ts';
+import { isFile } from '../../../graph/project/project.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
 import type { BindingFact, Value } from '../../../model/facts.ts';
 import { createOrigins, type Origin } from '../entry-points/origins.ts';
 

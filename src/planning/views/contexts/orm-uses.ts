@@ -3,13 +3,13 @@ import type { Position, Value } from '../../../model/facts.ts';
 import type { Returns } from '../../../model/profile.ts';
 import { syncNamesOf } from '../../../model/variant-names.ts';
 import { lookUpOwn } from '../../../collections.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import { isQuery } from '../../../graph/iterables.ts';
-import type { CallNode, ClassNode, FileNode, FunctionNode, ObjectNode } from '../../../graph/nodes.ts';
-import { isPackage } from '../../../graph/exports.ts';
-import { possibleSyncNames, ruleOfOthers } from '../../../graph/naming.ts';
-import { pairOfTableAs } from '../../../graph/table-pairs.ts';
-import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import { isQuery } from '../../../graph/types/iterables.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode, ObjectNode } from '../../../graph/project/nodes.ts';
+import { isPackage } from '../../../graph/project/exports.ts';
+import { possibleSyncNames, ruleOfOthers } from '../../../graph/pairs/naming.ts';
+import { pairOfTableAs } from '../../../graph/pairs/table-pairs.ts';
+import { alternatives, type Type, withoutNullish } from '../../../graph/project/types.ts';
 
 export interface OrmUse {
   readonly position: Position;

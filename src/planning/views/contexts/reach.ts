@@ -1,5 +1,5 @@
 /** Which functions reach an async ORM call outside any context, and by which way: a search from the calls up. */
-import type { FunctionNode } from '../../../graph/nodes.ts';
+import type { FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Flow, Step } from './flow.ts';
 import type { OrmUse } from './orm-uses.ts';
 

@@ -1,6 +1,6 @@
 /** Whether what a name stands for is used at all. */
 import type { Value } from '../../../model/facts.ts';
-import type { FileNode } from '../../../graph/nodes.ts';
+import type { FileNode } from '../../../graph/project/nodes.ts';
 
 /** How often a name is read or called, in the whole file. */
 export function readsOf(file: FileNode, binding: number): number {

@@ -1,7 +1,7 @@
 /** Why an entry point cannot be wrapped although it reaches the ORM. */
 import type { FindingCode } from '../../../findings/index.ts';
 import type { BindingFact } from '../../../model/facts.ts';
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Flow } from './flow.ts';
 import type { OrmUses } from './orm-uses.ts';
 import { OPENER, type Openers } from './openers.ts';

@@ -1,6 +1,6 @@
 /** Streams that are read when the function which made them has returned: what fills them runs in none of its contexts. */
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import type { Graph } from '../../../graph/questions.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
 import type { Value } from '../../../model/facts.ts';
 
 /** What a value runs while somebody reads it. */

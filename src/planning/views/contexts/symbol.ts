@@ -1,6 +1,6 @@
 /** What a finding is about, by name. */
-import type { FunctionNode } from '../../../graph/nodes.ts';
-import { nameOfFunction } from '../../../graph/siblings.ts';
+import type { FunctionNode } from '../../../graph/project/nodes.ts';
+import { nameOfFunction } from '../../../graph/pairs/siblings.ts';
 
 /** The nearest function around it that has a name. */
 export function symbolAround(node: FunctionNode): string {

@@ -1,5 +1,5 @@
 /** Ways from one function to another: how they are told, and whether they are sure to be taken. */
-import { nameOfFunction } from '../../../graph/siblings.ts';
+import { nameOfFunction } from '../../../graph/pairs/siblings.ts';
 import type { Planning } from '../../context.ts';
 import type { Step } from './flow.ts';
 import type { Way } from './reach.ts';

@@ -1,12 +1,12 @@
 /** Whether a value is an app or router of a framework: told by the call that made it, its type, its package, or who hands it over. */
 import { addTo } from '../../../collections.ts';
-import { frameworks } from '../../../entry-points/index.ts';
-import type { Framework } from '../../../entry-points/framework.ts';
+import { frameworks } from '../../../frameworks/index.ts';
+import type { Framework } from '../../../frameworks/framework.ts';
 import type { TypeFact, Value } from '../../../model/facts.ts';
-import { isPackage } from '../../../graph/exports.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
+import { isPackage } from '../../../graph/project/exports.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import { alternatives, type Type, withoutNullish } from '../../../graph/project/types.ts';
 import type { Origin, OriginsOf } from './origins.ts';
 import { importedFrom } from './requests.ts';
 

@@ -1,10 +1,10 @@
 /** Candidates: functions that something speaks for being called from outside, and how strongly. */
-import type { Framework } from '../../../entry-points/framework.ts';
-import { frameworks } from '../../../entry-points/index.ts';
+import type { Framework } from '../../../frameworks/framework.ts';
+import { frameworks } from '../../../frameworks/index.ts';
 import { createGlobMatcher } from '../../../config/globs.ts';
-import { isPackage } from '../../../graph/exports.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import { nameOfFunction } from '../../../graph/siblings.ts';
+import { isPackage } from '../../../graph/project/exports.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import { nameOfFunction } from '../../../graph/pairs/siblings.ts';
 import type { Planning } from '../../context.ts';
 import { calledByBase, conventionFor, isModuleLevel } from './conventions.ts';
 import type { Enclosed } from './enclosing.ts';

@@ -1,7 +1,7 @@
 /** Registrations that the configuration names: calls of a function of a module, or of a method of what comes from it. */
-import { isPackage } from '../../../graph/exports.ts';
-import type { CallNode, FileNode } from '../../../graph/nodes.ts';
-import { isFile, type Project } from '../../../graph/project.ts';
+import { isPackage } from '../../../graph/project/exports.ts';
+import type { CallNode, FileNode } from '../../../graph/project/nodes.ts';
+import { isFile, type Project } from '../../../graph/project/project.ts';
 import type { ArgumentFact, Value } from '../../../model/facts.ts';
 import type { RegistrationOption } from '../../../model/options.ts';
 

@@ -1,10 +1,10 @@
 /** Functions that a framework calls for where they stand, what they are called, or what their class extends. */
-import type { Convention } from '../../../entry-points/framework.ts';
-import { frameworks } from '../../../entry-points/index.ts';
-import { isPackage } from '../../../graph/exports.ts';
-import type { ClassNode, FunctionNode } from '../../../graph/nodes.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import { nameOfFunction } from '../../../graph/siblings.ts';
+import type { Convention } from '../../../frameworks/framework.ts';
+import { frameworks } from '../../../frameworks/index.ts';
+import { isPackage } from '../../../graph/project/exports.ts';
+import type { ClassNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import { nameOfFunction } from '../../../graph/pairs/siblings.ts';
 import type { Planning } from '../../context.ts';
 import type { Exported } from './exported.ts';
 

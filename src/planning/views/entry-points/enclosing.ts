@@ -2,8 +2,8 @@
  * Middleware that runs the handlers behind it inside an operation of the ORM, a transaction say: a context of a handler's own
  * would work on another connection, outside of the transaction, so handlers that may be behind it get none.
  */
-import type { Framework } from '../../../entry-points/framework.ts';
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { Framework } from '../../../frameworks/framework.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
 
 /** A call of an app's method, with the handlers that it is given, in order. */
 export interface Chain {

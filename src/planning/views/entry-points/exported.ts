@@ -1,9 +1,9 @@
 /** Under which names, and from which files, the functions of the project are exported. */
 import type { Value } from '../../../model/facts.ts';
-import { NOTHING } from '../../../entry-points/framework.ts';
-import type { FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import { alternatives } from '../../../graph/types.ts';
+import { NOTHING } from '../../../frameworks/framework.ts';
+import type { FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import { alternatives } from '../../../graph/project/types.ts';
 import { createHandlers } from './handlers.ts';
 import { createOrigins } from './origins.ts';
 

@@ -1,6 +1,6 @@
 /** Middleware that goes on to what is behind it. */
 import type { Value } from '../../../model/facts.ts';
-import { type CallNode, callsWithin, type FunctionNode } from '../../../graph/nodes.ts';
+import { type CallNode, callsWithin, type FunctionNode } from '../../../graph/project/nodes.ts';
 
 /** Where a middleware calls what it is given to go on, `next()` or `options.next()`, or passes it on; null if it does not. */
 export function goingOn(node: FunctionNode): CallNode | null {

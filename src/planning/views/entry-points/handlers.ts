@@ -1,9 +1,9 @@
 /** Handlers: the functions that an argument of a registration holds. */
-import type { Framework } from '../../../entry-points/framework.ts';
+import type { Framework } from '../../../frameworks/framework.ts';
 import type { Value } from '../../../model/facts.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import type { CallNode, FileNode, FunctionNode, ObjectNode } from '../../../graph/nodes.ts';
-import { alternatives, type Type } from '../../../graph/types.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import type { CallNode, FileNode, FunctionNode, ObjectNode } from '../../../graph/project/nodes.ts';
+import { alternatives, type Type } from '../../../graph/project/types.ts';
 import type { OriginsOf } from './origins.ts';
 
 /** `catchErrors(auth(async (req, res) => …))`: how many wrappers are looked through. */

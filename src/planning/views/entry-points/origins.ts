@@ -1,7 +1,7 @@
 /** Origins: the expression that a value was made by, or the name in a package, through variables, imports and members. */
 import { type Value, WHOLE_MODULE } from '../../../model/facts.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import { isFile, type Project } from '../../../graph/project.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import { isFile, type Project } from '../../../graph/project/project.ts';
 
 export type Origin =
   | { readonly kind: 'value'; readonly value: Value; readonly file: FileNode }

@@ -1,10 +1,10 @@
 /** Registrations: the functions that a project gives to a framework to be called, and for what. */
-import { frameworks } from '../../../entry-points/index.ts';
-import { type Framework, NOTHING, VERBS } from '../../../entry-points/framework.ts';
+import { frameworks } from '../../../frameworks/index.ts';
+import { type Framework, NOTHING, VERBS } from '../../../frameworks/framework.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { RegistrationOption } from '../../../model/options.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import { createApps, isNamed } from './apps.ts';
 import { type Chain, type Enclosed, findEnclosed } from './enclosing.ts';
 import { goingOn } from './goes-on.ts';

@@ -1,8 +1,8 @@
 /** Signs of a view: what its parameters are called or typed, and what its module is called. */
-import { frameworks } from '../../../entry-points/index.ts';
+import { frameworks } from '../../../frameworks/index.ts';
 import type { ParameterFact, TypeFact, Value } from '../../../model/facts.ts';
-import { isPackage } from '../../../graph/exports.ts';
-import type { FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { isPackage } from '../../../graph/project/exports.ts';
+import type { FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
 
 const REQUESTS = new Set(['request', 'req']);
 const CONTEXTS = new Set([...REQUESTS, 'context', 'ctx']);

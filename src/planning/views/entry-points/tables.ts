@@ -1,6 +1,6 @@
 /** Tables of routes: lists of `path('/books', list)` calls, of `{ path, handler }` objects or of pairs, as in `urlpatterns`. */
 import type { Value } from '../../../model/facts.ts';
-import type { CallNode, FileNode, FunctionNode, ObjectNode } from '../../../graph/nodes.ts';
+import type { CallNode, FileNode, FunctionNode, ObjectNode } from '../../../graph/project/nodes.ts';
 import type { HandlersIn, Keys } from './handlers.ts';
 import type { OriginsOf } from './origins.ts';
 

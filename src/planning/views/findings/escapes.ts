@@ -1,7 +1,7 @@
 /** Leaks of queries: they leave the function whose connection context they need, before they have run. */
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import { nameOfFunction } from '../../../graph/siblings.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import { nameOfFunction } from '../../../graph/pairs/siblings.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';
 import type { Leak } from './leak.ts';

@@ -1,6 +1,6 @@
 /** Leaks of promises: async ORM calls that nobody awaits. */
 import { addTo } from '../../../collections.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';
 import { readsOf } from '../contexts/reads.ts';

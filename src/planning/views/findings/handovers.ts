@@ -1,8 +1,14 @@
 /** Handovers: functions and promises that a call is given, and that it runs or waits for when its caller may have ended. */
-import { type CallNode, callsWithin, type FileNode, type FunctionNode, isParameterOf } from '../../../graph/nodes.ts';
-import { isPromiseConstructor } from '../../../graph/promises.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import { alternatives } from '../../../graph/types.ts';
+import {
+  type CallNode,
+  callsWithin,
+  type FileNode,
+  type FunctionNode,
+  isParameterOf,
+} from '../../../graph/project/nodes.ts';
+import { isPromiseConstructor } from '../../../graph/types/promises.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import { alternatives } from '../../../graph/project/types.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';
 import type { Way } from '../contexts/reach.ts';

@@ -1,9 +1,9 @@
 /** Which values are queries that have not run: querysets, async generators that reach the ORM, and streams of them. */
-import { isQuery } from '../../../graph/iterables.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import { isQuery } from '../../../graph/types/iterables.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import { lookUpOwn } from '../../../collections.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import { alternatives, type Type, union, withoutNullish } from '../../../graph/types.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import { alternatives, type Type, union, withoutNullish } from '../../../graph/project/types.ts';
 import type { ObjectMemberFact, Value } from '../../../model/facts.ts';
 import type { OrmUses } from '../contexts/orm-uses.ts';
 import type { Reach } from '../contexts/reach.ts';

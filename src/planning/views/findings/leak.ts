@@ -1,5 +1,5 @@
 /** Leaks: work on the ORM that goes on when the function whose context it runs in has ended. */
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Planning } from '../../context.ts';
 import { symbolAround } from '../contexts/symbol.ts';
 

@@ -1,5 +1,5 @@
 /** All leaks of the project: what would go on, or run only then, when a context has ended. */
-import type { FunctionNode } from '../../../graph/nodes.ts';
+import type { FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Planning } from '../../context.ts';
 import type { Flow } from '../contexts/flow.ts';
 import type { OrmUses } from '../contexts/orm-uses.ts';

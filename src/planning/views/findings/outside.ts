@@ -1,7 +1,7 @@
 /** Findings: async ORM calls that nothing covers, as far as can be told; what may be covered out of sight is left alone. */
-import { isExported } from '../../../graph/reach.ts';
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
-import { nameOfFunction } from '../../../graph/siblings.ts';
+import { isExported } from '../../../graph/variants/reach.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import { nameOfFunction } from '../../../graph/pairs/siblings.ts';
 import type { Planning } from '../../context.ts';
 import type { Flow, Step } from '../contexts/flow.ts';
 import type { OrmUse, OrmUses } from '../contexts/orm-uses.ts';

@@ -1,8 +1,8 @@
 /** Which calls give the promise of an async ORM operation that runs in the context of whoever makes the call. */
-import type { Graph } from '../../../graph/questions.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import { isPromiseConstructor } from '../../../graph/promises.ts';
-import { alternatives } from '../../../graph/types.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import { isPromiseConstructor } from '../../../graph/types/promises.ts';
+import { alternatives } from '../../../graph/project/types.ts';
 import type { Value } from '../../../model/facts.ts';
 import type { Step } from '../contexts/flow.ts';
 import type { OrmUses } from '../contexts/orm-uses.ts';

@@ -1,7 +1,7 @@
 /** Findings: async transactions from which a call comes to a fallback, which writes on the sync connection, outside of them. */
-import { type FallbackCall, searchFallbackAt } from '../../../graph/fallback-search.ts';
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
-import { callbacksIn, isAsyncTransaction } from '../../../graph/transactions.ts';
+import { type FallbackCall, searchFallbackAt } from '../../../graph/variants/fallback-search.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import { callbacksIn, isAsyncTransaction } from '../../../graph/effects/transactions.ts';
 import type { Planning } from '../../context.ts';
 import { symbolAround } from '../contexts/symbol.ts';
 import type { Flow, Step } from '../contexts/flow.ts';

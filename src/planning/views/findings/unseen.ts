@@ -2,9 +2,9 @@
  * Findings: functions that reach an async ORM call, and that nobody who can be seen calls inside a context: they are given to
  * code that cannot be seen, or nobody calls them at all. Nothing is said of what may run in a context that was found.
  */
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
-import { isExported } from '../../../graph/reach.ts';
-import { nameOfFunction } from '../../../graph/siblings.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import { isExported } from '../../../graph/variants/reach.ts';
+import { nameOfFunction } from '../../../graph/pairs/siblings.ts';
 import type { Planning } from '../../context.ts';
 import type { Flow, Step } from '../contexts/flow.ts';
 import type { OrmUses } from '../contexts/orm-uses.ts';

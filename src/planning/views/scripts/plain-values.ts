@@ -1,8 +1,8 @@
 /** Values that hold no query: they can be used when the context in which they were made has ended. */
-import { isSometimesQuery } from '../../../graph/iterables.ts';
-import type { CallNode } from '../../../graph/nodes.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import type { Type } from '../../../graph/types.ts';
+import { isSometimesQuery } from '../../../graph/types/iterables.ts';
+import type { CallNode } from '../../../graph/project/nodes.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import type { Type } from '../../../graph/project/types.ts';
 import type { OrmUses } from '../contexts/orm-uses.ts';
 
 /** How deep into containers it is looked. */

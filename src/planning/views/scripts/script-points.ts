@@ -1,5 +1,5 @@
 /** Where the top level of a module reaches the ORM, and whether it waits there until that is over. */
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Position, Range } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';
 import type { Coverage } from '../contexts/coverage.ts';

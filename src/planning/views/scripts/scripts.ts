@@ -1,5 +1,5 @@
 /** Scripts: top-level code that waits for the ORM runs in a context, as few statements as go together (semantics, section 7). */
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Position, Range } from '../../../model/facts.ts';
 import type { Edit } from '../../../model/plan.ts';
 import type { Planning } from '../../context.ts';

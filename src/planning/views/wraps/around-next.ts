@@ -1,5 +1,5 @@
 /** Functions that open a context around what they call to go on: `next()`. */
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import { calledValue, type Opener } from '../contexts/coverage.ts';
 import { readsOf } from '../contexts/reads.ts';
 

@@ -1,5 +1,5 @@
 /** Middleware that is wrapped itself and waits for the handlers behind it: the contexts that they open are inside its own. */
-import type { CallNode } from '../../../graph/nodes.ts';
+import type { CallNode } from '../../../graph/project/nodes.ts';
 import type { Planning } from '../../context.ts';
 import type { Candidate } from '../entry-points/candidates.ts';
 import { symbolAround } from '../contexts/symbol.ts';

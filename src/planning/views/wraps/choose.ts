@@ -1,5 +1,5 @@
 /** Which entry points get a context of their own, and which one that middleware opens for them. */
-import type { FileNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Planning } from '../../context.ts';
 import type { Candidate } from '../entry-points/candidates.ts';
 import type { Coverage } from '../contexts/coverage.ts';

@@ -1,6 +1,6 @@
 /** What becomes of a candidate: one change each, with its edits, and a finding where it cannot be wrapped. */
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
-import { nameOfFunction } from '../../../graph/siblings.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import { nameOfFunction } from '../../../graph/pairs/siblings.ts';
 import type { Change, Outcome } from '../../../model/result.ts';
 import type { Planning } from '../../context.ts';
 import { symbolOf } from '../../override.ts';

@@ -1,5 +1,5 @@
 /** Entry points: which candidates the outside world calls, and what runs inside the contexts that they open. */
-import type { FunctionNode } from '../../../graph/nodes.ts';
+import type { FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Candidate } from '../entry-points/candidates.ts';
 import type { Flow, Step } from '../contexts/flow.ts';
 

@@ -3,11 +3,11 @@
  * in a context makes a call that could lead to one, it must not get a context of its own: that would be another connection,
  * outside of the transaction of the caller.
  */
-import { LISTENING } from '../../../entry-points/framework.ts';
-import { isPlatformModule } from '../../../graph/builtins.ts';
-import { type CallNode, type FileNode, type FunctionNode, isInside } from '../../../graph/nodes.ts';
-import type { Graph } from '../../../graph/questions.ts';
-import { alternatives, type Type, withoutNullish } from '../../../graph/types.ts';
+import { LISTENING } from '../../../frameworks/framework.ts';
+import { isPlatformModule } from '../../../graph/project/builtins.ts';
+import { type CallNode, type FileNode, type FunctionNode, isInside } from '../../../graph/project/nodes.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
+import { alternatives, type Type, withoutNullish } from '../../../graph/project/types.ts';
 import type { Value } from '../../../model/facts.ts';
 import { WHOLE_MODULE } from '../../../model/facts.ts';
 import type { Planning } from '../../context.ts';

@@ -1,10 +1,10 @@
 /** Middleware that opens a context around what is registered behind it: where it covers that, and where it ends too early. */
 import { addTo } from '../../../collections.ts';
-import type { Framework } from '../../../entry-points/framework.ts';
-import { frameworks as known } from '../../../entry-points/index.ts';
+import type { Framework } from '../../../frameworks/framework.ts';
+import { frameworks as known } from '../../../frameworks/index.ts';
 import type { BindingFact, Value } from '../../../model/facts.ts';
-import type { CallNode, FileNode, FunctionNode } from '../../../graph/nodes.ts';
-import type { Graph } from '../../../graph/questions.ts';
+import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
+import type { Graph } from '../../../graph/project/questions.ts';
 import { createApps, functionsOf } from '../entry-points/apps.ts';
 import { aroundBody, aroundNext } from './around-next.ts';
 import type { Coverage } from '../contexts/coverage.ts';

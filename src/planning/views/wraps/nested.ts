@@ -1,5 +1,5 @@
 /** Contexts inside contexts: covered code that calls what opens one of its own, and so holds two connections. */
-import type { CallNode, FunctionNode } from '../../../graph/nodes.ts';
+import type { CallNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Planning } from '../../context.ts';
 import type { Coverage } from '../contexts/coverage.ts';
 import type { Flow, Step } from '../contexts/flow.ts';

@@ -2,7 +2,7 @@
  * Middleware of frameworks whose `next()` returns at once: what is behind it begins inside the context of the middleware, which
  * ends soon. A handler with a context of its own does not mind; any other would lose the one that it begins in.
  */
-import type { FunctionNode } from '../../../graph/nodes.ts';
+import type { FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Planning } from '../../context.ts';
 import type { Candidate } from '../entry-points/candidates.ts';
 import type { Refusal } from '../contexts/refusals.ts';

@@ -2,7 +2,7 @@
  * What must not be wrapped, for something in it would outlive its context, where it had run well without one: a wrapper that
  * breaks what worked is worse than none. Functions that are handed over to run later get a context of their own instead.
  */
-import type { FunctionNode } from '../../../graph/nodes.ts';
+import type { FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Planning } from '../../context.ts';
 import type { Candidate } from '../entry-points/candidates.ts';
 import { type Refusal, refusalOf } from '../contexts/refusals.ts';

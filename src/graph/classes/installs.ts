@@ -1,0 +1,238 @@
+/** Members that are put on a class from outside in ways that no definition stands for: by an alias, a function, `Reflect`. */
+import { addTo } from '../../collections.ts';
+import { basename } from 'node:path';
+import type { AccessFact, ObjectFact, Value } from '../../model/facts.ts';
+import { textOf } from '../project/builtins.ts';
+import { keyOf } from './definers.ts';
+import { createHandles, type Handle } from './handles.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import type { Graph } from '../project/questions.ts';
+import { alternatives } from '../project/types.ts';
+
+export interface Install {
+  /** Ends in what is written there: `books.js:3 P.asave`. */
+  readonly place: string;
+  /** The function that is installed; null where it cannot be told. */
+  readonly body: FunctionNode | null;
+  readonly file: FileNode;
+  /** Where what puts it there begins; null for a mere assignment. */
+  readonly start: number | null;
+}
+
+export interface Installs {
+  /** What may stand on the class itself under `name` without a definition that the hierarchy knows of. */
+  on(node: ClassNode, name: string, isStatic: boolean): readonly Install[];
+  /**
+   * Something is put under `name`, and by that name, on the prototype of the class or of one above it; or also of one below
+   * it, where the call is not `isExact`.
+   */
+  replaces(node: ClassNode, name: string, isExact: boolean): boolean;
+}
+
+interface Candidate extends Install {
+  /** Null where the code does not say. */
+  readonly name: string | null;
+  /** Names one of which it is, where that much is said. */
+  readonly among: readonly string[];
+  readonly target: Value;
+  /** Somebody else is given the target, and may do with it what they like. */
+  readonly isGiven: boolean;
+  /** Finds the definition that stands for it. */
+  readonly isAt: (line: number, statement: readonly [number, number]) => boolean;
+}
+
+/** Functions that look at a prototype, or replace what is on it for the time of a test. */
+const HARMLESS =
+  /^(expect|assert\w*|spy|spyOn|stub|mock\w*|fallbackToSyncVariant|withSyncFallback|bridgeDelegatingVariants)$/;
+const ASSIGNING = new Set(['assign', 'extend', 'mixin', 'merge', 'defaults']);
+
+const installs = new WeakMap<Graph, Installs>();
+
+/** Asked when all types are settled; collected once, for whoever asks. */
+export function installsOf(graph: Graph): Installs {
+  const found = installs.get(graph) ?? createInstalls(graph);
+  installs.set(graph, found);
+  return found;
+}
+
+function createInstalls(graph: Graph): Installs {
+  const handles = createHandles(graph);
+  let all: ReadonlyMap<string | null, readonly Candidate[]> | null = null;
+  const reached = new Map<Candidate, readonly Handle[]>();
+  const known = new Map<string, ReadonlyMap<ClassNode | null, readonly Candidate[]>>();
+
+  function on(node: ClassNode, name: string, isStatic: boolean): readonly Install[] {
+    const key = keyOf(name, isStatic);
+    const byClass = known.get(key) ?? index(name, isStatic);
+    known.set(key, byClass);
+    const found = [...(byClass.get(node) ?? []), ...(byClass.get(null) ?? [])];
+    return found.filter((each) => !isDefinition(each, node, name));
+  }
+
+  /** By class; under null those that may concern any. */
+  function index(name: string, isStatic: boolean): ReadonlyMap<ClassNode | null, readonly Candidate[]> {
+    all ??= collect();
+    const byClass = new Map<ClassNode | null, Candidate[]>();
+    for (const each of [...(all.get(name) ?? []), ...(all.get(null) ?? [])]) {
+      if (each.among.length > 0 && !each.among.includes(name)) continue;
+      // A class is given to many a function in honest code: what these do with its prototype is seen where they do it.
+      if (each.isGiven && isStatic) continue;
+      for (const node of concerned(each, isStatic)) addTo(byClass, node, each);
+    }
+    return byClass;
+  }
+
+  function replaces(node: ClassNode, name: string, isExact: boolean): boolean {
+    const { hierarchy } = graph;
+    all ??= collect();
+    return (all.get(name) ?? []).some((each) =>
+      [...concerned(each, false)].some((owner) => {
+        if (owner === null) return true;
+        if (isDefinition(each, owner, name)) return false;
+        return isExact ? owner === node || hierarchy.isBelow(node, owner) : hierarchy.isRelated(node, owner);
+      }),
+    );
+  }
+
+  function concerned(candidate: Candidate, isStatic: boolean): ReadonlySet<ClassNode | null> {
+    const { target, file, name } = candidate;
+    const found = reached.get(candidate) ?? handles.of(target, file);
+    reached.set(candidate, found);
+    // `K.prototype.asave = …` in a function that anybody may call.
+    const isAny = found.length === 0 && name !== null && !isStatic && handles.isAnyPrototype(target, file);
+    if (isAny) return new Set([null]);
+    return new Set(found.flatMap((each) => (each.static === isStatic ? [each.class] : [])));
+  }
+
+  function isDefinition(candidate: Candidate, node: ClassNode, name: string): boolean {
+    return graph.hierarchy
+      .assignedTo(node)
+      .some((each) => each.file === candidate.file && each.name === name && candidate.isAt(each.line, each.statement));
+  }
+
+  function collect(): Map<string | null, Candidate[]> {
+    const found = new Map<string | null, Candidate[]>();
+    const add = (each: Candidate): void => {
+      addTo(found, each.name, each);
+    };
+    for (const file of graph.project.files) {
+      for (const node of file.functions) {
+        for (const access of node.fact.accesses) if (access.write) byWrite(file, access).forEach(add);
+      }
+      for (const call of file.calls) byCall(call).forEach(add);
+    }
+    return found;
+  }
+
+  /** `P.asave = …`, `Mid.prototype['a' + name] = …`. */
+  function byWrite(file: FileNode, { value, assigned, position, text }: AccessFact): readonly Candidate[] {
+    if (value.kind !== 'member') return [];
+    const place = `${basename(file.facts.path)}:${String(position.line)} ${text}`;
+    const isAt = (line: number): boolean => line === position.line;
+    const body = assigned && bodyOf(assigned, file);
+    return [
+      { place, body, file, start: null, name: value.name, among: [], target: value.object, isGiven: false, isAt },
+    ];
+  }
+
+  function byCall(call: CallNode): readonly Candidate[] {
+    const { callee, arguments: passed, name, isNew } = call.fact;
+    const [first, ...others] = passed;
+    const method = name?.text ?? '';
+    if (callee.kind === 'member' && (method === '__defineGetter__' || method === '__defineSetter__'))
+      return first ? [candidate(call, callee.object, textOf(first.value), null)] : [];
+    if (!first || HARMLESS.test(method)) return [];
+    const owner = callee.kind === 'member' && callee.object.kind === 'global' ? callee.object.name : null;
+    const [second, third] = others;
+    if ((owner === 'Object' || owner === 'Reflect') && method === 'defineProperty') {
+      const body = third ? describedBody(third.value, call.file) : null;
+      return [candidate(call, first.value, second ? textOf(second.value) : null, body)];
+    }
+    if (owner === 'Object' && method === 'defineProperties')
+      return byObject(call, first.value, second?.value, describedBody);
+    if (owner === 'Reflect' && method === 'set') {
+      const body = third ? bodyOf(third.value, call.file) : null;
+      return [candidate(call, first.value, second ? textOf(second.value) : null, body)];
+    }
+    if (ASSIGNING.has(method) && others.length > 0)
+      return others.flatMap(({ value }) => byObject(call, first.value, value, bodyOf));
+    if (method === 'setPrototypeOf') return isReadAsBase(call) ? [] : [candidate(call, first.value, null, null)];
+    if (isNew || isOfTheLanguage(callee) || graph.targetsOf(call).length > 0) return [];
+    const among = passed.flatMap(({ value }) => textOf(value) ?? []);
+    return passed
+      .filter(({ value }) => mayBePrototype(value, call.file))
+      .map(({ value }) => ({ ...candidate(call, value, null, null), among, isGiven: true }));
+  }
+
+  /** One for each member of an object, and one for those that cannot be seen. */
+  function byObject(
+    call: CallNode,
+    target: Value,
+    source: Value | undefined,
+    read: (value: Value, file: FileNode) => FunctionNode | null,
+  ): readonly Candidate[] {
+    const types = source ? alternatives(graph.evaluate(source, call.file)) : [];
+    if (types.length === 0) return [candidate(call, target, null, null)];
+    return types.flatMap((type) => {
+      // The methods of a class are not enumerable: copying an object of it copies its data.
+      if (type.kind === 'instance' || type.kind === 'class' || type.kind === 'builtin') return [];
+      if (type.kind !== 'object') return [candidate(call, target, null, null)];
+      const { file, fact } = type.object;
+      const named = fact.members.map((member) =>
+        candidate(call, target, member.name, ownBody(member, file) ?? read(member.value, file)),
+      );
+      return fact.open ? [...named, candidate(call, target, null, null)] : named;
+    });
+  }
+
+  /** `Object.setPrototypeOf(X.prototype, Y.prototype)` of a class of the same file: the hierarchy knows it as what X extends. */
+  function isReadAsBase({ fact, file }: CallNode): boolean {
+    const [target, base] = fact.arguments.map(({ value }) => value);
+    if (target?.kind !== 'member' || target.name !== 'prototype' || target.object.kind !== 'binding' || !base)
+      return false;
+    const values = file.facts.bindings[target.object.binding]?.values ?? [];
+    const isOwn = values.length > 0 && values.every(({ kind }) => kind === 'class' || kind === 'function');
+    const types = alternatives(graph.evaluate(base, file));
+    return isOwn && types.length > 0 && types.every(({ kind }) => kind === 'instance' || kind === 'orm');
+  }
+
+  function candidate(call: CallNode, target: Value, name: string | null, body: FunctionNode | null): Candidate {
+    const { position, text, range } = call.fact;
+    const isAt = (_line: number, statement: readonly [number, number]): boolean =>
+      statement[0] >= range[0] && statement[1] <= range[1];
+    const place = `${basename(call.file.facts.path)}:${String(position.line)} ${text}`;
+    return { place, body, file: call.file, start: range[0], name, among: [], target, isGiven: false, isAt };
+  }
+
+  function bodyOf(value: Value, file: FileNode): FunctionNode | null {
+    const type = graph.evaluate(value, file);
+    return type.kind === 'function' && type.function.fact.hasBody ? type.function : null;
+  }
+
+  /** The function in `{ value: function () {…} }`. */
+  function describedBody(value: Value, file: FileNode): FunctionNode | null {
+    const type = graph.evaluate(value, file);
+    if (type.kind !== 'object' || type.object.fact.open) return null;
+    const member = type.object.fact.members.find((each) => each.name === 'value');
+    return member ? (ownBody(member, type.object.file) ?? bodyOf(member.value, type.object.file)) : null;
+  }
+
+  /** An object of the class is given away all the time; its prototype has been named as one somewhere. */
+  function mayBePrototype(value: Value, file: FileNode): boolean {
+    if (value.kind === 'builtin' || value.kind === 'function' || value.kind === 'this') return false;
+    const types = alternatives(graph.evaluate(value, file));
+    return types.length === 0 || types.some((each) => each.kind === 'instance' || each.kind === 'unknown');
+  }
+
+  return { on, replaces };
+}
+
+function ownBody(member: ObjectFact['members'][number], file: FileNode): FunctionNode | null {
+  if (member.kind === 'getter' || member.kind === 'setter' || member.function === null) return null;
+  return file.functions[member.function] ?? null;
+}
+
+/** `Object.keys()`, `console.log()`, `Object.prototype.hasOwnProperty.call()`. */
+function isOfTheLanguage(callee: Value): boolean {
+  return callee.kind === 'global' || (callee.kind === 'member' && isOfTheLanguage(callee.object));
+}

@@ -1,0 +1,136 @@
+/** Assignments to members, over the whole project: what may replace a method, fill a field or take a name. */
+import type { ClassNode } from '../project/nodes.ts';
+import type { Graph, Write, Writes } from '../project/questions.ts';
+import { alternatives, type Type } from '../project/types.ts';
+
+type Owner = Extract<Type, { kind: 'instance' | 'class' }>;
+
+/** So few are asked one by one. */
+const FEW = 8;
+
+export function createWrites(graph: Graph): Writes {
+  let index: Map<string, Write[]> | null = null;
+  const targets = new Map<string, ReadonlyMap<ClassNode, readonly number[]>>();
+  const answers = new Map<string, Map<ClassNode, readonly Write[]>>();
+
+  function all(name: string): readonly Write[] {
+    index ??= collect(graph);
+    return index.get(name) ?? [];
+  }
+
+  function mayBe(type: Type, owner: Type): boolean {
+    const types = alternatives(type);
+    return types.length === 0 || types.some((each) => isRelated(graph, each, owner));
+  }
+
+  function known(owner: Type, name: string): readonly Write[] {
+    if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
+    return remember(`known ${name}`, owner, () => {
+      const writes = writesTo(owner.kind, name);
+      const found = writes.size === 0 ? [] : relatives(owner, writes).flatMap((each) => writes.get(each) ?? []);
+      return [...new Set(found)].sort((a, b) => a - b).flatMap((each) => all(name)[each] ?? []);
+    });
+  }
+
+  function replacing(owner: Type, name: string, isExact: boolean): readonly Write[] {
+    if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
+    return remember(`replacing ${isExact ? 'exactly ' : ''}${name}`, owner, () =>
+      known(owner, name).filter((each) => !isDefinition(each, name) && (!isExact || concerns(each, owner))),
+    );
+  }
+
+  /** Asked when all types are settled, for a call at a time: the same of a class again and again. */
+  function remember(question: string, owner: Owner, ask: () => readonly Write[]): readonly Write[] {
+    const key = `${owner.kind} ${question}`;
+    const found = answers.get(key) ?? new Map<ClassNode, readonly Write[]>();
+    answers.set(key, found);
+    const answer = found.get(owner.class) ?? ask();
+    found.set(owner.class, answer);
+    return answer;
+  }
+
+  /** By class, the positions of the writes to the class or to its instances. */
+  function writesTo(kind: Owner['kind'], name: string): ReadonlyMap<ClassNode, readonly number[]> {
+    const key = `${kind} ${name}`;
+    const before = targets.get(key);
+    if (before) return before;
+    const found = new Map<ClassNode, number[]>();
+    all(name).forEach(({ object, file }, position) => {
+      for (const each of alternatives(graph.evaluate(object, file))) {
+        if (each.kind !== kind) continue;
+        const list = found.get(each.class);
+        if (list) list.push(position);
+        else found.set(each.class, [position]);
+      }
+    });
+    targets.set(key, found);
+    return found;
+  }
+
+  /** Those classes of the map that are, extend or are extended by the owner's. */
+  function relatives({ class: node }: Owner, classes: ReadonlyMap<ClassNode, unknown>): readonly ClassNode[] {
+    if (classes.size <= FEW) return [...classes.keys()].filter((each) => graph.hierarchy.isRelated(each, node));
+    const above = new Set([node]);
+    for (const each of above)
+      for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
+    const near = [...above].filter((each) => classes.has(each) && graph.hierarchy.isRelated(each, node));
+    return [...near, ...graph.hierarchy.descendants(node).filter((each) => classes.has(each))];
+  }
+
+  /** `X.prototype.m = function…`, which is a definition of `m` like any other. */
+  function isDefinition({ value, file }: Write, name: string): boolean {
+    const body = value.kind === 'function' ? file.functions[value.function] : undefined;
+    const assigned = body && graph.hierarchy.assignedAs(body);
+    if (!assigned || assigned.always === false) return false;
+    return graph.hierarchy.own(assigned.class, name, assigned.static)?.assigned === assigned;
+  }
+
+  /** It concerns `owner` itself, not only some of its objects or what extends it. */
+  function concerns({ object, file }: Write, owner: Type): boolean {
+    if (object.kind === 'this' && owner.kind === 'instance') return false;
+    return alternatives(graph.evaluate(object, file)).some(
+      (each) => isRelated(graph, each, owner) && !isBelow(graph, each, owner),
+    );
+  }
+
+  function to(owner: Type, name: string): readonly Write[] {
+    return all(name).filter((write) => mayBe(graph.evaluate(write.object, write.file), owner));
+  }
+
+  return {
+    to,
+    known,
+    replacing,
+    refilling: (owner, name) => to(owner, name).filter((each) => !isDefinition(each, name)),
+    has: (name) => all(name).length > 0,
+  };
+}
+
+function collect(graph: Graph): Map<string, Write[]> {
+  const index = new Map<string, Write[]>();
+  for (const file of graph.packages.seen) {
+    for (const { fact } of file.functions) {
+      for (const { write, value, assigned } of fact.accesses) {
+        if (!write || value.kind !== 'member' || value.name === null) continue;
+        const list = index.get(value.name) ?? [];
+        list.push({ value: assigned ?? { kind: 'unknown' }, object: value.object, file });
+        index.set(value.name, list);
+      }
+    }
+  }
+  return index;
+}
+
+function isBelow(graph: Graph, type: Type, owner: Type): boolean {
+  if (type.kind !== 'instance' && type.kind !== 'class') return false;
+  if (owner.kind !== type.kind) return false;
+  return type.class !== owner.class && graph.hierarchy.isBelow(type.class, owner.class);
+}
+
+/** One is, extends or is extended by the other; what is not known may be anything. */
+function isRelated(graph: Graph, a: Type, b: Type): boolean {
+  if (a.kind === 'unknown' || a.kind === 'missing') return true;
+  if (a.kind === 'object' && b.kind === 'object') return a.object === b.object;
+  if ((a.kind !== 'instance' && a.kind !== 'class') || a.kind !== b.kind) return false;
+  return graph.hierarchy.isRelated(a.class, b.class);
+}

@@ -1,0 +1,242 @@
+/**
+ * Callbacks: parameters that a function only calls, or gives to another that only calls them. What such a function does
+ * with the ORM besides depends on what it is given, so its callers are asked; and its async variant can wait for them.
+ */
+import { addTo } from '../../collections.ts';
+import type { Value } from '../../model/facts.ts';
+import { isBorrowed } from '../project/borrowed.ts';
+import { callersOf } from '../types/callers.ts';
+import type { Role } from './classify.ts';
+import { accessesOf, callsOf, numbersNamed } from '../project/file-index.ts';
+import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import { usesArguments } from '../project/own-arguments.ts';
+import type { Graph } from '../project/questions.ts';
+import { alternatives, type Type } from '../project/types.ts';
+
+/** A parameter of a function; always the same object for the same one. */
+export interface Parameter {
+  readonly function: FunctionNode;
+  readonly index: number;
+}
+
+export interface Callbacks {
+  /** All that happens to the parameter is that it is called, there or in functions that it is given to. */
+  isCallback(parameter: Parameter): boolean;
+  /** The parameters of the functions of the project that a call gives something, each with what it is given. */
+  given(call: CallNode): readonly Given[];
+}
+
+export interface Given {
+  readonly parameter: Parameter;
+  readonly value: Value;
+  /** The place of the argument in the call. */
+  readonly index: number;
+}
+
+const parameters = new WeakMap<FunctionNode, (Parameter | null)[]>();
+
+/** The parameter of that number, if it has a name; null otherwise. */
+export function parameterAt(node: FunctionNode, index: number): Parameter | null {
+  const list = parameters.get(node) ?? node.fact.parameters.map(() => null);
+  parameters.set(node, list);
+  const fact = node.fact.parameters[index];
+  if (!fact || fact.name === null || fact.rest) return null;
+  const found = list[index] ?? { function: node, index };
+  list[index] = found;
+  return found;
+}
+
+/** The parameter that a value is, under its own name; null if it is none. */
+export function parameterOf(value: Value, file: FileNode): Parameter | null {
+  if (value.kind === 'typed' && value.value) return parameterOf(value.value, file);
+  const binding = value.kind === 'binding' ? file.facts.bindings[value.binding] : undefined;
+  const owner = binding?.kind === 'parameter' ? file.functions[binding.function] : undefined;
+  if (!binding || !owner) return null;
+  return parameterAt(
+    owner,
+    owner.fact.parameters.findIndex((each) => each.name === binding.name),
+  );
+}
+
+/** The values that a parameter has where it is not given: its default. */
+export function defaultsOf(parameter: Parameter): readonly Value[] {
+  const { file } = parameter.function;
+  const binding = file.facts.bindings[bindingOf(parameter) ?? -1];
+  return (binding?.values ?? []).flatMap(valuesIn).filter((each) => each.kind !== 'parameter');
+}
+
+/** The number of the parameter that an argument is given to; null where that cannot be told. */
+export function parameterIndex(graph: Graph, call: CallNode, index: number): number | null {
+  const { callee, arguments: passed } = call.fact;
+  if (passed.slice(0, index + 1).some((each) => each.spread)) return null;
+  if (callee.kind !== 'member' || !isBorrowed(graph, call)) return index;
+  return callee.name === 'apply' || index === 0 ? null : index - 1;
+}
+
+export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role): Callbacks {
+  const answers = new Map<Parameter, boolean>();
+  const called = new Map<Parameter, boolean>();
+  const arguments_ = new WeakMap<CallNode, readonly Given[]>();
+
+  /** A greatest fixpoint over the parameters that it is given to, at any distance: all are taken to be until one is not. */
+  function isCallback(parameter: Parameter): boolean {
+    const known = answers.get(parameter);
+    if (known !== undefined) return known;
+    const next = new Map<Parameter, readonly Parameter[] | null>();
+    const queue = [parameter];
+    for (const each of queue) {
+      if (next.has(each)) continue;
+      const passed = answers.get(each) === undefined ? passedOn(each) : answers.get(each) ? [] : null;
+      next.set(each, passed);
+      queue.push(...(passed ?? []));
+    }
+    const not = [...next].filter(([, passed]) => passed === null).map(([each]) => each);
+    const givers = new Map<Parameter, Parameter[]>();
+    for (const [each, passed] of next) for (const to of passed ?? []) addTo(givers, to, each);
+    const refuted = new Set(not);
+    for (const each of refuted) for (const giver of givers.get(each) ?? []) refuted.add(giver);
+    for (const each of next.keys()) answers.set(each, !refuted.has(each));
+    return !refuted.has(parameter);
+  }
+
+  /** The parameters of other functions that it is given to; null where something else happens to it. */
+  function passedOn(parameter: Parameter): readonly Parameter[] | null {
+    const { function: node } = parameter;
+    if (!node.fact.hasBody) return node.owner?.kind === 'class' && node.owner.member.abstract ? [] : null;
+    const binding = bindingOf(parameter);
+    if (binding === null || !canCallBack(node) || !isCalledByName(node) || !isAlwaysFunction(parameter)) return null;
+    const { file } = node;
+    if (callsOf(file, binding).some(({ fact }) => fact.isNew)) return null;
+    const found: Parameter[] = [];
+    for (const { use, write } of accessesOf(file, binding)) {
+      if (write) return null;
+      if (use?.kind === 'test') continue;
+      const call = use?.kind === 'argument' ? file.calls[use.call] : undefined;
+      const taken = call && use?.kind === 'argument' ? takenBy(call, use.index) : null;
+      if (!taken) return null;
+      if (taken !== 'called') found.push(...taken);
+    }
+    return found;
+  }
+
+  /** Who calls it says what it is given. One that is a value somewhere may be given anything; methods are taken not to be. */
+  function isCalledByName(node: FunctionNode): boolean {
+    const { kind } = node.fact.use;
+    if (kind === 'argument' || kind === 'value') return false;
+    return node.owner !== null || callersOf(graph, node) !== null;
+  }
+
+  /** The parameters that an argument is given to, or that it is called; null where it may come to something else. */
+  function takenBy(call: CallNode, index: number): readonly Parameter[] | 'called' | null {
+    const role = classify(call);
+    if (role.kind === 'iteration') return index === role.callback ? 'called' : null;
+    if (role.kind === 'orm') return role.awaitsCallbacks ? 'called' : null;
+    if (role.kind !== 'project' || call.fact.isNew) return null;
+    const at = parameterIndex(graph, call, index);
+    if (at === null) return null;
+    const found = role.targets.map((target) => parameterAt(target, at));
+    return found.every((each) => each !== null) ? found : null;
+  }
+
+  /** Besides the parameter itself only a function can be in its place. */
+  function isAlwaysFunction(parameter: Parameter): boolean {
+    return defaultsOf(parameter).every((value) => {
+      const types = alternatives(graph.evaluate(value, parameter.function.file));
+      return types.length > 0 && types.every((each) => each.kind === 'function' || isNothing(each));
+    });
+  }
+
+  /** Somewhere a callback is called: there, or in a function that it is given to, at any distance. */
+  function isCalled(parameter: Parameter): boolean {
+    const found = called.get(parameter) ?? findCall(parameter);
+    called.set(parameter, found);
+    return found;
+  }
+
+  function findCall(parameter: Parameter): boolean {
+    const all = new Set([parameter]);
+    for (const each of all) {
+      const { file } = each.function;
+      const binding = bindingOf(each);
+      if (binding === null) continue;
+      if (callsOf(file, binding).length > 0) return true;
+      for (const { use } of accessesOf(file, binding)) {
+        const call = use?.kind === 'argument' ? file.calls[use.call] : undefined;
+        const taken = call && use?.kind === 'argument' ? takenBy(call, use.index) : [];
+        if (!taken || taken === 'called') return true;
+        for (const next of taken) all.add(next);
+      }
+    }
+    return false;
+  }
+
+  function given(call: CallNode): readonly Given[] {
+    const known = arguments_.get(call);
+    if (known) return known;
+    const found = findGiven(call);
+    arguments_.set(call, found);
+    return found;
+  }
+
+  function findGiven(call: CallNode): readonly Given[] {
+    const passed = call.fact.arguments.flatMap(({ value }, index) => (mayCall(value) ? [{ value, index }] : []));
+    if (passed.length === 0) return [];
+    const role = classify(call);
+    const targets =
+      role.kind === 'project'
+        ? role.targets
+        : role.kind === 'orm' && role.awaitsCallbacks
+          ? role.definitions.flatMap((each) => each.function ?? [])
+          : [];
+    return passed.flatMap(({ value, index }) => {
+      const at = parameterIndex(graph, call, index);
+      const takers = targets.flatMap((target) => (at === null ? [] : (parameterAt(target, at) ?? [])));
+      const found = takers.filter(isCallback).map((parameter) => ({ parameter, value, index }));
+      // Of what nobody calls it does not matter what it may be.
+      return isFunction(value, call.file) || takers.some(isCalled) ? found : [];
+    });
+  }
+
+  function isFunction(value: Value, file: FileNode): boolean {
+    return alternatives(graph.evaluate(value, file)).some((each) => each.kind === 'function');
+  }
+
+  return { isCallback, given };
+}
+
+function bindingOf({ function: { file, fact, id }, index }: Parameter): number | null {
+  const name = fact.parameters[index]?.name ?? null;
+  if (name === null) return null;
+  const found = numbersNamed(file, name).find((each) => {
+    const binding = file.facts.bindings[each];
+    return binding?.kind === 'parameter' && binding.function === id;
+  });
+  return found ?? null;
+}
+
+/** What it is given can come to its callbacks by their names alone, and it can wait for them. */
+function canCallBack(node: FunctionNode): boolean {
+  const { async: isAsync, generator, form, redeclaresParameter } = node.fact;
+  if (isAsync || generator || redeclaresParameter || !CALLABLE.has(form)) return false;
+  return !runsText(node) && !usesArguments(node);
+}
+
+/** Code in a string sees all names around it. */
+function runsText({ fact, nested }: FunctionNode): boolean {
+  return fact.obstacles.some((each) => each.blocker === 'dynamic-call') || nested.some(runsText);
+}
+
+const CALLABLE: ReadonlySet<string> = new Set(['function', 'arrow', 'method']);
+
+function valuesIn(value: Value): readonly Value[] {
+  return value.kind === 'union' ? value.values.flatMap(valuesIn) : [value];
+}
+
+/** A literal, an object or a class is nothing that a function could call. */
+function mayCall({ kind }: Value): boolean {
+  return !['builtin', 'object', 'array', 'class', 'this'].includes(kind);
+}
+
+function isNothing(type: Type): boolean {
+  return type.kind === 'builtin' && (type.name === 'null' || type.name === 'undefined');
+}

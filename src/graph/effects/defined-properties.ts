@@ -1,0 +1,55 @@
+/** Accessors that `Object.defineProperty()` adds from outside, there where it is written or through a function that does it. */
+import type { Value } from '../../model/facts.ts';
+import { textOf } from '../project/builtins.ts';
+import { parameterOf } from './callbacks.ts';
+import { callersOf } from '../types/callers.ts';
+import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import type { Graph } from '../project/questions.ts';
+import { functionsOf } from '../project/types.ts';
+
+export interface DefinedProperty {
+  readonly name: string;
+  readonly part: 'get' | 'set';
+  readonly function: FunctionNode;
+}
+
+/**
+ * `Object.defineProperty(x, 'author', { get() {…} })`; and `lazily(x, 'author', () => …)`, where `lazily` hands the name and the
+ * function on to it.
+ */
+export function definedProperties(graph: Graph, file: FileNode): readonly DefinedProperty[] {
+  return file.calls.flatMap((call) => {
+    const [, key, descriptor] = call.fact.arguments;
+    if (!/^(defineProperty|__define[GS]etter__)$/.test(call.fact.name?.text ?? '') || !key) return [];
+    if (descriptor?.value.kind !== 'object') return [];
+    const members = file.objects[descriptor.value.object]?.fact.members ?? [];
+    return members.flatMap((member) => {
+      if (member.name !== 'get' && member.name !== 'set') return [];
+      const body = member.function === null ? undefined : file.functions[member.function];
+      const held: Held = { key: key.value, value: member.value, body: body ?? null };
+      return pairsOf(graph, call, held).map((each) => ({ ...each, part: member.name as DefinedProperty['part'] }));
+    });
+  });
+}
+
+interface Held {
+  readonly key: Value;
+  readonly value: Value;
+  readonly body: FunctionNode | null;
+}
+
+/** Each name with each function; what a parameter stands for is what the callers give. */
+function pairsOf(graph: Graph, call: CallNode, { key, value, body }: Held): readonly Omit<DefinedProperty, 'part'>[] {
+  const { file } = call;
+  const name = textOf(key);
+  if (name !== null && body) return [{ name, function: body }];
+  const parameters = [key, value].map((each) => parameterOf(each, file));
+  const around = parameters.find((each) => each !== null)?.function;
+  if (!around) return [];
+  return (callersOf(graph, around) ?? []).flatMap((caller) => {
+    const [given, held] = parameters.map((each) => each && caller.fact.arguments[each.index]?.value);
+    const names = name ?? (given ? textOf(given) : null);
+    const functions = body ? [body] : held ? functionsOf(graph.evaluate(held, caller.file)) : [];
+    return names === null ? [] : functions.map((each) => ({ name: names, function: each }));
+  });
+}

@@ -1,0 +1,301 @@
+/** Native or delegating: whether a base's async variant ends up in its sync one (semantics, section 4). */
+import type { Options } from '../../model/options.ts';
+import type { Value } from '../../model/facts.ts';
+import { basename } from 'node:path';
+import type { AssignedMember, Graph } from '../project/questions.ts';
+import { installsOf } from '../classes/installs.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import type { Pair } from '../project/questions.ts';
+import { alternatives, type Type, UNKNOWN, withoutNullish } from '../project/types.ts';
+
+export type BaseReading =
+  | { readonly kind: 'native' }
+  /** `missing`: the base has no async variant yet, so that of the override has nothing native to call. */
+  | { readonly kind: 'delegating'; readonly evidence: string; readonly missing?: boolean }
+  /** The base keeps its async variant in a field: every instance has its own, which hides that of a subclass. */
+  | { readonly kind: 'shadowed'; readonly base: string }
+  /** The base cannot be read; it is taken to be native, which the report says. */
+  | { readonly kind: 'assumed-native'; readonly base: string };
+
+/** What an async variant may come to: the sync one of the class, or of its instances. */
+interface SyncVariant {
+  readonly node: ClassNode;
+  readonly sync: string;
+  readonly isStatic: boolean;
+}
+
+interface Bridge {
+  readonly base: Extract<Type, { kind: 'class' | 'orm-class' }>;
+  readonly names: ReadonlySet<string>;
+}
+
+export interface Delegation {
+  /** How the bases of `node` implement the async variant of `pair`. */
+  read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading;
+  /** The class has an async variant of its own that ends up in the sync one, while those of its bases do not. */
+  ownDelegates(node: ClassNode, pair: Pair, isStatic: boolean): boolean;
+}
+
+/**
+ * @param release the ORM's installed release (`2.8`), where the profile can tell; null otherwise
+ * @param safeDecorators names of those that do the same to an async method as to a sync one
+ */
+export function createDelegation(
+  graph: Graph,
+  asyncBase: Options['asyncBase'],
+  release: string | null,
+  safeDecorators: readonly string[] = [],
+): Delegation {
+  let bridged: readonly Bridge[] | null = null;
+  const installs = installsOf(graph);
+
+  function read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading {
+    if (asyncBase === 'native') return { kind: 'native' };
+    if (isBridgedRoot(node, pair)) return { kind: 'native' };
+    if (asyncBase === 'delegating') return { kind: 'delegating', evidence: '--async-base delegating' };
+    const { release: rule } = graph.project.profile;
+    if (rule && release !== null && pair.assumedFrom !== null) {
+      if (isSince(release, String(rule.nativeFrom))) return { kind: 'native' };
+      const missing = !isSince(release, rule.pairedFrom);
+      const before = missing ? rule.pairedFrom : String(rule.nativeFrom);
+      return { kind: 'delegating', evidence: `${rule.file} names release ${release}, before ${before}`, missing };
+    }
+    const bases = graph.hierarchy.bases(node);
+    const readings = bases.map((base): BaseReading => {
+      if (base.kind === 'class') return fromClass(base.class, pair, isStatic, new Set());
+      return { kind: 'assumed-native', base: base.kind === 'orm-class' ? base.origin : 'its base' };
+    });
+    // What replaces its own variant after all may run the override as well; one that is written beside it is read as such.
+    const replaced = graph.hierarchy.own(node, pair.async, isStatic) ? null : installed(node, pair, isStatic);
+    return worst(replaced ? [replaced, ...readings] : readings);
+  }
+
+  /** An async variant that is put on the class in a way that no definition stands for. */
+  function installed(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading | null {
+    if (isBridged(node, pair)) return null;
+    for (const { place, body } of installs.on(node, pair.async, isStatic)) {
+      const name = node.fact.name ?? 'it';
+      if (body === null) return { kind: 'delegating', evidence: `${place} may put one on ${name} that does` };
+      const evidence = reachesSync({ node, sync: pair.sync, isStatic }, body, new Set());
+      if (evidence) return { kind: 'delegating', evidence: `${place} puts one on ${name}: ${evidence}` };
+    }
+    return null;
+  }
+
+  function fromClass(node: ClassNode, pair: Pair, isStatic: boolean, seen: Set<ClassNode>): BaseReading {
+    if (seen.has(node)) return { kind: 'native' };
+    seen.add(node);
+    const replaced = installed(node, pair, isStatic);
+    if (replaced) return replaced;
+    const own = graph.hierarchy.own(node, pair.async, isStatic);
+    // A registered fallback knows its home: reached through `super` it runs its own sync variant once.
+    const further = own ? null : above(node, pair, isStatic, seen);
+    const isRegistered = !own && graph.pairs.registered(node, pair.async, isStatic) !== null;
+    // What falls back below a delegating base was decided once; what comes below it should not be decided otherwise.
+    if (isRegistered && further?.kind !== 'delegating') return { kind: 'native' };
+    if (!own) return further ?? { kind: 'native' };
+    if (isBridged(node, pair)) return { kind: 'native' };
+    if (own.member?.kind === 'field') return { kind: 'shadowed', base: node.fact.name ?? 'its base' };
+    const decorator = own.member?.decorators.find((name) => !safeDecorators.includes(name));
+    if (decorator !== undefined)
+      return { kind: 'delegating', evidence: `it is under @${decorator}, which may call it` };
+    const body = own.function;
+    if (!body && own.assigned && !node.file.external) return fromAssigned(own.assigned, pair);
+    if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };
+    const evidence = reachesSync({ node, sync: pair.sync, isStatic }, body, new Set());
+    if (evidence) return { kind: 'delegating', evidence };
+    return callsSuper(body, pair.async) ? above(node, pair, isStatic, seen) : { kind: 'native' };
+  }
+
+  /** What is put there from outside, where it is no function that is written there: `X.prototype.asave = asave`. */
+  function fromAssigned(assigned: AssignedMember, pair: Pair): BaseReading {
+    const type = assigned.value ? graph.evaluate(assigned.value, assigned.file) : UNKNOWN;
+    if (type.kind !== 'function' || !type.function.fact.hasBody)
+      return { kind: 'delegating', evidence: `it is made by a call that may be given ${pair.sync}()` };
+    const of = { node: assigned.class, sync: pair.sync, isStatic: assigned.static };
+    const found = reachesSync(of, type.function, new Set());
+    const place = `${basename(assigned.file.facts.path)}:${String(assigned.line)} ${assigned.targetText}.${assigned.name}`;
+    const name = assigned.class.fact.name ?? 'the base';
+    return found === null
+      ? { kind: 'native' }
+      : { kind: 'delegating', evidence: `${place} puts one on ${name}: ${found}` };
+  }
+
+  function above(node: ClassNode, pair: Pair, isStatic: boolean, seen: Set<ClassNode>): BaseReading {
+    return worst(
+      graph.hierarchy.bases(node).map((base): BaseReading => {
+        if (base.kind === 'class') return fromClass(base.class, pair, isStatic, seen);
+        return {
+          kind: 'assumed-native',
+          base: base.kind === 'orm-class' ? base.origin : (node.fact.name ?? 'its base'),
+        };
+      }),
+    );
+  }
+
+  function isBridged(node: ClassNode, pair: Pair): boolean {
+    bridged ??= findBridges(graph);
+    return bridged.some(({ base, names }) => base.kind === 'class' && base.class === node && names.has(pair.sync));
+  }
+
+  /** A bridged base that cannot be read: `Mongo.Collection`. */
+  function isBridgedRoot(node: ClassNode, pair: Pair): boolean {
+    bridged ??= findBridges(graph);
+    const roots = graph.hierarchy.ormRoots(node);
+    return bridged.some(
+      ({ base, names }) =>
+        base.kind === 'orm-class' && names.has(pair.sync) && roots.some(({ type }) => type === base.type),
+    );
+  }
+
+  /** The sync variant is named in the code of the async one, as a member or in a string, or in what that calls on `this`. */
+  function reachesSync(of: SyncVariant, node: FunctionNode, seen: Set<FunctionNode>): string | null {
+    const { sync } = of;
+    if (seen.has(node)) return null;
+    seen.add(node);
+    const { fact, file } = node;
+    const line = fact.name === null ? 'a function without a name' : `${fact.name}()`;
+    if (namesSyncVariant(node, sync)) return `${line} names '${sync}'`;
+    if (node.calls.some((call) => callsByName(call))) return `${line} calls a method by a computed name`;
+    const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
+    if (touches.some((value) => namesMember(of, value, file))) return `${line} uses ${sync}`;
+    for (const call of node.calls) {
+      if (call.fact.callee.kind === 'member' && call.fact.callee.object.kind === 'super') continue;
+      for (const target of graph.targetsOf(call)) {
+        const found = target.file === file || !target.file.external ? reachesSync(of, target, seen) : null;
+        if (found) return found;
+      }
+    }
+    for (const nested of node.nested) {
+      const found = reachesSync(of, nested, seen);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** `x.save`, but not `super.save`, which is the sync variant of the base and no virtual call; nor that of what `this` is not. */
+  function namesMember(of: SyncVariant, value: Value, file: FileNode): boolean {
+    if (value.kind !== 'member') return false;
+    const { name, object } = value;
+    return (
+      (name === of.sync && object.kind !== 'super' && mayBeThis(of, object, file)) || namesMember(of, object, file)
+    );
+  }
+
+  /** What is not known may be the object that the async variant was called on. */
+  function mayBeThis({ node, isStatic }: SyncVariant, value: Value, file: FileNode): boolean {
+    const types = alternatives(withoutNullish(graph.evaluate(value, file)));
+    if (types.length === 0) return true;
+    return types.some((type) => {
+      switch (type.kind) {
+        case 'instance':
+        case 'class':
+          if ((type.kind === 'class') !== isStatic) return false;
+          return graph.hierarchy.isFamily(node, type.class) || graph.hierarchy.unknownBases(type.class).length > 0;
+        case 'external':
+          return type.derived === true;
+        case 'object':
+          return type.object.fact.members.some((each) => each.name === '__proto__');
+        case 'builtin':
+        case 'array':
+        case 'record':
+        case 'tuple':
+        case 'promise':
+        case 'function':
+        case 'namespace':
+          return false;
+        default:
+          return true;
+      }
+    });
+  }
+
+  /** `this[name]()`, `Reflect.get(this, name)`: the method that runs may be the sync variant. */
+  function callsByName(call: CallNode): boolean {
+    const { callee, arguments: passed } = call.fact;
+    if (callee.kind !== 'member') return false;
+    if (callee.name === null) return isInstance(callee.object, call);
+    const isReflect = callee.object.kind === 'global' && callee.object.name === 'Reflect';
+    return isReflect && passed.some((each) => isInstance(each.value, call));
+  }
+
+  function isInstance(value: Value, call: CallNode): boolean {
+    return (
+      value.kind === 'this' || alternatives(graph.evaluate(value, call.file)).some((each) => each.kind === 'instance')
+    );
+  }
+
+  /**
+   * A string is a way to the sync variant where a member is looked up by a computed name: here, or in a function that is
+   * handed the string. `record('save')` alone calls nothing; a package that gets `this` with it may.
+   */
+  function namesSyncVariant(node: FunctionNode, sync: string): boolean {
+    if (!node.fact.strings.includes(sync)) return false;
+    if (looksUpByName(node)) return true;
+    return node.calls.some((call) => {
+      const passesName = call.fact.arguments.some(({ value }) => value.kind === 'builtin' && value.text === sync);
+      if (!passesName) return false;
+      const targets = graph.targetsOf(call);
+      if (targets.length > 0) return targets.some(looksUpByName);
+      return call.fact.arguments.some(({ value }) => value.kind === 'this');
+    });
+  }
+
+  function ownDelegates(node: ClassNode, pair: Pair, isStatic: boolean): boolean {
+    if (!graph.hierarchy.own(node, pair.async, isStatic)) return false;
+    if (fromClass(node, pair, isStatic, new Set()).kind !== 'delegating') return false;
+    return read(node, pair, isStatic).kind !== 'delegating';
+  }
+
+  return { read, ownDelegates };
+}
+
+/** What is only written to, `row[field] = value`, is no method that could be called. */
+function looksUpByName(node: FunctionNode): boolean {
+  const read = node.fact.accesses.filter((each) => !each.write);
+  const values = [...read.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
+  return values.some((value) => value.kind === 'member' && value.name === null) || node.nested.some(looksUpByName);
+}
+
+function callsSuper(node: FunctionNode, name: string): boolean {
+  const own = node.calls.some(
+    ({ fact }) => fact.callee.kind === 'member' && fact.callee.object.kind === 'super' && fact.callee.name === name,
+  );
+  return own || node.nested.some((each) => callsSuper(each, name));
+}
+
+function worst(readings: readonly BaseReading[]): BaseReading {
+  return (
+    readings.find((each) => each.kind === 'shadowed') ??
+    readings.find((each) => each.kind === 'delegating') ??
+    readings.find((each) => each.kind === 'assumed-native') ??
+    readings[0] ?? { kind: 'assumed-native', base: 'its base' }
+  );
+}
+
+/** `bridgeDelegatingVariants(Base, { save: 'asave' })` makes Base's async variants home-aware. */
+function findBridges(graph: Graph): readonly Bridge[] {
+  const found: Bridge[] = [];
+  for (const file of graph.project.files) {
+    for (const call of file.calls) {
+      if (call.fact.name?.text !== 'bridgeDelegatingVariants') continue;
+      const [base, pairs] = call.fact.arguments;
+      const type = base && graph.evaluate(base.value, file);
+      if ((type?.kind !== 'class' && type?.kind !== 'orm-class') || pairs?.value.kind !== 'object') continue;
+      const object = file.objects[pairs.value.object];
+      found.push({ base: type, names: new Set(object?.fact.members.map((each) => each.name)) });
+    }
+  }
+  return found;
+}
+
+/** The release in a file such as `.meteor/release` (`METEOR@2.8.1`), as `2.8`; null when there is none. */
+export function releaseIn(text: string): string | null {
+  const match = /@(\d+\.\d+)/.exec(text) ?? /(\d+\.\d+)/.exec(text);
+  return match?.[1] ?? null;
+}
+
+/** Compares by number: 2.10 is later than 2.8. */
+function isSince(release: string, first: string): boolean {
+  return release.localeCompare(first, 'en', { numeric: true }) >= 0;
+}

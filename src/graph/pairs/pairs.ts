@@ -1,0 +1,208 @@
+/** Variant pairs: which class bears which, and where that is known from (the code, or the profile's tables). */
+import { asyncNameOf, isBareAsync, syncNamesOf } from '../../model/variant-names.ts';
+import { keyOf } from '../classes/definers.ts';
+import { ruleOfClass } from './naming.ts';
+import type { CallNode, ClassNode, FunctionNode } from '../project/nodes.ts';
+import { mayBeAsyncVariant, mayBeSyncVariant, objectionTo } from './pair-evidence.ts';
+import { collectNames, type PairNames } from './pair-names.ts';
+import type { Graph, Pair, Pairs, RefusedPair, WrittenFallback } from '../project/questions.ts';
+import type { Registrations } from '../classes/registrations.ts';
+import { conventional, firstAs, pairOfTable } from './table-pairs.ts';
+
+export function createPairs(graph: Graph, registrations: Registrations): Pairs {
+  const { profile } = graph.project;
+  const bearing = new WeakMap<ClassNode, boolean>();
+  const beginning = new WeakMap<ClassNode, boolean>();
+  let names: PairNames | null = null;
+
+  function registered(node: ClassNode, asyncName: string, isStatic: boolean): CallNode | null {
+    return registrations.calls.get(node)?.get(keyOf(asyncName, isStatic)) ?? null;
+  }
+
+  function written(node: ClassNode, asyncName: string, isStatic: boolean): readonly WrittenFallback[] {
+    return registrations.written.get(node)?.get(keyOf(asyncName, isStatic)) ?? [];
+  }
+
+  /** @param withWritten fallbacks of an earlier run count as well */
+  function fromCode(starts: readonly ClassNode[], name: string, isStatic: boolean, withWritten = false): Pair | null {
+    const asyncName = asyncNameIn(graph, starts, name);
+    if (asyncName === null || !isSync(starts, name, isStatic)) return null;
+    if (!isAsync(starts, name, asyncName, isStatic, withWritten)) return null;
+    if (ambiguity(starts, name, asyncName, isStatic) !== null) return null;
+    return { sync: name, async: asyncName, assumedFrom: null, returns: conventional(profile, name), ormType: null };
+  }
+
+  function isSync(starts: readonly ClassNode[], name: string, isStatic: boolean): boolean {
+    const found = starts.flatMap((node) => graph.hierarchy.lookUp(node, name, isStatic));
+    return found.length > 0 && found.every((each) => mayBeSyncVariant(graph, each));
+  }
+
+  function isAsync(
+    starts: readonly ClassNode[],
+    name: string,
+    asyncName: string,
+    isStatic: boolean,
+    withWritten: boolean,
+  ): boolean {
+    return starts.every((node) => {
+      const found = graph.hierarchy.lookUp(node, asyncName, isStatic);
+      if (found.length === 0) return isRegisteredFor(node, asyncName, isStatic, withWritten);
+      if (!found.every((each) => mayBeAsyncVariant(graph, each, name))) return false;
+      return objections(node, name, asyncName, isStatic).length === 0;
+    });
+  }
+
+  /** What speaks against methods that only their names, and those are any, make async variants. */
+  function objections(node: ClassNode, name: string, asyncName: string, isStatic: boolean): readonly string[] {
+    if (!isBareAsync(ruleOfClass(graph, node))) return [];
+    return graph.hierarchy.lookUp(node, asyncName, isStatic).flatMap((async) => {
+      // What overrides the sync variant further down may take more than the pair does.
+      const beside = graph.hierarchy.lookUp(async.class, name, isStatic);
+      const sync = beside.length > 0 ? beside : graph.hierarchy.lookUp(node, name, isStatic);
+      return sync.flatMap((each) => objectionTo(graph, each, async) ?? []);
+    });
+  }
+
+  /** Why it cannot be told which methods are a pair, where the naming rule gives several. */
+  function ambiguity(starts: readonly ClassNode[], name: string, asyncName: string, isStatic: boolean): string | null {
+    const [node] = starts;
+    const rule = node && ruleOfClass(graph, node);
+    if (!rule) return null;
+    const rival = syncNamesOf(rule, asyncName).find((each) => each !== name && isSync(starts, each, isStatic));
+    if (rival !== undefined) return `${rival}() has the same async variant by the naming rule`;
+    const isBoth = (sync: string, async: string): boolean =>
+      isSync(starts, sync, isStatic) && isAsync(starts, sync, async, isStatic, false);
+    const above = syncNamesOf(rule, name).find((each) => isBoth(each, name));
+    if (above !== undefined) return `${name}() may be the async variant of ${above}() as well`;
+    const below = isSync(starts, asyncName, isStatic) ? asyncNameOf(rule, asyncName) : null;
+    return below !== null && isBoth(asyncName, below)
+      ? `${asyncName}() may be the sync variant of ${below}() as well`
+      : null;
+  }
+
+  /** The class or one above it registers the variant. */
+  function isRegisteredFor(node: ClassNode, asyncName: string, isStatic: boolean, withWritten: boolean): boolean {
+    const { classes, writtenOn } = registrations;
+    return [classes, ...(withWritten ? [writtenOn] : [])].some((each) => {
+      const found = each.get(keyOf(asyncName, isStatic));
+      return found !== undefined && graph.hierarchy.isAtOrBelow(node, found);
+    });
+  }
+
+  function ofOrmType(type: string, name: string, origin: string): Pair | null {
+    return Object.hasOwn(profile.types, type) ? pairOfTable(profile, type, name, origin) : null;
+  }
+
+  function fromRoots(node: ClassNode, name: string, isStatic: boolean): Pair | null {
+    if (isStatic) return null;
+    for (const root of graph.hierarchy.ormRoots(node)) {
+      const pair = ofOrmType(root.type, name, root.origin);
+      if (pair) return pair;
+    }
+    return null;
+  }
+
+  function inheritedBy(node: ClassNode, name: string, isStatic: boolean): Pair | null {
+    const bases = graph.hierarchy.bases(node).flatMap((base) => (base.kind === 'class' ? [base.class] : []));
+    const declared = bases.length > 0 ? fromCode(bases, name, isStatic) : null;
+    return declared ?? fromRoots(node, name, isStatic) ?? fromWritten(bases, name, isStatic);
+  }
+
+  /** Nothing tells of the pair any more but a fallback that an earlier run wrote for it. */
+  function fromWritten(starts: readonly ClassNode[], name: string, isStatic: boolean): Pair | null {
+    return starts.length > 0 ? fromCode(starts, name, isStatic, true) : null;
+  }
+
+  function refusedFor(node: ClassNode, name: string, isStatic: boolean): RefusedPair | null {
+    const bases = graph.hierarchy.bases(node).flatMap((base) => (base.kind === 'class' ? [base.class] : []));
+    const asyncName = bases.length > 0 ? asyncNameIn(graph, bases, name) : null;
+    if (asyncName === null || !isSync(bases, name, isStatic)) return null;
+    const refused = { sync: name, async: asyncName };
+    const [objection] = bases.flatMap((each) => objections(each, name, asyncName, isStatic));
+    if (objection !== undefined) return { ...refused, reason: `${asyncName}() ${objection}`, isAmbiguous: false };
+    const reason = isAsync(bases, name, asyncName, isStatic, false)
+      ? ambiguity(bases, name, asyncName, isStatic)
+      : null;
+    return reason === null ? null : { ...refused, reason, isAmbiguous: true };
+  }
+
+  function namesOfAll() {
+    names ??= collectNames(graph);
+    return names;
+  }
+
+  function bearsAny(node: ClassNode): boolean {
+    const found = bearing.get(node) ?? (graph.hierarchy.ormRoots(node).length > 0 || declaresAny(node));
+    bearing.set(node, found);
+    return found;
+  }
+
+  /** It, or a class above it, declares both sides of some pair. */
+  function declaresAny(node: ClassNode): boolean {
+    const above = new Set([node]);
+    for (const each of above) {
+      for (const { name, static: isStatic } of each.fact.members)
+        if (name !== null && fromCode([node], name, isStatic)) return true;
+      for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
+    }
+    return false;
+  }
+
+  /** It declares both sides of a pair, and inherits neither. */
+  function begins(node: ClassNode): boolean {
+    let found = beginning.get(node);
+    if (found === undefined) {
+      found = beginningPairs(graph, node).length > 0;
+      beginning.set(node, found);
+    }
+    return found;
+  }
+
+  function borneBy(node: ClassNode, name: string, isStatic: boolean): Pair | null {
+    return fromCode([node], name, isStatic) ?? fromRoots(node, name, isStatic) ?? fromWritten([node], name, isStatic);
+  }
+
+  return {
+    bearsAny,
+    begins,
+    borneBy,
+    borneAs: (node, asyncName, isStatic) =>
+      firstAs(syncNamesOf(ruleOfClass(graph, node), asyncName), asyncName, (each) => borneBy(node, each, isStatic)),
+    inheritedBy,
+    inheritedAs: (node, asyncName, isStatic) =>
+      firstAs(syncNamesOf(ruleOfClass(graph, node), asyncName), asyncName, (each) => inheritedBy(node, each, isStatic)),
+    refusedFor,
+    ofOrmType,
+    registered,
+    written,
+    get syncNames() {
+      return namesOfAll().sync;
+    },
+    get asyncNames() {
+      return namesOfAll().async;
+    },
+  };
+}
+
+/**
+ * The bodies of pairs that the class declares and inherits from none: the sync one and the async one of each. A model with a
+ * helper that has a variant, written by hand or as a mirror, is no beginning.
+ */
+export function beginningPairs(graph: Graph, node: ClassNode): readonly (readonly [FunctionNode, FunctionNode])[] {
+  if (graph.hierarchy.bases(node).some((base) => base.kind === 'class' && graph.pairs.bearsAny(base.class))) return [];
+  if (graph.hierarchy.ormRoots(node).length > 0) return [];
+  return node.fact.members.flatMap(({ name, static: isStatic, function: id }) => {
+    const sync = id === null ? undefined : node.file.functions[id];
+    if (name === null || !sync || !graph.pairs.borneBy(node, name, isStatic)) return [];
+    if (graph.pairs.inheritedBy(node, name, isStatic)) return [];
+    const asyncName = asyncNameOf(ruleOfClass(graph, node), name);
+    const async = asyncName === null ? null : graph.hierarchy.own(node, asyncName, isStatic)?.function;
+    return async && async.fact.mirror !== true ? [[sync, async] as const] : [];
+  });
+}
+
+/** The one async name that a sync one has in all these classes. */
+function asyncNameIn(graph: Graph, starts: readonly ClassNode[], name: string): string | null {
+  const [found = null, ...others] = starts.map((node) => asyncNameOf(ruleOfClass(graph, node), name));
+  return others.every((each) => each === found) ? found : null;
+}

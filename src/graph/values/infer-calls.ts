@@ -1,0 +1,479 @@
+/** What a call gives, and which functions it may run. */
+import type { Value } from '../../model/facts.ts';
+import {
+  arrayMethodResult,
+  builtinCallResult,
+  GENERATOR,
+  iteratorMethodResult,
+  iteratorOf,
+} from '../project/builtins.ts';
+import { declaredResult } from '../pairs/declarations.ts';
+import { isBorrowed } from '../project/borrowed.ts';
+import type { Graph } from '../project/questions.ts';
+import type { Definition } from '../project/questions.ts';
+import { ormResult, withModel } from './infer-members.ts';
+import { classOf, instanceOf } from '../types/instances.ts';
+import type { CallNode, FunctionNode } from '../project/nodes.ts';
+import { fullNameOf, givesOpaque } from './opaque.ts';
+import { lookUpOwn } from '../../collections.ts';
+import { pairOfTableAs } from '../pairs/table-pairs.ts';
+import { promiseOfCall, promiseOfMethod } from '../types/promises.ts';
+import type { Pair } from '../project/questions.ts';
+import type { Evaluate, Settings } from './settings.ts';
+import { argumentOfConstruction, resultByArguments } from './type-arguments.ts';
+import { alternatives, functionsOf, NEVER, type Type, union, UNKNOWN } from '../project/types.ts';
+
+type Instance = Extract<Type, { kind: 'instance' }>;
+type ClassType = Extract<Type, { kind: 'class' }>;
+
+/** A call, and what stands for the values in it. `self`: what a method is called on by way of `super`. */
+interface Asked {
+  readonly call: CallNode;
+  readonly evaluate: Evaluate;
+  readonly self: Type | null;
+}
+
+export function createCallInference(graph: Graph, settings: Settings): Pick<Graph, 'resultOf' | 'targetsOf'> {
+  const { profile } = graph.project;
+  const selves = new WeakMap<Value, Value>();
+
+  function resultOf(call: CallNode, evaluate: Evaluate = graph.evaluate): Type {
+    const { callee, isNew } = call.fact;
+    if (isNew) return created(call, evaluate);
+    if (callee.kind !== 'member') return plainCall(call, evaluate);
+    const receiver = evaluate(callee.object, call.file);
+    const name = callee.name;
+    if (name === null || isBorrowed(graph, call)) return UNKNOWN;
+    const self = callee.object.kind === 'super' ? evaluate(thisFor(callee.object), call.file) : null;
+    return union(
+      withReceiver(receiver).map(
+        (each) => promiseOfMethod(each, name) ?? methodCall(each, name, { call, evaluate, self }),
+      ),
+    );
+  }
+
+  /** `super.m()` is called on `this`; always the same value for the same place. */
+  function thisFor(value: Extract<Value, { kind: 'super' }>): Value {
+    const known = selves.get(value) ?? { kind: 'this', function: value.function };
+    selves.set(value, known);
+    return known;
+  }
+
+  function created(call: CallNode, evaluate: Evaluate): Type {
+    return union(
+      alternatives(evaluate(call.fact.callee, call.file)).map((each) => {
+        if (each.kind === 'external')
+          return promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN);
+        if (each.kind === 'builtin') return collection(each.name, call) ?? instanceOf(each);
+        const [written] = call.fact.typeArguments ?? [];
+        const made = instanceOf(each);
+        if (made.kind !== 'instance') return made;
+        const argument = written
+          ? graph.typeOf(written, call.file)
+          : argumentOfConstruction(graph, made.class, { call, evaluate });
+        return argument ? { ...made, model: classOf(argument) } : made;
+      }),
+    );
+  }
+
+  /** `new Map(pairs)`, `new Set(items)`, `new Array(…)`; null for what holds nothing. */
+  function collection(name: string, call: CallNode): Type | null {
+    const [first] = call.fact.arguments;
+    if (name === 'Array') return call.fact.arguments.length < 2 ? { kind: 'array', element: NEVER } : null;
+    if (!COLLECTIONS.has(name)) return null;
+    const written = call.fact.typeArguments?.map((each) => graph.typeOf(each, call.file));
+    const [key, value = key] = written ?? [];
+    if (key && value) return { kind: 'builtin', name, element: value, key };
+    if (!first || isNullish(first.value)) return { kind: 'builtin', name, element: NEVER, key: NEVER };
+    const held = first.spread ? UNKNOWN : graph.elementOf(graph.evaluate(first.value, call.file));
+    if (!name.endsWith('Map')) return { kind: 'builtin', name, element: held, key: held };
+    return { kind: 'builtin', name, element: graph.memberOf(held, '1'), key: graph.memberOf(held, '0') };
+  }
+
+  function plainCall(call: CallNode, evaluate: Evaluate): Type {
+    return union(
+      alternatives(evaluate(call.fact.callee, call.file)).map((each) => {
+        if (each.kind === 'function') return functionResult(each.function, UNKNOWN, { call, evaluate, self: null });
+        if (each.kind === 'external')
+          return promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN);
+        return each.kind === 'builtin' ? builtinCallResult(each.name, '', null) : UNKNOWN;
+      }),
+    );
+  }
+
+  function methodCall(receiver: Type, name: string, asked: Asked): Type {
+    const { call } = asked;
+    switch (receiver.kind) {
+      case 'array':
+        return onArray(receiver, name, call);
+      case 'builtin':
+        return onBuiltin(receiver, name, asked);
+      case 'instance':
+      case 'class':
+        return classCall(receiver, name, asked);
+      case 'orm':
+        return ormCall(receiver.type, name, receiver.origin, receiver.model, receiver);
+      case 'external':
+        if (!receiver.derived && Object.hasOwn(profile.functions, fullNameOf(receiver, name)))
+          return ofPlatform(receiver, name);
+        if (givesOpaque(profile, receiver, name)) return derived({ ...receiver, path: [...receiver.path, name] });
+        return takesOnlyPlainValues(call) ? derived(receiver) : UNKNOWN;
+      default: {
+        const results = alternatives(graph.memberOf(receiver, name)).map((each) => {
+          if (each.kind === 'function') return functionResult(each.function, receiver, asked);
+          return each.kind === 'external' && takesOnlyPlainValues(call) ? derived(each) : UNKNOWN;
+        });
+        return results.length > 0 ? union(results) : UNKNOWN;
+      }
+    }
+  }
+
+  function onArray(receiver: Extract<Type, { kind: 'array' }>, name: string, call: CallNode): Type {
+    const given = (index: number): Type[] => {
+      const argument = call.fact.arguments[index];
+      return argument ? [graph.evaluate(argument.value, call.file)] : [];
+    };
+    switch (name) {
+      case 'map':
+        return mapped(call);
+      case 'flatMap':
+        return { kind: 'array', element: flattened(elementsOf(mapped(call))) };
+      case 'flat':
+        return { kind: 'array', element: given(0).length > 0 ? UNKNOWN : flattened(receiver.element) };
+      case 'reduce':
+      case 'reduceRight':
+        return union([...(call.fact.arguments[1] ? given(1) : [receiver.element]), callbackResult(call, 0)]);
+      case 'concat':
+        return {
+          kind: 'array',
+          element: union([receiver.element, ...call.fact.arguments.map((each) => joined(each, call))]),
+        };
+      default:
+        return arrayMethodResult(receiver.element, name);
+    }
+  }
+
+  function elementsOf(type: Type): Type {
+    return type.kind === 'array' ? type.element : UNKNOWN;
+  }
+
+  /** Arrays in an array, by what they hold. */
+  function flattened(type: Type): Type {
+    return union(alternatives(type).map((each) => (each.kind === 'array' ? each.element : each)));
+  }
+
+  /** What `concat` takes over of an argument. */
+  function joined({ value, spread }: CallNode['fact']['arguments'][number], { file }: CallNode): Type {
+    const type = graph.evaluate(value, file);
+    return spread ? UNKNOWN : flattened(type);
+  }
+
+  function onBuiltin(receiver: Extract<Type, { kind: 'builtin' }>, name: string, { call, evaluate }: Asked): Type {
+    const [first] = call.fact.arguments;
+    const { callee } = call.fact;
+    if (name === 'get' && first && callee.kind === 'member' && COLLECTIONS.has(receiver.name)) {
+      const kept = settings.keptFor(callee.object, call.file, evaluate(first.value, call.file));
+      if (kept) return kept;
+    }
+    if (isIterator(receiver)) return iteratorMethodResult(receiver, name);
+    if (receiver.element) {
+      const held = heldResult(receiver, receiver.element, name);
+      if (held) return held;
+    }
+    if (first && receiver.name === 'Array' && name === 'from') return arrayFrom(call, first.value);
+    if (receiver.name === 'Array' && name === 'of')
+      return {
+        kind: 'array',
+        element: union(call.fact.arguments.map((each) => graph.evaluate(each.value, call.file))),
+      };
+    if (name === 'groupBy' && first) {
+      const held = graph.elementOf(graph.evaluate(first.value, call.file));
+      const rows: Type = { kind: 'array', element: held };
+      if (receiver.name === 'Object') return { kind: 'record', element: rows };
+      if (receiver.name === 'Map') return { kind: 'builtin', name: 'Map', element: rows, key: callbackResult(call, 1) };
+    }
+    if (receiver.name === 'Object' && first && !first.spread) {
+      const listed = listedIn(graph.evaluate(first.value, call.file), name);
+      if (listed) return listed;
+    }
+    if (COLLECTIONS.has(receiver.name) && ITERATING.has(name)) return iteratorOf(UNKNOWN);
+    return builtinCallResult(receiver.name, name, first ? graph.evaluate(first.value, call.file) : null);
+  }
+
+  /** What a method of a Map or Set gives of it; null where it is nothing of it. */
+  function heldResult(receiver: Extract<Type, { kind: 'builtin' }>, element: Type, name: string): Type | null {
+    const key = receiver.key ?? UNKNOWN;
+    switch (name) {
+      case 'get':
+        // Of a registry that others fill, too, it is told where something of it is called what that may run.
+        return alternatives(element).some((each) => each.kind === 'function') && !isAllFunctions(element)
+          ? UNKNOWN
+          : element;
+      case 'values':
+        return iteratorOf(element);
+      case 'keys':
+        return iteratorOf(receiver.name === 'Set' ? element : key);
+      case 'entries':
+        return iteratorOf({ kind: 'tuple', elements: [receiver.name === 'Set' ? element : key, element] });
+      case 'set':
+      case 'add':
+        return receiver;
+      case 'union':
+      case 'intersection':
+      case 'difference':
+      case 'symmetricDifference':
+        return UNKNOWN;
+      default:
+        return null;
+    }
+  }
+
+  /** `Object.values(record)` and its like; null for what is listed otherwise. */
+  function listedIn(type: Type, name: string): Type | null {
+    if (name === 'fromEntries') return { kind: 'record', element: graph.memberOf(graph.elementOf(type), '1') };
+    if (name !== 'values' && name !== 'entries') return null;
+    const element = union(
+      alternatives(type).map((each) =>
+        each.kind === 'record' || each.kind === 'object' || each.kind === 'array'
+          ? graph.memberOf(each, null)
+          : UNKNOWN,
+      ),
+    );
+    if (name === 'values') return { kind: 'array', element };
+    return { kind: 'array', element: { kind: 'tuple', elements: [{ kind: 'builtin', name: 'string' }, element] } };
+  }
+
+  /** `Roles.getUsersInRole()`: what the profile says of it. */
+  function ofPlatform(receiver: Extract<Type, { kind: 'external' }>, name: string): Type {
+    const returns = lookUpOwn(profile.functions, fullNameOf(receiver, name)) ?? 'unknown';
+    return ormResult(returns, receiver.path.join('.'), null, receiver);
+  }
+
+  /** `Array.from(iterable)` and `Array.from(iterable, callback)` */
+  function arrayFrom(call: CallNode, iterable: Value): Type {
+    if (call.fact.arguments.length > 1) return mapped(call, 1);
+    return { kind: 'array', element: graph.elementOf(graph.evaluate(iterable, call.file)) };
+  }
+
+  function mapped(call: CallNode, index = 0): Type {
+    const element = callbackResult(call, index);
+    return { kind: 'array', element };
+  }
+
+  function callbackResult(call: CallNode, index: number): Type {
+    const callback = call.fact.arguments[index]?.value;
+    const type = callback ? graph.evaluate(callback, call.file) : UNKNOWN;
+    return type.kind === 'function' ? functionResult(type.function, UNKNOWN, null) : UNKNOWN;
+  }
+
+  function classCall(receiver: Instance | ClassType, name: string, asked: Asked): Type {
+    const isStatic = receiver.kind === 'class';
+    const definitions = asked.self
+      ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
+      : graph.hierarchy.dispatch(receiver.class, name, isStatic);
+    const model = modelOf(receiver);
+    const types = definitions.map((each) => definitionResult(each, receiver, asked));
+    const known = types.length > 0 ? union(types) : fieldCall(receiver, name, asked);
+    const settled = model ? withModel(known, model) : known;
+    if (!alternatives(settled).some((each) => isVague(each))) return settled;
+    const conventional = byConvention(receiver, name, model);
+    if (conventional.kind === 'unknown') return settled;
+    return union([...alternatives(settled).filter((each) => !isVague(each)), conventional]);
+  }
+
+  /** A call on `null` or `undefined` gives nothing: it throws, or an optional chain ends before it. */
+  function withReceiver(receiver: Type): readonly Type[] {
+    return alternatives(receiver).filter(
+      (each) => each.kind !== 'builtin' || (each.name !== 'null' && each.name !== 'undefined'),
+    );
+  }
+
+  /** Nothing is known of it, or of what it gives or holds, but that it is some row: `[row, true]`. */
+  function isVague(type: Type): boolean {
+    if (type.kind === 'promise') return isVague(type.of);
+    if (type.kind === 'tuple') return type.elements.some(isVague);
+    if (type.kind !== 'array') return type.kind === 'unknown';
+    const held = alternatives(type.element);
+    const isAnyRow = (each: Type): boolean => each.kind === 'instance' && graph.pairs.begins(each.class);
+    return (
+      held.some(({ kind }) => kind === 'unknown') &&
+      held.every((each) => each.kind === 'unknown' || each.kind === 'builtin' || isAnyRow(each))
+    );
+  }
+
+  function modelOf(receiver: Instance | ClassType): Type | null {
+    return receiver.kind === 'instance' ? receiver.model : receiver;
+  }
+
+  /** What the ORM's conventions say where its code does not. */
+  function byConvention(receiver: Instance | ClassType, name: string, model: Type | null): Type {
+    const isStatic = receiver.kind === 'class';
+    const asyncOf = graph.pairs.borneAs(receiver.class, name, isStatic);
+    if (asyncOf) return { kind: 'promise', of: pairResult(asyncOf, model, receiver) };
+    const pair = graph.pairs.borneBy(receiver.class, name, isStatic);
+    if (pair) return pairResult(pair, model, receiver);
+    for (const root of graph.hierarchy.ormRoots(receiver.class)) {
+      const returns = lookUpOwn(profile.types[root.type]?.lazy, name);
+      if (returns !== undefined) return ormResult(returns, root.origin, model, receiver);
+    }
+    return UNKNOWN;
+  }
+
+  function pairResult(pair: Pair, model: Type | null, receiver: Type): Type {
+    return ormResult(pair.returns, pair.assumedFrom ?? '', model, receiver);
+  }
+
+  function ormCall(type: string, name: string, origin: string, model: Type | null, receiver: Type): Type {
+    const table = profile.types[type] ?? profile.objects[type];
+    const returns = lookUpOwn(table?.pairs, name) ?? lookUpOwn(table?.lazy, name);
+    if (returns !== undefined) return ormResult(returns, origin, model, receiver);
+    const asyncOf = pairOfTableAs(profile, type, name, origin)?.returns;
+    return asyncOf === undefined ? UNKNOWN : { kind: 'promise', of: ormResult(asyncOf, origin, model, receiver) };
+  }
+
+  /** A field that holds a function. */
+  function fieldCall(receiver: Instance | ClassType, name: string, asked: Asked): Type {
+    const type = graph.memberOf(receiver, name);
+    return type.kind === 'function' ? functionResult(type.function, receiver, asked) : UNKNOWN;
+  }
+
+  function definitionResult(definition: Definition, receiver: Type, asked: Asked): Type {
+    return definition.function ? functionResult(definition.function, receiver, asked) : UNKNOWN;
+  }
+
+  /** @param asked the call; null where the language makes it */
+  function functionResult(node: FunctionNode, receiver: Type, asked: Asked | null): Type {
+    const { returnType, returns, async, generator } = node.fact;
+    if (generator) return async ? UNKNOWN : { kind: 'builtin', name: GENERATOR, element: UNKNOWN };
+    if (returnType?.kind === 'this') return receiver;
+    const own = resultByArguments(graph, node, receiver, asked);
+    if (own) return own;
+    if (returnType && (returnType.kind !== 'other' || returnType.members)) {
+      const written = graph.typeOf(returnType, node.file);
+      // What a body makes may have more than its type tells: methods, for one.
+      if (written.kind !== 'unknown' && !alternatives(written).some((each) => each.kind === 'shape')) return written;
+      const made = union(returns.map((each) => graph.evaluate(each, node.file)));
+      const isMade = alternatives(made).length > 0 && alternatives(made).every((each) => each.kind !== 'unknown');
+      if (written.kind !== 'unknown' && (async || !isMade)) return written;
+    }
+    const declared = declaredResult(graph, node);
+    const said = declared ? graph.typeOf(declared.type, declared.file) : UNKNOWN;
+    if (said.kind !== 'unknown' && !alternatives(said).some((each) => each.kind === 'shape')) return said;
+    const given = asked && settings.givenTo(node, asked.call.fact, asked.call.file, asked.evaluate);
+    const told = settings.returnedBy(node, asked?.self ?? receiver, given ?? NONE_GIVEN);
+    if (told) return told;
+    const of =
+      returns.length === 0
+        ? UNKNOWN
+        : union(returns.map((each) => (each.kind === 'this' ? receiver : graph.evaluate(each, node.file))));
+    return async ? { kind: 'promise', of } : of;
+  }
+
+  /** No argument could be an ORM object, so neither can what a package's function makes of them. */
+  function takesOnlyPlainValues(call: CallNode): boolean {
+    return call.fact.arguments.every(({ value }) => isPlain(graph.evaluate(value, call.file), 0));
+  }
+
+  function isPlain(type: Type, depth: number): boolean {
+    return alternatives(type).every((each) => {
+      if (each.kind === 'builtin' || each.kind === 'external') return true;
+      if (each.kind === 'array') return isPlain(each.element, depth);
+      if (each.kind !== 'object' || each.object.fact.open || depth > 3) return false;
+      const { fact, file } = each.object;
+      return fact.members.every((member) => isPlain(graph.evaluate(member.value, file), depth + 1));
+    });
+  }
+
+  function targetsOf(call: CallNode): readonly FunctionNode[] {
+    const { callee, isNew } = call.fact;
+    if (!isNew && callee.kind === 'member' && callee.name !== null && !isBorrowed(graph, call)) {
+      const receiver = graph.evaluate(callee.object, call.file);
+      const name = callee.name;
+      const isSuper = callee.object.kind === 'super';
+      return distinct(alternatives(receiver).flatMap((each) => methodTargets(each, name, isSuper)));
+    }
+    // `record.call(this, book)` runs `record`.
+    const called = !isNew && callee.kind === 'member' && callee.name !== null ? callee.object : callee;
+    return distinct(
+      alternatives(graph.evaluate(called, call.file)).flatMap((each) => {
+        if (each.kind === 'function') return [each.function];
+        // `super()` of a constructor goes on to that of the base.
+        if (callee.kind === 'super') return each.kind === 'instance' ? constructors(each) : [];
+        if (each.kind !== 'class') return [];
+        return isNew ? constructors(each) : constructorFunction(each);
+      }),
+    );
+  }
+
+  function methodTargets(receiver: Type, name: string, isSuper: boolean): readonly FunctionNode[] {
+    if (receiver.kind === 'instance' || receiver.kind === 'class') {
+      const isStatic = receiver.kind === 'class';
+      const found = isSuper
+        ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
+        : graph.hierarchy.dispatch(receiver.class, name, isStatic);
+      if (found.length > 0) return found.flatMap((each) => each.function ?? fieldFunctions(each));
+    }
+    return functionsOf(graph.memberOf(receiver, name));
+  }
+
+  function fieldFunctions(definition: Definition): readonly FunctionNode[] {
+    const value = definition.member?.value;
+    const type = value ? graph.evaluate(value, definition.class.file) : UNKNOWN;
+    return type.kind === 'function' ? [type.function] : [];
+  }
+
+  /** A class in the form of a function may be called as one: `Base.call(this)`. */
+  function constructorFunction({ class: { file, fact } }: ClassType): readonly FunctionNode[] {
+    const node = fact.constructorFunction === undefined ? undefined : file.functions[fact.constructorFunction];
+    return node ? [node] : [];
+  }
+
+  /** `new C()` runs the constructors of the chain and the field initializers. */
+  function constructors(type: ClassType | Instance): readonly FunctionNode[] {
+    const found: FunctionNode[] = [];
+    const seen = new Set([type.class]);
+    const queue = [type.class];
+    for (let at = queue.pop(); at; at = queue.pop()) {
+      for (const member of at.fact.members) {
+        const id = member.kind === 'constructor' ? member.function : member.static ? null : member.initializer;
+        const node = id === null ? undefined : at.file.functions[id];
+        if (node) found.push(node);
+      }
+      for (const base of graph.hierarchy.bases(at)) {
+        if (base.kind !== 'class' || seen.has(base.class)) continue;
+        seen.add(base.class);
+        queue.push(base.class);
+      }
+    }
+    return found;
+  }
+
+  return { resultOf, targetsOf };
+}
+
+const NONE_GIVEN: ReadonlyMap<number, Type> = new Map();
+
+const ITERATING: ReadonlySet<string> = new Set(['values', 'keys', 'entries']);
+
+/** The class has static methods only; an iterator is known to give something. */
+function isIterator(type: Extract<Type, { kind: 'builtin' }>): boolean {
+  return type.element !== undefined && (type.name === 'Iterator' || type.name === GENERATOR);
+}
+
+function derived(type: Extract<Type, { kind: 'external' }>): Type {
+  return { ...type, derived: true };
+}
+
+function isNullish(value: Value): boolean {
+  return value.kind === 'builtin' && (value.name === 'null' || value.name === 'undefined');
+}
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
+
+function isAllFunctions(type: Type): boolean {
+  return alternatives(type).every((each) => each.kind === 'function');
+}
+
+function distinct<T>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)];
+}

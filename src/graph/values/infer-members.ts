@@ -1,0 +1,263 @@
+/** What `object.name` is, for every kind of object. */
+import type { Returns } from '../../model/profile.ts';
+import { isGlobalObject } from '../project/builtins.ts';
+import type { Exports } from '../project/exports.ts';
+import type { Graph } from '../project/questions.ts';
+import type { Definition } from '../project/questions.ts';
+import { declaredMember } from '../pairs/declarations.ts';
+import { instanceOf } from '../types/instances.ts';
+import { recordMember } from './holders.ts';
+import { spreadFromModules } from '../project/module-spreads.ts';
+import type { ClassNode, ObjectNode } from '../project/nodes.ts';
+import { memberByArguments } from './type-arguments.ts';
+import { lookUpOwn } from '../../collections.ts';
+import type { Settings } from './settings.ts';
+import type { Solver } from '../types/solver.ts';
+import { alternatives, NEVER, shallow, type Type, union, UNKNOWN } from '../project/types.ts';
+
+const NONE_GIVEN: ReadonlyMap<number, Type> = new Map();
+
+/** Values of the language whose properties are values of the language again. */
+const PLAIN = new Set([
+  'string',
+  'number',
+  'Date',
+  'RegExp',
+  'Math',
+  'process',
+  'console',
+  'JSON',
+  'Intl',
+  'performance',
+  'URL',
+]);
+
+/** `A.super_` (util.inherits) and `A.__super__`, the prototype of it (Backbone, CoffeeScript). */
+const SUPER = new Set(['super_', '__super__']);
+
+export function createMemberInference(
+  graph: Graph,
+  exportsOf: Exports,
+  solve: Solver['solve'],
+  settings: Settings,
+): Pick<Graph, 'memberOf'> {
+  const questions = new WeakMap<ObjectNode, Map<string | null, object>>();
+  const { profile } = graph.project;
+
+  function memberOf(object: Type, name: string | null): Type {
+    return union(alternatives(object).map((each) => (name === null ? computed(each) : named(each, name))));
+  }
+
+  /** `items[i]`: of an array any element, of a record any member; of anything else who knows. */
+  function computed(object: Type): Type {
+    if (object.kind === 'array' || object.kind === 'record') return object.element;
+    if (object.kind === 'object') return heldIn(object.object, null);
+    return object.kind === 'tuple' ? union(object.elements) : UNKNOWN;
+  }
+
+  function named(object: Type, name: string): Type {
+    switch (object.kind) {
+      case 'namespace':
+        return exportsOf.exported(object.file, name) ?? { kind: 'missing', specifier: name };
+      case 'class':
+        if (SUPER.has(name) && isAdded(object.class, name)) return superMember(object.class, name);
+        return name === 'prototype' ? instanceOf(object) : staticMember(object.class, name);
+      case 'instance':
+        return name === 'constructor' ? { kind: 'class', class: object.class } : instanceMember(object, name);
+      case 'orm-class':
+        if (name === 'prototype') return instanceOf(object);
+        return byProfile(lookUpOwn(profile.types[object.type]?.staticMembers, name), object.origin, object);
+      case 'orm':
+        return byProfile(lookUpOwn(profile.types[object.type]?.members, name), object.origin, object.model, object);
+      case 'object':
+        return objectMember(object, name);
+      case 'record':
+        return object.element;
+      case 'shape':
+        return shapeMember(object, name);
+      case 'array':
+        return /^\d+$/.test(name)
+          ? (object.items?.[Number(name)] ?? object.element)
+          : name === 'length'
+            ? { kind: 'builtin', name: 'number' }
+            : UNKNOWN;
+      case 'tuple':
+        return object.elements[Number(name)] ?? UNKNOWN;
+      case 'external':
+        return externalMember(object, name);
+      case 'builtin':
+        if (isGlobalObject(object.name)) return graph.globalType(name);
+        return PLAIN.has(object.name) ? { kind: 'builtin', name: 'primitive' } : UNKNOWN;
+      default:
+        return UNKNOWN;
+    }
+  }
+
+  /** Helpers of inheritance leave there what the class extends. */
+  function isAdded(node: ClassNode, name: string): boolean {
+    return graph.hierarchy.lookUp(node, name, true).length === 0 && node.fact.base !== null;
+  }
+
+  function superMember(node: ClassNode, name: string): Type {
+    const bases = union(graph.hierarchy.bases(node));
+    return name === '__super__' ? instanceOf(bases) : bases;
+  }
+
+  function externalMember(object: Extract<Type, { kind: 'external' }>, name: string): Type {
+    const path = [...object.path, name];
+    const names = path[0] === 'default' ? path.slice(1) : path;
+    const type = object.derived ? null : exportsOf.table(object.module, names.join('.'));
+    // Of what a package's function returned only the last name says anything; `node = node.next` would add one a round.
+    return type ?? { ...object, path: object.derived ? [name] : path };
+  }
+
+  /** In a union it is another one that has a property which this one does not have. */
+  function shapeMember({ fact, file }: Extract<Type, { kind: 'shape' }>, name: string): Type {
+    const own = fact.members?.find((each) => each.name === name);
+    if (own) return graph.typeOf(own.type, file);
+    const parts = fact.parts ?? [];
+    return union(parts.map((each) => memberOf(graph.typeOf(each, file), name)));
+  }
+
+  function objectMember(object: Extract<Type, { kind: 'object' }>, name: string): Type {
+    const member = object.object.fact.members.findLast((each) => each.name === name);
+    if (!member) return spreadFromModules(graph, object.object, name) ?? heldIn(object.object, name);
+    if (member.kind === 'getter' || member.kind === 'setter') return UNKNOWN;
+    // A member that comes in by a spread may replace one that is written.
+    const others = object.object.fact.open ? [UNKNOWN] : [];
+    return union([graph.evaluate(member.value, object.object.file), ...others, ...written(object, name)]);
+  }
+
+  /** Members may be spread from an object into itself: `rows = { ...rows, [key]: row }`. */
+  function heldIn(object: ObjectNode, name: string | null): Type {
+    const keys = questions.get(object) ?? new Map<string | null, object>();
+    questions.set(object, keys);
+    const key = keys.get(name) ?? {};
+    keys.set(name, key);
+    return solve(key, () => shallow(recordMember(graph, object, name)));
+  }
+
+  function staticMember(node: ClassNode, name: string): Type {
+    const found = graph.hierarchy.dispatch(node, name, true);
+    const own = staticTypes(node, name, found);
+    const isTyped = found.some((each) => each.member?.type);
+    const type = isTyped ? own : union([own, ...written({ kind: 'class', class: node }, name)]);
+    return isManagerName(name) ? withModel(type, { kind: 'class', class: node }) : type;
+  }
+
+  /** A subclass may bring its own `objects`; that of the class itself is the ORM's where the code declares none. */
+  function staticTypes(node: ClassNode, name: string, found: readonly Definition[]): Type {
+    const isDeclared = graph.hierarchy.lookUp(node, name, true).length > 0;
+    const self: Type = { kind: 'class', class: node };
+    const types = found.map((each) => definitionType(each, self));
+    return union([...types, ...(isDeclared ? [] : [staticByProfile(node, name)])]);
+  }
+
+  function staticByProfile(node: ClassNode, name: string): Type {
+    const types = graph.hierarchy.ormRoots(node).map((root) =>
+      byProfile(lookUpOwn(profile.types[root.type]?.staticMembers, name), root.origin, {
+        kind: 'class',
+        class: node,
+      }),
+    );
+    return types.length > 0 ? union(types) : assignedStatic(node, name);
+  }
+
+  /** `Lists.schema = …` on a class, and `this._rows = …` in its static methods, which count as writes. */
+  function assignedStatic(node: ClassNode, name: string): Type {
+    const assigned = graph.hierarchy.assignedTo(node).find((each) => each.static && each.name === name);
+    if (assigned?.function) return { kind: 'function', function: assigned.function };
+    const isWritten = assigned ? assigned.form === 'assignment' : graph.hierarchy.unknownBases(node).length === 0;
+    return isWritten && written({ kind: 'class', class: node }, name).length > 0 ? NEVER : UNKNOWN;
+  }
+
+  function isManagerName(name: string): boolean {
+    return Object.values(profile.types).some((type) => Object.hasOwn(type.staticMembers, name));
+  }
+
+  function instanceMember(object: Extract<Type, { kind: 'instance' }>, name: string): Type {
+    const found = graph.hierarchy.dispatch(object.class, name, false);
+    // An abstract one has what stands below it.
+    const concrete = found.filter((each) => each.member?.abstract !== true);
+    const types = (concrete.length > 0 ? concrete : found).map((each) => definitionType(each, object));
+    for (const root of graph.hierarchy.ormRoots(object.class)) {
+      const returns = lookUpOwn(profile.types[root.type]?.members, name);
+      if (returns !== undefined) types.push(byProfile(returns, root.origin, object.model));
+    }
+    const writes = found.some((each) => each.member?.type) ? [] : written(object, name);
+    const known = types.length === 0 && writes.length === 0 ? UNKNOWN : union([...types, ...writes]);
+    if (alternatives(known).every((each) => each.kind !== 'unknown')) return known;
+    const declared = declaredMember(graph, object.class, name, false);
+    return declared ? graph.typeOf(declared.type, declared.file) : known;
+  }
+
+  function isOnlyInitialised(owner: Type, name: string | null): boolean {
+    return name !== null && graph.writes.to(owner, name).length === 0;
+  }
+
+  /** What is assigned to the member elsewhere. */
+  function written(owner: Type, name: string): Type[] {
+    return graph.writes.to(owner, name).map(({ value, file }) => graph.evaluate(value, file));
+  }
+
+  /** @param owner what it is read of */
+  function definitionType(definition: Definition, owner: Type): Type {
+    const { member, function: body } = definition;
+    const file = definition.class.file;
+    if (member?.type && (member.type.kind !== 'other' || member.type.members)) {
+      const written = memberByArguments(graph, member.type, definition.class, owner) ?? graph.typeOf(member.type, file);
+      // An interface says less than what is put there, where nothing else ever is.
+      if (written.kind !== 'unknown' || !member.value || !isOnlyInitialised(owner, member.name)) return written;
+    }
+    if (member?.kind === 'getter' && body) {
+      const { returnType, returns } = body.fact;
+      if (returnType && returnType.kind !== 'other') return graph.typeOf(returnType, file);
+      const told = settings.returnedBy(body, owner, NONE_GIVEN);
+      return told ?? union(returns.map((each) => graph.evaluate(each, file)));
+    }
+    if (member?.kind === 'setter') return UNKNOWN;
+    if (body) return { kind: 'function', function: body };
+    // Nobody else writes to a private field.
+    if (member?.private && member.kind === 'field' && !member.value) return { kind: 'builtin', name: 'undefined' };
+    return member?.value ? graph.evaluate(member.value, file) : UNKNOWN;
+  }
+
+  function byProfile(returns: Returns | undefined, origin: string, model: Type | null, receiver?: Type): Type {
+    return returns === undefined ? UNKNOWN : ormResult(returns, origin, model, receiver ?? UNKNOWN);
+  }
+
+  return { memberOf };
+}
+
+/** What the profile says an operation gives, as a type. */
+export function ormResult(returns: Returns, origin: string, model: Type | null, receiver: Type): Type {
+  if (typeof returns === 'object' && 'type' in returns)
+    return { kind: 'orm', type: returns.type, origin, module: '', model };
+  if (typeof returns === 'object') {
+    return { kind: 'tuple', elements: returns.tuple.map((each) => ormResult(each, origin, model, receiver)) };
+  }
+  switch (returns) {
+    case 'instance':
+      return model ? instanceOf(model) : UNKNOWN;
+    case 'instances':
+    case 'iterator':
+      return { kind: 'array', element: model ? instanceOf(model) : UNKNOWN };
+    case 'scalar':
+      return { kind: 'builtin', name: 'primitive' };
+    case 'self':
+      return receiver;
+    case 'unknown':
+      return UNKNOWN;
+  }
+}
+
+/** A manager or queryset, told which model it gives. */
+export function withModel(type: Type, model: Type): Type {
+  return union(
+    alternatives(type).map((each) => {
+      if (each.kind === 'orm') return { ...each, model: each.model ?? model };
+      if (each.kind !== 'instance' || each.model) return each;
+      return model.kind === 'class' && model.class === each.class ? each : { ...each, model };
+    }),
+  );
+}

@@ -1,0 +1,488 @@
+/** Receiver inference: from the values of the facts to types, over the whole project. */
+import type { CallFact, TypeFact, Value } from '../../model/facts.ts';
+import { GENERATOR, ITERATION_METHODS, ITERATOR_TYPES, isBuiltinType, isGlobalBuiltin } from '../project/builtins.ts';
+import type { Exports } from '../project/exports.ts';
+import { flowsOf } from '../project/flows.ts';
+import type { Graph, Home } from '../project/questions.ts';
+import { createCallInference } from './infer-calls.ts';
+import { givenToCallback } from './called-back.ts';
+import { callersOf } from '../types/callers.ts';
+import { arrayType, withContents } from './holders.ts';
+import { createMemberInference, withModel } from './infer-members.ts';
+import { createGlobals, ownGlobalType } from '../project/globals.ts';
+import { classOf, instanceOf } from '../types/instances.ts';
+import { createModels } from '../classes/models.ts';
+import { memberNamed } from '../project/file-index.ts';
+import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isTypeScript } from '../project/nodes.ts';
+import { isPromise, isPromiseName, promiseReference } from '../types/promises.ts';
+import { nameOfFunction } from '../pairs/siblings.ts';
+import { globalNames } from './opaque.ts';
+import { createSettings } from './settings.ts';
+import { createSolver } from '../types/solver.ts';
+import type { Structure } from '../classes/structure.ts';
+import { alternatives, shallow, type Type, union, UNKNOWN, withoutNullish } from '../project/types.ts';
+
+type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes' | 'packages'>;
+
+export function createInference(graph: Graph, exportsOf: Exports, structure: Structure): Inference {
+  const { solve } = createSolver();
+  const globals = createGlobals(graph);
+  let profileGlobals: ReadonlySet<string> | null = null;
+  const models = createModels(graph, solve, structure.holders);
+  const settings = createSettings(graph, solve, (type) => models.instanceOf(type));
+
+  function evaluate(value: Value, file: FileNode): Type {
+    return solve(value, () => shallow(compute(value, file)));
+  }
+
+  function compute(value: Value, file: FileNode): Type {
+    switch (value.kind) {
+      case 'binding':
+        return binding(value.binding, file);
+      case 'global':
+        return globalType(value.name);
+      case 'this':
+        return thisType(file.functions[value.function] ?? null, file);
+      case 'super':
+        return superType(file.functions[value.function] ?? null);
+      case 'member':
+        if (value.name !== null && isOwnExports(value.object)) return exportsOf.exported(file, value.name) ?? UNKNOWN;
+        return graph.memberOf(evaluate(value.object, file), value.name);
+      case 'call': {
+        const call = file.calls[value.call];
+        return call ? withContents(graph, graph.resultOf(call), call) : UNKNOWN;
+      }
+      case 'awaited': {
+        const type = evaluate(value.value, file);
+        return union(alternatives(type).map((each) => (each.kind === 'promise' ? each.of : each)));
+      }
+      case 'class': {
+        const node = file.classes[value.class];
+        return node ? { kind: 'class', class: node } : UNKNOWN;
+      }
+      case 'function': {
+        const node = file.functions[value.function];
+        const made = file.constructors.get(value.function);
+        if (made) return { kind: 'class', class: made };
+        return node ? { kind: 'function', function: node } : UNKNOWN;
+      }
+      case 'object': {
+        const node = file.objects[value.object];
+        return node ? { kind: 'object', object: node } : UNKNOWN;
+      }
+      case 'array':
+        return arrayType(graph, value, file);
+      case 'builtin':
+        return { kind: 'builtin', name: value.name };
+      case 'union':
+        return union(value.values.map((each) => evaluate(each, file)));
+      case 'element':
+        return elementOf(evaluate(value.of, file));
+      case 'typed':
+        return typeOf(value.type, file);
+      case 'parameter':
+        return parameterType(file.functions[value.function] ?? null, value.index);
+      case 'module':
+        return exportsOf.module(file, value.specifier);
+      case 'unknown':
+        return UNKNOWN;
+    }
+  }
+
+  function binding(id: number, file: FileNode): Type {
+    const fact = file.facts.bindings[id];
+    if (!fact) return UNKNOWN;
+    return solve(fact, () => {
+      if (fact.import) return exportsOf.imported(file, fact.import.specifier, fact.import.name);
+      const applied = fact.kind === 'parameter' ? union(fact.values.map((each) => evaluate(each, file))) : UNKNOWN;
+      // What a mixin is applied to says more than the type of its parameter.
+      if (alternatives(applied).length > 0 && alternatives(applied).every(isClassType)) return applied;
+      const isWritten =
+        fact.type !== null && (fact.kind === 'type' || fact.type.kind !== 'other' || fact.type.members !== undefined);
+      const written = fact.type && isWritten ? typeOf(fact.type, file) : UNKNOWN;
+      const isShape = alternatives(written).some((each) => each.kind === 'shape') && !isTypeScript(file);
+      if ((written.kind !== 'unknown' && !isShape) || fact.values.length === 0) return written;
+      const given = union(fact.values.map((each) => evaluate(each, file)));
+      // The value may have more than its type tells.
+      if (isShape) return alternatives(given).every((each) => each.kind !== 'unknown') ? given : written;
+      // An interface of the same name adds to a class.
+      if (fact.kind === 'type') return given;
+      const isFixed = fact.type !== null && fixesMembers(fact.type) && isTypeScript(file);
+      // A function has no members that matter; a class has those that it declares.
+      const isDeclared = given.kind === 'function' || alternatives(given).every(({ kind }) => kind === 'instance');
+      return isFixed && !isDeclared ? UNKNOWN : given;
+    });
+  }
+
+  function globalType(name: string): Type {
+    const own = globals.named(name);
+    return own ? solve(own, () => shallow(ownGlobalType(graph, own, platformType(name)))) : platformType(name);
+  }
+
+  function platformType(name: string): Type {
+    const { profile } = graph.project;
+    if (profile.globals) {
+      const type = exportsOf.table('', name);
+      if (type) return type;
+      if (isGlobalBuiltin(name)) return { kind: 'builtin', name };
+      profileGlobals ??= globalNames(profile);
+      if (profileGlobals.has(name)) return { kind: 'external', module: '', path: [name] };
+    }
+    return isGlobalBuiltin(name) ? { kind: 'builtin', name } : UNKNOWN;
+  }
+
+  function thisType(node: FunctionNode | null, file: FileNode): Type {
+    if (!node) return UNKNOWN;
+    const { owner } = node;
+    if (!owner) return thisArgument(node, file);
+    const home = homeOf(node);
+    if (home) {
+      const type: Type = { kind: 'class', class: home.class };
+      return home.static ? type : models.instanceOf(type);
+    }
+    return owner.kind === 'object' ? { kind: 'object', object: owner.object } : UNKNOWN;
+  }
+
+  /** `items.forEach(function () {…}, this)`: what the callback is run on. */
+  function thisArgument(node: FunctionNode, file: FileNode): Type {
+    const { use } = node.fact;
+    const call = use.kind === 'argument' && use.index === 0 ? file.calls[use.call] : undefined;
+    const passed = call?.fact.arguments[1];
+    const callee = call?.fact.callee;
+    if (!passed || passed.spread || callee?.kind !== 'member' || ITERATION_METHODS.get(callee.name ?? '') !== 0)
+      return UNKNOWN;
+    return isIterable(evaluate(callee.object, file)) ? evaluate(passed.value, file) : UNKNOWN;
+  }
+
+  function homeOf({ owner, file }: FunctionNode): Home | null {
+    if (owner?.kind === 'class') return { class: owner.class, static: owner.static, name: owner.member.name };
+    const target = owner?.kind === 'assignment' ? owner.target : owner?.kind === 'object' ? owner.home : null;
+    const found = target && assignmentTarget(target, file);
+    return found && owner ? { ...found, name: owner.name } : null;
+  }
+
+  /** `super` is what the bases are: instances in methods, classes in static ones. */
+  function superType(node: FunctionNode | null): Type {
+    const owner = node?.owner;
+    // Of an object it is what is written there: `{ __proto__: Base.prototype, m() { super.m(); } }`.
+    const proto = owner?.kind === 'object' ? memberNamed(owner.object, '__proto__') : undefined;
+    if (owner?.kind === 'object' && proto) return evaluate(proto.value, owner.object.file);
+    if (owner?.kind !== 'class') return UNKNOWN;
+    const bases = union(graph.hierarchy.bases(owner.class));
+    if (owner.static) return bases;
+    const self = models.instanceOf({ kind: 'class', class: owner.class });
+    const model = self.kind === 'instance' ? self.model : null;
+    return model ? withModel(instanceOf(bases), model) : instanceOf(bases);
+  }
+
+  /** What an iteration callback is given; any other parameter is unknown, for anybody may call the function. */
+  function parameterType(node: FunctionNode | null, index: number): Type {
+    if (!node) return UNKNOWN;
+    const { use } = node.fact;
+    if (use.kind === 'immediately-invoked') return invokedWith(node, use.call, index);
+    const from = use.kind === 'argument' && use.index === 1 ? node.file.calls[use.call]?.fact : undefined;
+    if (from && isArrayFrom(from)) {
+      const [items] = from.arguments;
+      if (index === 0 && items && !items.spread) return elementOf(evaluate(items.value, node.file));
+      return index === 1 ? { kind: 'builtin', name: 'number' } : UNKNOWN;
+    }
+    if (use.kind !== 'argument') return isMixin(node, index) ? mixinBase(node, index) : byCallers(node, index);
+    const call = node.file.calls[use.call];
+    const callee = call?.fact.callee;
+    const isIteration = use.index === 0 && callee?.kind === 'member' && isIterating(callee.name);
+    if (call && !isIteration)
+      return isMixin(node, index) ? mixinBase(node, index) : givenToCallback(graph, call, use.index, index);
+    if (callee?.kind !== 'member' || callee.name === null) return UNKNOWN;
+    if (COMPARING.has(callee.name) && index < 2) {
+      const compared = evaluate(callee.object, node.file);
+      return compared.kind === 'array' ? compared.element : UNKNOWN;
+    }
+    const element = ITERATION_METHODS.get(callee.name);
+    if (!call || element === undefined) return UNKNOWN;
+    const receiver = evaluate(callee.object, node.file);
+    if (index < element) return receiver.kind === 'array' ? accumulated(call, node, receiver.element) : UNKNOWN;
+    if (index === element) {
+      // A Map calls back with its values, though iterating over it gives pairs.
+      return receiver.kind === 'builtin' && receiver.element ? receiver.element : elementOf(receiver);
+    }
+    if (index === element + 1 && receiver.kind === 'builtin' && receiver.key) return receiver.key;
+    if (receiver.kind !== 'array') return UNKNOWN;
+    return index === element + 1 ? { kind: 'builtin', name: 'number' } : index === element + 2 ? receiver : UNKNOWN;
+  }
+
+  /** What `reduce` builds up: what it starts with, and all that its callback gives. */
+  function accumulated(call: CallNode, callback: FunctionNode, element: Type): Type {
+    const initial = call.fact.arguments[1];
+    const first = initial ? evaluate(initial.value, call.file) : element;
+    return union([first, ...callback.fact.returns.map((each) => evaluate(each, callback.file))]);
+  }
+
+  /** `(function (Base) {…})(Model)` is called there and nowhere else. */
+  function invokedWith(node: FunctionNode, id: number, index: number): Type {
+    const call = node.file.calls[id]?.fact;
+    const isDirect = call?.callee.kind === 'function' && call.callee.function === node.id;
+    const passed = call?.arguments.slice(0, index + 1) ?? [];
+    const own = passed[index];
+    if (!isDirect || !own || passed.some((each) => each.spread) || node.fact.name !== null) return UNKNOWN;
+    return evaluate(own.value, node.file);
+  }
+
+  /** The parameter that a mixin extends stands for all that the mixin is applied to. */
+  function isMixin(node: FunctionNode, index: number): boolean {
+    return node.file.classes.some(
+      (each) => each.fact.function === node.id && each.fact.base !== null && refersTo(each, node, index),
+    );
+  }
+
+  function mixinBase(node: FunctionNode, index: number): Type {
+    const applied: Type[] = [];
+    for (const file of graph.project.files) {
+      for (const call of file.calls) {
+        const argument = call.fact.arguments[index];
+        if (!argument || !applies(call, node)) continue;
+        applied.push(evaluate(argument.value, file));
+      }
+    }
+    return union(applied);
+  }
+
+  /** What all that call a function give it, where they are known and each gives some object. */
+  function byCallers(node: FunctionNode, index: number): Type {
+    const parameter = node.fact.parameters[index];
+    if (!parameter || parameter.type || parameter.rest || node.fact.async || node.fact.generator || isPaired(node))
+      return UNKNOWN;
+    const callers = callersOf(graph, node);
+    if (!callers || callers.length === 0) return UNKNOWN;
+    const given = callers.map(({ fact, file }) => {
+      if (fact.arguments.slice(0, index + 1).some((each) => each.spread)) return UNKNOWN;
+      const argument = fact.arguments[index];
+      if (!argument) return UNDEFINED;
+      const type = evaluate(argument.value, file);
+      // `this` of a static method may be any class below.
+      return argument.value.kind === 'this' && isClassType(type) ? UNKNOWN : type;
+    });
+    const type = union(given);
+    const isClass = alternatives(type).some(isClassType);
+    if (isClass && !isOnlyUsed(node, index)) return UNKNOWN;
+    return alternatives(type).every((each) => GIVEN.has(each.kind)) ? type : UNKNOWN;
+  }
+
+  /** A class that a function is given may get members there: those that go by its prototype, or go on, are looked at as such. */
+  function isOnlyUsed({ file, id }: FunctionNode, index: number): boolean {
+    const { of } = flowsOf(file);
+    return of(`parameter ${String(id)} ${String(index)}`)
+      .flatMap((flow) => (flow.to === 'binding' ? of(`binding ${String(flow.binding)}`) : [flow]))
+      .every(({ to, ...flow }) => {
+        if (to === 'part')
+          return (
+            'part' in flow &&
+            flow.part.kind === 'member' &&
+            !/^(prototype|__proto__)$/.test(flow.part.name ?? 'prototype')
+          );
+        return to === 'receiver' || to === 'member' || to === 'field';
+      });
+  }
+
+  /** The ORM calls it as well. */
+  function isPaired(node: FunctionNode): boolean {
+    const { owner } = node;
+    const home = owner === null ? null : homeOf(node);
+    if (!home) return owner !== null && owner.kind !== 'object' && owner.kind !== 'class';
+    if (home.name === null) return true;
+    return home.name !== 'constructor' && graph.pairs.borneBy(home.class, home.name, home.static) !== null;
+  }
+
+  /** Only what can name the mixin is looked at: the bases of classes must not depend on every call of the project. */
+  function applies(call: CallNode, node: FunctionNode): boolean {
+    const { callee, isNew } = call.fact;
+    if (isNew || !mayName(callee, node, call.file)) return false;
+    return alternatives(evaluate(callee, call.file)).some((each) => each.kind === 'function' && each.function === node);
+  }
+
+  /** A mixin that another function gives (`stamped('on')(Model)`) is named by the call of that function. */
+  function mayName(callee: Value, node: FunctionNode, from: FileNode): boolean {
+    if (callee.kind === 'binding') return true;
+    if (callee.kind === 'member') return callee.name === nameOfFunction(node);
+    const giver = node.file.functions[node.fact.parent ?? -1];
+    const inner = callee.kind === 'call' ? from.calls[callee.call]?.fact.callee : undefined;
+    return giver !== undefined && inner !== undefined && mayName(inner, giver, from);
+  }
+
+  function refersTo(node: ClassNode, owner: FunctionNode, index: number): boolean {
+    const base = node.fact.base;
+    if (base?.kind !== 'binding') return false;
+    const values = owner.file.facts.bindings[base.binding]?.values ?? [];
+    return values.some((each) => each.kind === 'parameter' && each.function === owner.id && each.index === index);
+  }
+
+  /** Nothing comes out of `null` and `undefined`: iterating over them throws, or an optional chain ends before it. */
+  function elementOf(type: Type): Type {
+    // What is nothing yet stays so.
+    if (alternatives(type).length === 0) return type;
+    return union(
+      alternatives(withoutNullish(type)).map((each) => {
+        if (each.kind === 'array') return each.element;
+        if (each.kind === 'tuple') return union(each.elements);
+        if (each.kind === 'builtin' && each.name === 'string') return each;
+        if (each.kind === 'builtin' && each.element)
+          return each.name === 'Map' ? { kind: 'tuple', elements: [each.key ?? UNKNOWN, each.element] } : each.element;
+        if ((each.kind === 'orm' || each.kind === 'instance') && each.model) return instanceOf(each.model);
+        return UNKNOWN;
+      }),
+    );
+  }
+
+  /** Types may be defined by themselves (`type Json = string | Json[]`), as values may. */
+  function typeOf(type: TypeFact, file: FileNode): Type {
+    return solve(type, () => written(type, file));
+  }
+
+  function written(type: TypeFact, file: FileNode): Type {
+    switch (type.kind) {
+      case 'array':
+        return { kind: 'array', element: typeOf(type.element, file) };
+      case 'union':
+        return union(type.types.filter((each) => !isNullish(each)).map((each) => typeOf(each, file)));
+      case 'typeof':
+        return evaluate(type.value, file);
+      case 'builtin':
+        return { kind: 'builtin', name: type.name };
+      case 'reference':
+        return referenceType(type, file);
+      case 'other': {
+        if (type.elements) return { kind: 'tuple', elements: type.elements.map((each) => typeOf(each, file)) };
+        const parts = type.parts?.map((each) => typeOf(each, file)) ?? [];
+        return parts.find((each) => isPromise(graph, each)) ?? shapeOf(type, parts, file);
+      }
+      case 'this':
+        return UNKNOWN;
+    }
+  }
+
+  /** An object of data, if all that it extends is that, too. */
+  function shapeOf(type: Extract<TypeFact, { kind: 'other' }>, parts: readonly Type[], file: FileNode): Type {
+    if (type.index && type.members?.length === 0) return { kind: 'record', element: typeOf(type.index, file) };
+    const isData = type.members !== undefined || (parts.length > 0 && parts.every(({ kind }) => kind === 'shape'));
+    return isData && !type.index ? { kind: 'shape', fact: type, file } : UNKNOWN;
+  }
+
+  function referenceType(type: Extract<TypeFact, { kind: 'reference' }>, file: FileNode): Type {
+    const [first] = type.arguments;
+    if (type.target.kind === 'global') {
+      if (isPromiseName(type.name)) return { kind: 'promise', of: first ? typeOf(first, file) : UNKNOWN };
+      if (/^(Readonly)?Array$/.test(type.name) && first) return { kind: 'array', element: typeOf(first, file) };
+      if (/^(Readonly|Partial|Required|NonNullable|Awaited)$/.test(type.name) && first) return typeOf(first, file);
+      if (type.name === 'InstanceType' && first) return instanceOf(typeOf(first, file));
+      if (type.name === 'Record' && type.arguments[1])
+        return { kind: 'record', element: typeOf(type.arguments[1], file) };
+      if (/^(Readonly|Weak)?(Set|Map)$/.test(type.name)) return collectionType(type, file);
+      if (ITERATOR_TYPES.has(type.name))
+        return { kind: 'builtin', name: GENERATOR, element: first ? typeOf(first, file) : UNKNOWN };
+      return isBuiltinType(type.name) ? { kind: 'builtin', name: type.name } : UNKNOWN;
+    }
+    if (type.target.kind === 'binding') {
+      const fact = file.facts.bindings[type.target.binding];
+      // A type alias or a type parameter stands for its definition or its constraint.
+      if (fact?.kind === 'type' && fact.values.length === 0) return fact.type ? typeOf(fact.type, file) : UNKNOWN;
+    }
+    const target = evaluate(type.target, file);
+    const promise = promiseReference(target, type.name);
+    if (promise) return first ? { kind: 'promise', of: typeOf(first, file) } : promise;
+    const instance = instanceOrAlias(target);
+    if (instance.kind === 'instance' && first) return { ...instance, model: classOf(typeOf(first, file)) };
+    if (instance.kind === 'orm' && first) return { ...instance, model: classOf(typeOf(first, file)) };
+    return instance;
+  }
+
+  /** A class that is named stands for its instances; an alias that is imported has been followed to what it stands for. */
+  function instanceOrAlias(target: Type): Type {
+    return union(alternatives(target).map((each) => (ALIASED.has(each.kind) ? each : models.instanceOf(each))));
+  }
+
+  function collectionType(type: Extract<TypeFact, { kind: 'reference' }>, file: FileNode): Type {
+    const held = type.arguments.at(-1);
+    const name = type.name.replace('Readonly', '');
+    const [key] = type.arguments;
+    if (!held || !key) return { kind: 'builtin', name };
+    return { kind: 'builtin', name, element: typeOf(held, file), key: typeOf(key, file) };
+  }
+
+  function assignmentTarget(value: Value, file: FileNode): { class: ClassNode; static: boolean } | null {
+    const named = value.kind === 'binding' ? (onlyPrototype(value.binding, file) ?? value) : value;
+    const isPrototype = named.kind === 'member' && named.name === 'prototype';
+    const type = evaluate(isPrototype ? named.object : named, file);
+    return type.kind === 'class' ? { class: type.class, static: !isPrototype } : null;
+  }
+
+  /** `const proto = X.prototype`, and nothing else. */
+  function onlyPrototype(binding: number, file: FileNode): Value | null {
+    const [only, ...others] = file.facts.bindings[binding]?.values ?? [];
+    return only?.kind === 'member' && only.name === 'prototype' && others.length === 0 ? only : null;
+  }
+
+  return {
+    evaluate,
+    globalType,
+    elementOf,
+    typeOf,
+    homeOf,
+    assignmentTarget,
+    ...createMemberInference(graph, exportsOf, solve, settings),
+    ...createCallInference(graph, settings),
+  };
+}
+
+const UNDEFINED: Type = { kind: 'builtin', name: 'undefined' };
+
+/** Kinds of objects that callers may give; functions are looked at where they are called. */
+const GIVEN: ReadonlySet<Type['kind']> = new Set([
+  ...(['instance', 'class', 'orm', 'orm-class', 'array', 'record', 'tuple', 'promise', 'builtin'] as const),
+]);
+
+/** The compiler would not allow another member on it: a variant of a method, for one. */
+function fixesMembers(type: TypeFact): boolean {
+  return type.kind === 'other' ? type.loose !== true : type.kind !== 'this';
+}
+
+/** What only an alias can stand for, among the types that a name may lead to. */
+const ALIASED: ReadonlySet<Type['kind']> = new Set(['instance', 'orm', 'array', 'record', 'shape', 'tuple', 'promise']);
+
+function isIterating(name: string | null): boolean {
+  return name !== null && (COMPARING.has(name) || ITERATION_METHODS.has(name));
+}
+
+/** Array methods whose callback is given two elements. */
+const COMPARING: ReadonlySet<string> = new Set(['sort', 'toSorted']);
+
+function isArrayFrom({ callee }: CallFact): boolean {
+  return (
+    callee.kind === 'member' &&
+    callee.name === 'from' &&
+    callee.object.kind === 'global' &&
+    callee.object.name === 'Array'
+  );
+}
+
+/** Arrays, Maps and Sets call back as the language says. */
+function isIterable(type: Type): boolean {
+  return type.kind === 'array' || (type.kind === 'builtin' && ['Map', 'Set'].includes(type.name));
+}
+
+function isClassType(type: Type): boolean {
+  return type.kind === 'class' || type.kind === 'orm-class';
+}
+
+/** `exports` and `module.exports`, which a CommonJS module may call its own functions through. */
+function isOwnExports(value: Value): boolean {
+  if (value.kind === 'global') return value.name === 'exports';
+  return (
+    value.kind === 'member' &&
+    value.name === 'exports' &&
+    value.object.kind === 'global' &&
+    value.object.name === 'module'
+  );
+}
+
+function isNullish(type: TypeFact): boolean {
+  return type.kind === 'builtin' && (type.name === 'null' || type.name === 'undefined');
+}

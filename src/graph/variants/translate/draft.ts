@@ -1,0 +1,149 @@
+/** A translation while it is being made: what it has gathered so far, and the ways to add to it or to end it. */
+import type { Position } from '../../../model/facts.ts';
+import type { Rewrite } from '../../../model/plan.ts';
+import type { Effects } from '../../effects/effects.ts';
+import { type CallNode, type FunctionNode, isTypeScript } from '../../project/nodes.ts';
+import { givesPromise } from '../../types/promises.ts';
+import type { Graph } from '../../project/questions.ts';
+import { isNameFree } from '../reach.ts';
+import { isWithoutMember } from '../../types/written.ts';
+import { nameAt } from '../../project/borrowed.ts';
+import type { AwaitNote, Blocked, ImportNeed, Translation, Variants } from '../translation.ts';
+
+/** A blocker found on the way; it ends the translation. */
+export class BlockedError extends Error {
+  readonly blocked: Blocked;
+
+  constructor(blocked: Blocked) {
+    super(blocked.detail);
+    this.blocked = blocked;
+  }
+}
+
+/** A place in the source and its text, as far as a reason has to name them. */
+export interface Place {
+  readonly position: Position;
+  readonly text: string;
+}
+
+export class Draft {
+  readonly root: FunctionNode;
+  readonly graph: Graph;
+  readonly effects: Effects;
+  readonly variants: Variants;
+  readonly assumptions = new Set<string>();
+  readonly demands = new Set<FunctionNode>();
+  readonly relies = new Set<FunctionNode>();
+  readonly imports: ImportNeed[] = [];
+  readonly rewrites: Rewrite[] = [];
+  readonly #awaits: AwaitNote[] = [];
+  /** Calls that give an iterator, and are iterated over where they stand. */
+  readonly iterated = new Set<CallNode>();
+  /** Nested functions that become async in the copy. */
+  readonly madeAsync: FunctionNode[] = [];
+  readonly #isMadeAsync = new Set<FunctionNode>();
+
+  constructor(root: FunctionNode, graph: Graph, effects: Effects, variants: Variants) {
+    this.root = root;
+    this.graph = graph;
+    this.effects = effects;
+    this.variants = variants;
+  }
+
+  /**
+   * @param towards a function that reaches the ORM, through which the place does
+   * @throws BlockedError always
+   */
+  block(at: Place, blocker: string, detail: string, towards?: FunctionNode): never {
+    throw new BlockedError({
+      blocker,
+      detail,
+      path: this.root.file.facts.path,
+      line: at.position.line,
+      text: at.text,
+      callPath: null,
+      beyond: towards ? [this.variants.describe(towards), ...this.wayBeyond(towards)] : [],
+    });
+  }
+
+  /** The way from a function to the ORM, without the function itself. */
+  wayBeyond(node: FunctionNode): readonly string[] {
+    const { through, call } = this.effects.wayFrom(node);
+    const functions = through.map((each) => this.variants.describe(each));
+    return call ? [...functions, this.variants.describeCall(call)] : functions;
+  }
+
+  note(at: Place, receiver: string, becomes: string): void {
+    this.#awaits.push({ line: at.position.line, call: at.text, receiver, becomes });
+  }
+
+  /** What has to be there for a variant to be called by its name. */
+  need(at: Place, needs: readonly ImportNeed[]): void {
+    if (needs.some((each) => each.kind === 'member' && !this.variants.isEditable(each.path)))
+      this.block(at, 'outside-paths', `calls ${at.text}, which a file outside the given paths would have to export`);
+    this.imports.push(...needs);
+  }
+
+  needRuntime(at: Place, name: string): void {
+    if (!isNameFree(this.root.file, name, this.variants.runtime)) {
+      this.block(at, 'name-collision', `needs the name ${name} of the runtime, which is taken`);
+    }
+    this.imports.push({ kind: 'runtime', name });
+  }
+
+  /** @param to the name to call instead; null where the name stays */
+  awaitCall(at: CallNode, to: string | null, receiver: string): void {
+    const { fact } = at;
+    this.expectAwaitable(at);
+    if (fact.awaited) this.block(fact, 'nested-callback', `awaits ${fact.text} already`);
+    const name = nameAt(this.graph, at);
+    if (to !== null && !name) this.block(fact, 'dynamic-call', `calls ${fact.text}, which has no name to change`);
+    if (to !== null) this.#expectDeclared(at, to);
+    const rename = to === null || !name ? null : { range: name.range, to, form: name.form };
+    this.rewrites.push({ kind: 'await-call', call: fact.range, rename });
+    this.note(fact, receiver, to === null ? `await ${fact.text}` : `await ${to}()`);
+  }
+
+  /** An interface that what is called on is written as must have the variant, too. */
+  #expectDeclared({ fact, file }: CallNode, name: string): void {
+    if (fact.callee.kind !== 'member' || !isTypeScript(file)) return;
+    if (isWithoutMember(this.graph, fact.callee.object, file, name))
+      this.block(fact, 'unreachable-variant', `calls ${fact.text} on an interface that has no ${name}()`);
+  }
+
+  /** An `await` can stand in front of the call. */
+  expectAwaitable({ fact, function: within }: CallNode): void {
+    if (fact.obstacle) this.block(fact, fact.obstacle.blocker, `calls ${fact.text} ${fact.obstacle.detail}`);
+    if (within.fact.form === 'initializer') {
+      this.block(fact, 'initializer', `calls ${fact.text} in a field initializer`);
+    }
+  }
+
+  makeAsync(node: FunctionNode): void {
+    if (this.#isMadeAsync.has(node)) return;
+    const at = { position: node.fact.position, text: '' };
+    this.rejectPromise(node, at);
+    if (node.fact.generator) this.block(at, 'generator', 'reaches the ORM inside a generator');
+    if (node.fact.async) return;
+    this.#isMadeAsync.add(node);
+    this.madeAsync.push(node);
+    this.rewrites.push({ kind: 'make-async', function: node.fact.range });
+  }
+
+  /** Awaiting a function that gives a promise already would unwrap it. */
+  rejectPromise(node: FunctionNode, at: Place): void {
+    if (givesPromise(this.graph, node))
+      this.block(at, 'promise-result', 'gives a promise, which an async variant would unwrap');
+  }
+
+  finish(): Translation {
+    return {
+      rewrites: this.rewrites,
+      assumptions: [...this.assumptions],
+      awaits: this.#awaits,
+      demands: [...this.demands],
+      relies: [...this.relies],
+      imports: this.imports,
+    };
+  }
+}

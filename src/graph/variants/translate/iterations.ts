@@ -1,0 +1,92 @@
+/** `for…of`, spreads and other constructs that run an iterator: over a query they run it. */
+import type { IterationFact, Range, Value } from '../../../model/facts.ts';
+import { describe } from '../../types/describe.ts';
+import { isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../../types/iterables.ts';
+import type { CallNode, FunctionNode } from '../../project/nodes.ts';
+import { lookUpOwn } from '../../../collections.ts';
+import { alternatives, type Type } from '../../project/types.ts';
+import type { Draft, Place } from './draft.ts';
+
+const COLLECT = 'collect';
+
+export function translateIteration(draft: Draft, node: FunctionNode, fact: IterationFact): void {
+  const { graph } = draft;
+  rejectImplicitCall(draft, node, fact);
+  if (fact.construct === 'for-in' || fact.construct === 'object-spread') return;
+  const type = iteratedType(graph, fact.value, node.file);
+  const iterator = iteratorCall(draft, node, fact.value);
+  if (iterator && fact.construct === 'for-of' && fact.keywordEnd !== null) {
+    draft.iterated.add(iterator);
+    draft.rewrites.push({ kind: 'for-await', at: fact.keywordEnd });
+    return;
+  }
+  if (!isQuery(graph, type)) {
+    checkOther(draft, node, fact, type);
+    return;
+  }
+  if (fact.construct === 'for-of' && fact.keywordEnd !== null) {
+    draft.rewrites.push({ kind: 'for-await', at: fact.keywordEnd });
+    draft.note(fact, describe(type), `for await (… of ${fact.text})`);
+  } else if (fact.construct === 'spread') {
+    collect(draft, fact, fact.range, describe(type));
+  } else if (fact.construct !== 'for-await') {
+    draft.block(fact, 'queryset-iteration', `runs a query by ${fact.construct} (${fact.text})`);
+  }
+}
+
+/** `{ ...options }` runs all getters of an object, `for…of` its iterator, and each the traps of a proxy. */
+function rejectImplicitCall(draft: Draft, node: FunctionNode, fact: IterationFact): void {
+  const method = draft.effects.implicit.byIteration(fact, node.file);
+  if (!method) return;
+  const isGetter = method.fact.form === 'getter';
+  const does =
+    fact.construct === 'object-spread' || fact.construct === 'for-in' ? 'reads all members of' : 'iterates over';
+  const detail = `${does} ${fact.text} by ${draft.variants.title(method)}, which reaches the ORM`;
+  draft.block(fact, isGetter ? 'lazy-relation' : 'implicit-call', detail, method);
+}
+
+/** `query.iterator()`, whose async variant gives an async iterator. */
+function iteratorCall({ effects }: Draft, node: FunctionNode, value: Value): CallNode | null {
+  const call = value.kind === 'call' ? node.file.calls[value.call] : undefined;
+  const role = call && effects.classify(call);
+  return call && role?.kind === 'orm' && role.pair.returns === 'iterator' ? call : null;
+}
+
+/** What is not a query for certain must not be one, nor run anything that reaches the ORM. */
+function checkOther(draft: Draft, node: FunctionNode, fact: IterationFact, type: Type): void {
+  const { graph } = draft;
+  if (isLazyCall(draft, node, fact.value))
+    draft.block(fact, 'unresolved-receiver', `iterates over ${fact.text}, which may be a query`);
+  if (isSometimesQuery(graph, type))
+    draft.block(fact, 'queryset-iteration', `iterates over ${fact.text}, which may or may not be a query`);
+  if (mayBeQuery(graph, type)) draft.assumptions.add(`\`${fact.text}\` is not a queryset (its type could not be seen)`);
+}
+
+/** `x.filter(…)` of an unknown `x`, where `filter` is what makes querysets. */
+function isLazyCall({ graph }: Draft, node: FunctionNode, value: Value): boolean {
+  if (value.kind !== 'call') return false;
+  const name = node.file.calls[value.call]?.fact.name?.text ?? '';
+  const isLazy = Object.values(graph.project.profile.types).some(
+    (type) => type.iterable && lookUpOwn(type.lazy, name) !== undefined,
+  );
+  return (
+    isLazy &&
+    alternatives(graph.evaluate(value, node.file)).some((each) => each.kind === 'unknown') &&
+    graph.pairs.syncNames.size > 0
+  );
+}
+
+/** `Array.from(query)`, `new Set(query)` and the like run the query. */
+export function translateIteratedArgument(draft: Draft, at: CallNode): void {
+  const range = iteratedArgument(draft.graph, at);
+  if (!range) return;
+  if (at.fact.obstacle) draft.block(at.fact, 'queryset-iteration', `runs a query in ${at.fact.text}`);
+  collect(draft, at.fact, range, 'a query');
+}
+
+/** Runs the query first, and iterates over what it gave. */
+function collect(draft: Draft, at: Place, expression: Range, receiver: string): void {
+  draft.rewrites.push({ kind: 'collect', expression, helper: COLLECT });
+  draft.needRuntime(at, COLLECT);
+  draft.note(at, receiver, `await ${COLLECT}(${at.text})`);
+}

@@ -1,0 +1,113 @@
+/** Calls of the ORM itself: `x.save()` on a receiver proven to bear the pair. */
+import type { Role } from '../../effects/classify.ts';
+import { syncHooksOf } from '../../effects/hooks.ts';
+import type { CallNode, ClassNode } from '../../project/nodes.ts';
+import type { Definition, Pair } from '../../project/questions.ts';
+import { alternatives, withoutNullish } from '../../project/types.ts';
+import { giveAsync } from './callbacks.ts';
+import type { Draft } from './draft.ts';
+import { rejectReceivers } from './receivers.ts';
+import { insideCallback } from './reasons.ts';
+import { translateSequentialCall } from './sequential.ts';
+import { rejectFallbacks } from './transactions.ts';
+
+type OrmRole = Extract<Role, { kind: 'orm' }>;
+
+export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): void {
+  const { pair, receiver } = role;
+  if (pair.returns === 'iterator') {
+    translateIteratorCall(draft, at, role);
+    return;
+  }
+  relyOnOverrides(draft, at, role);
+  rejectReceivers(draft, at, role);
+  rejectFallbacks(draft, at);
+  if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
+  if (role.callbackParameter !== null) rejectLastCallback(draft, at, pair.async, role.callbackParameter);
+  for (const [index, { value }] of at.fact.arguments.entries()) {
+    const isCallback = value.kind === 'function' || role.awaitsCallbacks;
+    if (!isCallback || !draft.effects.valueMayReach(value, at.file)) continue;
+    if (role.iterates) {
+      translateSequentialCall(draft, at, pair.sync, receiver);
+      return;
+    }
+    if (!(role.awaited?.includes(index) ?? true))
+      draft.block(at.fact, 'nested-callback', `reaches the ORM ${insideCallback(at.fact.text)}`);
+    giveAsync(draft, at, index);
+    if (role.awaited === null)
+      draft.assumptions.add(`${pair.async}() of ${receiver} waits for its callback before it goes on`);
+  }
+  draft.awaitCall(at, pair.async, receiver);
+}
+
+/** `for (const row of query.iterator())`: the loop waits, and the call gives it what to wait for. */
+function translateIteratorCall(draft: Draft, at: CallNode, { pair, receiver }: OrmRole): void {
+  const { name, text } = at.fact;
+  if (!draft.iterated.has(at) || !name)
+    draft.block(at.fact, 'queryset-iteration', `calls ${text}, whose async variant gives an async iterator`);
+  if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
+  const rename = { range: name.range, to: pair.async, form: name.form };
+  draft.rewrites.push({ kind: 'rename-call', call: at.fact.range, rename });
+  draft.note(at.fact, receiver, `for await (… of ${pair.async}())`);
+}
+
+/** Every override that the call may run has an async variant, or gets one. */
+function relyOnOverrides(draft: Draft, at: CallNode, { definitions, pair }: OrmRole): void {
+  for (const definition of definitions) {
+    if (draft.variants.isBare(definition, pair)) {
+      const owner = definition.class.fact.name ?? 'a class';
+      const detail = `calls ${at.fact.text}, which runs ${owner}.${pair.sync}(), an override without an async variant`;
+      draft.block(at.fact, 'bare-override', detail);
+    }
+    if (definition.function) draft.relies.add(definition.function);
+    rejectSyncHooks(draft, at, definition, pair);
+  }
+}
+
+/** `beforeSave() {…}` that the ORM's `asave()` runs, too: it stays synchronous whoever calls it. */
+function rejectSyncHooks(draft: Draft, at: CallNode, definition: Definition, pair: Pair): void {
+  const { graph, effects, variants } = draft;
+  const variant = graph.hierarchy.own(definition.class, pair.async, definition.member?.static ?? false)?.function;
+  if (!variant) return;
+  const hook = classesOf(draft, at, definition)
+    .flatMap((node) => syncHooksOf(graph, variant, node, pair.sync))
+    .find((each) => effects.reaches(each));
+  if (!hook) return;
+  const detail = `calls ${at.fact.text}, whose async variant runs ${variants.title(hook)} as it is, which reaches the ORM`;
+  draft.block(at.fact, 'opaque-call', detail, hook);
+}
+
+/** Of the objects that the call may be made on. */
+function classesOf({ graph, root }: Draft, { fact, file }: CallNode, definition: Definition): readonly ClassNode[] {
+  const { callee } = fact;
+  const isSuper = callee.kind === 'member' && callee.object.kind === 'super';
+  const home = isSuper ? graph.homeOf(root)?.class : undefined;
+  if (home) return [home];
+  const types = callee.kind === 'member' ? alternatives(withoutNullish(graph.evaluate(callee.object, file))) : [];
+  const known = types.flatMap((each) => (each.kind === 'instance' || each.kind === 'class' ? [each.class] : []));
+  return known.length > 0 && known.length === types.length ? known : [definition.class];
+}
+
+/** A callback that the async variant does not take is never called. */
+function rejectLastCallback(draft: Draft, at: CallNode, asyncName: string, lowest: number): void {
+  const passed = at.fact.arguments;
+  const last = passed.at(-1);
+  if (last && passed.some((each) => each.spread)) {
+    const text = `callers of the async variant pass no callback on to ${asyncName}(), which would not call it`;
+    draft.assumptions.add(text);
+    return;
+  }
+  if (!last || passed.length <= lowest) return;
+  const kinds = alternatives(draft.graph.evaluate(last.value, at.file)).map((each) => each.kind);
+  if (kinds.includes('function')) {
+    const detail = `passes a callback to ${at.fact.text}, which ${asyncName}() would not call`;
+    draft.block(at.fact, 'callback-argument', detail);
+  }
+  if (!kinds.includes('unknown') || last.value.kind !== 'binding') return;
+  const name = at.file.facts.bindings[last.value.binding]?.name ?? '';
+  if (/callback|^cb$|^done$|^next$/i.test(name)) {
+    draft.assumptions.add(
+      `\`${name}\` is not given by callers of the async variant: ${asyncName}() returns a promise and calls no callback`,
+    );
+  }
+}
