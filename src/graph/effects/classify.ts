@@ -1,5 +1,5 @@
 /** What a call is: decided by what its receiver and callee are, never by its name alone (semantics, section 5). */
-import { GENERATOR, isGlobalObject, isPlatformModule, ITERATION_METHODS } from '../project/builtins.ts';
+import { GENERATOR, isGlobalObject, isPlatformModule, ITERATION_METHODS, lacksMethod } from '../project/builtins.ts';
 import { isBorrowed } from '../project/borrowed.ts';
 import { type Parameter, parameterOf } from './callbacks.ts';
 import { describe, UNKNOWN_FUNCTION } from '../types/describe.ts';
@@ -237,8 +237,8 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
 
   function methodCall(call: CallNode, receiverType: Type, name: string | null, isExact: boolean): Role {
     const receiver = withoutNullish(receiverType);
-    const all = alternatives(receiver);
-    if (name === null) return computedCall(call, all);
+    if (name === null) return computedCall(call, alternatives(receiver));
+    const all = withMethod(alternatives(receiver), name);
     if (all.length === 0) return { kind: 'unresolved', name, receiver: 'unknown' };
     const known = operations.get(receiverType) ?? new Map<string, Role>();
     operations.set(receiverType, known);
@@ -253,6 +253,12 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     // It is the same for every such call on what the value may be, which may be thousands of things.
     if (role.kind !== 'dynamic' && (isPlain || role.kind === 'orm')) known.set(key, role);
     return role;
+  }
+
+  /** A number or text without such a method throws in both variants alike, as `null` does. */
+  function withMethod(receivers: readonly Type[], name: string): readonly Type[] {
+    const rest = receivers.filter((each) => !lacksMethod(each, name));
+    return rest.length > 0 ? rest : receivers;
   }
 
   /** `FORMAT[this.kind](this)`: whatever there is in the table, if that can be told. */

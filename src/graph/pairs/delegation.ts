@@ -155,7 +155,7 @@ export function createDelegation(
     seen.add(node);
     const { fact, file } = node;
     const line = fact.name === null ? 'a function without a name' : `${fact.name}()`;
-    if (namesSyncVariant(node, sync)) return `${line} names '${sync}'`;
+    if (namesSyncVariant(of, node)) return `${line} names '${sync}'`;
     if (node.calls.some((call) => callsByName(call))) return `${line} calls a method by a computed name`;
     const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
     if (touches.some((value) => namesMember(of, value, file))) return `${line} uses ${sync}`;
@@ -229,16 +229,27 @@ export function createDelegation(
    * A string is a way to the sync variant where a member is looked up by a computed name: here, or in a function that is
    * handed the string. `record('save')` alone calls nothing; a package that gets `this` with it may.
    */
-  function namesSyncVariant(node: FunctionNode, sync: string): boolean {
+  function namesSyncVariant(of: SyncVariant, node: FunctionNode): boolean {
+    const { sync } = of;
     if (!node.fact.strings.includes(sync)) return false;
-    if (looksUpByName(node)) return true;
+    if (looksUpByName(of, node)) return true;
     return node.calls.some((call) => {
       const passesName = call.fact.arguments.some(({ value }) => value.kind === 'builtin' && value.text === sync);
       if (!passesName) return false;
       const targets = graph.targetsOf(call);
-      if (targets.length > 0) return targets.some(looksUpByName);
+      if (targets.length > 0) return targets.some((each) => looksUpByName(of, each));
       return call.fact.arguments.some(({ value }) => value.kind === 'this');
     });
+  }
+
+  /** What is only written to, `row[field] = value`, is no method that could be called; nor is `OPERATIONS[verb]` one of the object. */
+  function looksUpByName(of: SyncVariant, { fact, file, calls, nested }: FunctionNode): boolean {
+    const read = fact.accesses.filter((each) => !each.write);
+    const values = [...read.map((each) => each.value), ...calls.map((each) => each.fact.callee)];
+    return (
+      values.some((value) => value.kind === 'member' && value.name === null && mayBeThis(of, value.object, file)) ||
+      nested.some((each) => looksUpByName(of, each))
+    );
   }
 
   function ownDelegates(node: ClassNode, pair: Pair, isStatic: boolean): boolean {
@@ -248,13 +259,6 @@ export function createDelegation(
   }
 
   return { read, ownDelegates };
-}
-
-/** What is only written to, `row[field] = value`, is no method that could be called. */
-function looksUpByName(node: FunctionNode): boolean {
-  const read = node.fact.accesses.filter((each) => !each.write);
-  const values = [...read.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
-  return values.some((value) => value.kind === 'member' && value.name === null) || node.nested.some(looksUpByName);
 }
 
 function callsSuper(node: FunctionNode, name: string): boolean {

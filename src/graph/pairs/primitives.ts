@@ -61,7 +61,8 @@ function collect(graph: Graph): Reached {
 
 /**
  * Methods of the class itself are hooks as often as not: what counts is what stands outside of it, in a module that it imports.
- * What it is given by others, as receivers of a signal are, is theirs.
+ * What it is given by others, as receivers of a signal are, is theirs; so is what an override of the application does, which
+ * `record.save()` of a manager runs, and which has no async variant yet.
  */
 function reachedFrom(graph: Graph, home: ClassNode, starts: readonly FunctionNode[]): Reached {
   const found: Reached = { functions: new Set(), names: new Set() };
@@ -71,6 +72,7 @@ function reachedFrom(graph: Graph, home: ClassNode, starts: readonly FunctionNod
     for (const call of callsWithin(node)) {
       const targets = call.fact.isNew ? [] : graph.targetsOf(call);
       for (const target of targets) {
+        if (isOfApplication(graph, target)) continue;
         seen.add(target);
         const owner = graph.homeOf(target);
         const isOwn = owner !== null && graph.hierarchy.isRelated(owner.class, home);
@@ -80,4 +82,8 @@ function reachedFrom(graph: Graph, home: ClassNode, starts: readonly FunctionNod
     }
   }
   return found;
+}
+
+function isOfApplication({ packages }: Graph, { file }: FunctionNode): boolean {
+  return !file.external && !packages.isOrmCode(file);
 }

@@ -154,8 +154,28 @@ export function builtinCallResult(owner: string, method: string, first: Type | n
   if (PROMISING[owner]?.has(method)) return { kind: 'promise', of: UNKNOWN };
   if (owner === 'string' && method === 'split') return strings;
   if (owner === 'JSON' && method === 'parse') return UNKNOWN;
+  if (owner === 'platform') return { kind: 'builtin', name: 'platform' };
   if (CONTAINERS.has(owner) || owner === 'Object' || owner === 'Reflect' || owner === 'globalThis') return UNKNOWN;
-  return { kind: 'builtin', name: SAME_KIND.has(owner) ? owner : 'primitive' };
+  return { kind: 'builtin', name: SAME_KIND.has(owner) ? owner : PLAIN.has(owner) ? 'primitive' : 'platform' };
+}
+
+/** Methods of what is no object, by the name of the type. What is only known to be a `primitive` may be any of them. */
+const METHODS: ReadonlyMap<string, readonly object[]> = new Map([
+  ['string', [String.prototype]],
+  ['number', [Number.prototype]],
+  ['boolean', [Boolean.prototype]],
+  ['primitive', [String.prototype, Number.prototype, Boolean.prototype, BigInt.prototype, Symbol.prototype]],
+]);
+
+/** Numbers cannot be iterated over; of other values that are no objects it gives characters. */
+export function isFlat(type: Type): boolean {
+  return type.kind === 'builtin' && METHODS.has(type.name);
+}
+
+/** It is no object and has no such method: the call throws, and gives nothing. */
+export function lacksMethod(type: Type, name: string): boolean {
+  const prototypes = type.kind === 'builtin' ? METHODS.get(type.name) : undefined;
+  return prototypes !== undefined && prototypes.every((each) => !(name in each));
 }
 
 /** What they give back may be anything that was put in. */
@@ -173,6 +193,12 @@ const CONTAINERS = new Set([
   'module',
   'require',
   'arguments',
+]);
+/** What they give, or what their methods give, is no object. */
+const PLAIN = new Set([
+  ...['string', 'number', 'boolean', 'bigint', 'primitive', 'Date', 'Math', 'String', 'Number', 'Boolean', 'BigInt'],
+  ...['JSON', 'parseInt', 'parseFloat', 'isNaN', 'isFinite', 'encodeURIComponent', 'decodeURIComponent', 'encodeURI'],
+  ...['decodeURI', 'escape', 'unescape', 'atob', 'btoa', 'RegExp'],
 ]);
 /** Methods that give a promise, by what they are called on. */
 const BODY = new Set(['json', 'text', 'blob', 'bytes', 'arrayBuffer', 'formData']);

@@ -9,7 +9,7 @@ import { numbersHolding } from '../project/file-index.ts';
 import { flowsOf } from '../project/flows.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
-import { alternatives, type Type } from '../project/types.ts';
+import { alternatives, functionsOf, type Type } from '../project/types.ts';
 
 /** A variable of a file. */
 export interface Place {
@@ -25,6 +25,8 @@ interface Index {
   readonly imports: ReadonlyMap<string, readonly Place[]>;
   /** Names under which a name is exported again. */
   readonly renamed: ReadonlyMap<string, readonly string[]>;
+  /** Calls of members whose names are not written: `OPERATIONS[verb](…)`. */
+  readonly computed: readonly CallNode[];
   /** Names of what is called by way of `call` and `apply`. */
   readonly borrowed: ReadonlySet<string>;
   readonly created: readonly CallNode[];
@@ -71,6 +73,7 @@ function build(graph: Graph): Index {
   const renamed = new Map<string, string[]>();
   const borrowed = new Set<string>();
   const created: CallNode[] = [];
+  const computed: CallNode[] = [];
   for (const file of graph.packages.seen) {
     const called = new Map<number, CallNode[]>();
     byBinding.set(file, called);
@@ -78,6 +81,7 @@ function build(graph: Graph): Index {
       const { callee, isNew } = call.fact;
       if (isNew) created.push(call);
       else if (callee.kind === 'binding') addTo(called, callee.binding, call);
+      else if (callee.kind === 'member' && callee.name === null) computed.push(call);
       else if (callee.kind === 'member' && callee.name !== null) {
         addTo(byName, callee.name, call);
         const { object } = callee;
@@ -92,7 +96,7 @@ function build(graph: Graph): Index {
     });
     for (const { name, from } of file.facts.exports) if (from && from.name !== name) addTo(renamed, from.name, name);
   }
-  return { byName, byBinding, imports, renamed, borrowed, created };
+  return { byName, byBinding, imports, renamed, computed, borrowed, created };
 }
 
 function freeCallers(graph: Graph, node: FunctionNode): readonly CallNode[] | null {
@@ -207,14 +211,12 @@ function memberCallers(graph: Graph, node: FunctionNode): readonly CallNode[] | 
 
 /** Adds the calls of members of that name that may run it; false where one may be read as a value. */
 function addMemberCalls(graph: Graph, node: FunctionNode, name: string, found: CallNode[]): boolean {
-  const { byName, borrowed } = indexOf(graph);
+  const { byName, borrowed, computed } = indexOf(graph);
   if (borrowed.has(name)) return false;
   for (const file of graph.packages.seen) {
-    for (const read of flowsOf(file).reads(name)) {
-      if (isImported(file, read)) continue;
-      if (alternatives(graph.evaluate(read, file)).some((each) => each.kind === 'function' && each.function === node))
-        return false;
-    }
+    const { reads } = flowsOf(file);
+    for (const read of reads(name)) if (!isImported(file, read) && isIt(graph, read, file, node)) return false;
+    for (const read of reads(null)) if (isIt(graph, read, file, node)) return false;
   }
   for (const call of byName.get(name) ?? []) {
     const { callee } = call.fact;
@@ -225,7 +227,16 @@ function addMemberCalls(graph: Graph, node: FunctionNode, name: string, found: C
     if (!isPlain(call)) return false;
     found.push(call);
   }
+  for (const call of computed) {
+    if (!isIt(graph, call.fact.callee, call.file, node)) continue;
+    if (!isPlain(call)) return false;
+    found.push(call);
+  }
   return true;
+}
+
+function isIt(graph: Graph, value: Value, file: FileNode, node: FunctionNode): boolean {
+  return functionsOf(graph.evaluate(value, file)).includes(node);
 }
 
 /** `const { load } = require('./load')`, which is looked at by its name. */

@@ -6,6 +6,7 @@ import {
   GENERATOR,
   iteratorMethodResult,
   iteratorOf,
+  lacksMethod,
 } from '../project/builtins.ts';
 import { declaredResult } from '../pairs/declarations.ts';
 import { isBorrowed } from '../project/borrowed.ts';
@@ -43,11 +44,26 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     if (callee.kind !== 'member') return plainCall(call, evaluate);
     const receiver = evaluate(callee.object, call.file);
     const name = callee.name;
-    if (name === null || isBorrowed(graph, call)) return UNKNOWN;
+    if (name === null) return chosen(receiver, { call, evaluate, self: null });
+    if (isBorrowed(graph, call)) return UNKNOWN;
     const self = callee.object.kind === 'super' ? evaluate(thisFor(callee.object), call.file) : null;
     return union(
-      withReceiver(receiver).map(
+      withReceiver(receiver, name).map(
         (each) => promiseOfMethod(each, name) ?? methodCall(each, name, { call, evaluate, self }),
+      ),
+    );
+  }
+
+  /** `OPERATIONS[verb](…)`: what any function in the table gives, where there are no others. */
+  function chosen(receiver: Type, asked: Asked): Type {
+    const tables = alternatives(receiver);
+    if (tables.length === 0 || !tables.every((each) => each.kind === 'object' || each.kind === 'record'))
+      return UNKNOWN;
+    return union(
+      tables.flatMap((table) =>
+        alternatives(graph.memberOf(table, null)).map((each) =>
+          each.kind === 'function' ? functionResult(each.function, table, asked) : UNKNOWN,
+        ),
       ),
     );
   }
@@ -197,6 +213,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
       if (listed) return listed;
     }
     if (COLLECTIONS.has(receiver.name) && ITERATING.has(name)) return iteratorOf(UNKNOWN);
+    if (COLLECTIONS.has(receiver.name) && ASKING.has(name)) return { kind: 'builtin', name: 'boolean' };
     return builtinCallResult(receiver.name, name, first ? graph.evaluate(first.value, call.file) : null);
   }
 
@@ -281,10 +298,11 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     return union([...alternatives(settled).filter((each) => !isVague(each)), conventional]);
   }
 
-  /** A call on `null` or `undefined` gives nothing: it throws, or an optional chain ends before it. */
-  function withReceiver(receiver: Type): readonly Type[] {
+  /** A call on `null` or `undefined`, or on a number that has no such method, gives nothing: it throws, or a chain ends before it. */
+  function withReceiver(receiver: Type, name: string): readonly Type[] {
     return alternatives(receiver).filter(
-      (each) => each.kind !== 'builtin' || (each.name !== 'null' && each.name !== 'undefined'),
+      (each) =>
+        each.kind !== 'builtin' || (each.name !== 'null' && each.name !== 'undefined' && !lacksMethod(each, name)),
     );
   }
 
@@ -452,6 +470,9 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
 }
 
 const NONE_GIVEN: ReadonlyMap<number, Type> = new Map();
+
+/** Methods of Maps and Sets that say whether something was there. */
+const ASKING: ReadonlySet<string> = new Set(['has', 'delete']);
 
 const ITERATING: ReadonlySet<string> = new Set(['values', 'keys', 'entries']);
 

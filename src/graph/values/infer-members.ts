@@ -1,14 +1,14 @@
 /** What `object.name` is, for every kind of object. */
 import type { Returns } from '../../model/profile.ts';
-import { isGlobalObject } from '../project/builtins.ts';
+import { isFlat, isGlobalObject } from '../project/builtins.ts';
 import type { Exports } from '../project/exports.ts';
 import type { Graph } from '../project/questions.ts';
-import type { Definition } from '../project/questions.ts';
+import type { AssignedMember, Definition } from '../project/questions.ts';
 import { declaredMember } from '../pairs/declarations.ts';
 import { instanceOf } from '../types/instances.ts';
 import { recordMember } from './holders.ts';
 import { spreadFromModules } from '../project/module-spreads.ts';
-import type { ClassNode, ObjectNode } from '../project/nodes.ts';
+import type { ClassNode, FunctionNode, ObjectNode } from '../project/nodes.ts';
 import { memberByArguments } from './type-arguments.ts';
 import { lookUpOwn } from '../../collections.ts';
 import type { Settings } from './settings.ts';
@@ -30,6 +30,7 @@ const PLAIN = new Set([
   'Intl',
   'performance',
   'URL',
+  'platform',
 ]);
 
 /** `A.super_` (util.inherits) and `A.__super__`, the prototype of it (Backbone, CoffeeScript). */
@@ -87,7 +88,9 @@ export function createMemberInference(
         return externalMember(object, name);
       case 'builtin':
         if (isGlobalObject(object.name)) return graph.globalType(name);
-        return PLAIN.has(object.name) ? { kind: 'builtin', name: 'primitive' } : UNKNOWN;
+        if (name === 'size' && /^(Map|Set)$/.test(object.name)) return { kind: 'builtin', name: 'number' };
+        if (isFlat(object) || object.name === 'Math') return { kind: 'builtin', name: 'primitive' };
+        return PLAIN.has(object.name) ? { kind: 'builtin', name: 'platform' } : UNKNOWN;
       default:
         return UNKNOWN;
     }
@@ -122,10 +125,17 @@ export function createMemberInference(
   function objectMember(object: Extract<Type, { kind: 'object' }>, name: string): Type {
     const member = object.object.fact.members.findLast((each) => each.name === name);
     if (!member) return spreadFromModules(graph, object.object, name) ?? heldIn(object.object, name);
-    if (member.kind === 'getter' || member.kind === 'setter') return UNKNOWN;
+    if (member.kind === 'setter' || member.kind === 'getter') return fromGetter(object.object, name);
     // A member that comes in by a spread may replace one that is written.
     const others = object.object.fact.open ? [UNKNOWN] : [];
     return union([graph.evaluate(member.value, object.object.file), ...others, ...written(object, name)]);
+  }
+
+  /** What the getter beside a setter gives, unless something else may come in under its name. */
+  function fromGetter({ fact, file }: ObjectNode, name: string): Type {
+    const getter = fact.members.findLast((each) => each.name === name && each.kind === 'getter')?.function;
+    const body = getter == null || fact.open ? undefined : file.functions[getter];
+    return body ? union(body.fact.returns.map((each) => graph.evaluate(each, file))) : UNKNOWN;
   }
 
   /** Members may be spread from an object into itself: `rows = { ...rows, [key]: row }`. */
@@ -200,26 +210,41 @@ export function createMemberInference(
     return graph.writes.to(owner, name).map(({ value, file }) => graph.evaluate(value, file));
   }
 
+  /** `Book.objects = new BookManager()`: what is put there, and what is inherited where that may still be there, or takes it. */
+  function assignedType(node: ClassNode, { value, file, form, always, ...member }: AssignedMember, owner: Type): Type {
+    if (form !== 'assignment' || !value) return UNKNOWN;
+    const above = graph.hierarchy.lookUpSuper(node, member.name, member.static);
+    const isTaken = above.some((each) => each.member?.kind === 'getter' || each.member?.kind === 'setter');
+    const inherited = isTaken || always === false ? above.map((each) => definitionType(each, owner)) : [];
+    return union([graph.evaluate(value, file), ...inherited]);
+  }
+
   /** @param owner what it is read of */
   function definitionType(definition: Definition, owner: Type): Type {
-    const { member, function: body } = definition;
+    const { member, function: body, assigned } = definition;
+    if (assigned && !body) return assignedType(definition.class, assigned, owner);
     const file = definition.class.file;
     if (member?.type && (member.type.kind !== 'other' || member.type.members)) {
       const written = memberByArguments(graph, member.type, definition.class, owner) ?? graph.typeOf(member.type, file);
       // An interface says less than what is put there, where nothing else ever is.
       if (written.kind !== 'unknown' || !member.value || !isOnlyInitialised(owner, member.name)) return written;
     }
-    if (member?.kind === 'getter' && body) {
-      const { returnType, returns } = body.fact;
-      if (returnType && returnType.kind !== 'other') return graph.typeOf(returnType, file);
-      const told = settings.returnedBy(body, owner, NONE_GIVEN);
-      return told ?? union(returns.map((each) => graph.evaluate(each, file)));
+    if (member?.kind === 'getter' || member?.kind === 'setter') {
+      const getter = getterOf(definition);
+      return getter ? gotten(getter, owner) : UNKNOWN;
     }
-    if (member?.kind === 'setter') return UNKNOWN;
     if (body) return { kind: 'function', function: body };
     // Nobody else writes to a private field.
     if (member?.private && member.kind === 'field' && !member.value) return { kind: 'builtin', name: 'undefined' };
     return member?.value ? graph.evaluate(member.value, file) : UNKNOWN;
+  }
+
+  /** What a getter gives to whoever reads the member of `owner`. */
+  function gotten(body: FunctionNode, owner: Type): Type {
+    const { returnType, returns } = body.fact;
+    if (returnType && returnType.kind !== 'other') return graph.typeOf(returnType, body.file);
+    const told = settings.returnedBy(body, owner, NONE_GIVEN);
+    return told ?? union(returns.map((each) => graph.evaluate(each, body.file)));
   }
 
   function byProfile(returns: Returns | undefined, origin: string, model: Type | null, receiver?: Type): Type {
@@ -227,6 +252,15 @@ export function createMemberInference(
   }
 
   return { memberOf };
+}
+
+/** A setter is read by the getter beside it; without one there is nothing to read. */
+function getterOf({ class: { file, fact }, member, function: body }: Definition): FunctionNode | null {
+  if (member?.kind === 'getter') return body;
+  const getter = fact.members.findLast(
+    (each) => each.kind === 'getter' && each.name === member?.name && each.static === member.static,
+  )?.function;
+  return (getter == null ? null : file.functions[getter]) ?? null;
 }
 
 /** What the profile says an operation gives, as a type. */

@@ -1,6 +1,13 @@
 /** Receiver inference: from the values of the facts to types, over the whole project. */
 import type { CallFact, TypeFact, Value } from '../../model/facts.ts';
-import { GENERATOR, ITERATION_METHODS, ITERATOR_TYPES, isBuiltinType, isGlobalBuiltin } from '../project/builtins.ts';
+import {
+  GENERATOR,
+  ITERATION_METHODS,
+  ITERATOR_TYPES,
+  isBuiltinType,
+  isFlat,
+  isGlobalBuiltin,
+} from '../project/builtins.ts';
 import type { Exports } from '../project/exports.ts';
 import { flowsOf } from '../project/flows.ts';
 import type { Graph, Home } from '../project/questions.ts';
@@ -17,10 +24,11 @@ import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isType
 import { isPromise, isPromiseName, promiseReference } from '../types/promises.ts';
 import { nameOfFunction } from '../pairs/siblings.ts';
 import { globalNames } from './opaque.ts';
+import { givenToSetter } from '../project/setters.ts';
 import { createSettings } from './settings.ts';
 import { createSolver } from '../types/solver.ts';
 import type { Structure } from '../classes/structure.ts';
-import { alternatives, shallow, type Type, union, UNKNOWN, withoutNullish } from '../project/types.ts';
+import { alternatives, functionsOf, shallow, type Type, union, UNKNOWN, withoutNullish } from '../project/types.ts';
 
 type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes' | 'packages'>;
 
@@ -251,20 +259,21 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     const parameter = node.fact.parameters[index];
     if (!parameter || parameter.type || parameter.rest || node.fact.async || node.fact.generator || isPaired(node))
       return UNKNOWN;
+    if (node.fact.form === 'setter') return usable(givenToSetter(graph, node), node, index);
     const callers = callersOf(graph, node);
     if (!callers || callers.length === 0) return UNKNOWN;
     const given = callers.map(({ fact, file }) => {
       if (fact.arguments.slice(0, index + 1).some((each) => each.spread)) return UNKNOWN;
       const argument = fact.arguments[index];
-      if (!argument) return UNDEFINED;
-      const type = evaluate(argument.value, file);
-      // `this` of a static method may be any class below.
-      return argument.value.kind === 'this' && isClassType(type) ? UNKNOWN : type;
+      return argument ? evaluate(argument.value, file) : UNDEFINED;
     });
-    const type = union(given);
+    return usable(union(given), node, index);
+  }
+
+  function usable(type: Type, node: FunctionNode, index: number): Type {
     const isClass = alternatives(type).some(isClassType);
     if (isClass && !isOnlyUsed(node, index)) return UNKNOWN;
-    return alternatives(type).every((each) => GIVEN.has(each.kind)) ? type : UNKNOWN;
+    return alternatives(type).every((each) => GIVEN.has(each.kind) || isData(graph, each)) ? type : UNKNOWN;
   }
 
   /** A class that a function is given may get members there: those that go by its prototype, or go on, are looked at as such. */
@@ -323,7 +332,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       alternatives(withoutNullish(type)).map((each) => {
         if (each.kind === 'array') return each.element;
         if (each.kind === 'tuple') return union(each.elements);
-        if (each.kind === 'builtin' && each.name === 'string') return each;
+        if (isFlat(each)) return each;
         if (each.kind === 'builtin' && each.element)
           return each.name === 'Map' ? { kind: 'tuple', elements: [each.key ?? UNKNOWN, each.element] } : each.element;
         if ((each.kind === 'orm' || each.kind === 'instance') && each.model) return instanceOf(each.model);
@@ -438,6 +447,11 @@ const UNDEFINED: Type = { kind: 'builtin', name: 'undefined' };
 const GIVEN: ReadonlySet<Type['kind']> = new Set([
   ...(['instance', 'class', 'orm', 'orm-class', 'array', 'record', 'tuple', 'promise', 'builtin'] as const),
 ]);
+
+/** An object of which no member is a function. */
+function isData(graph: Graph, type: Type): boolean {
+  return type.kind === 'object' && functionsOf(graph.memberOf(type, null)).length === 0;
+}
 
 /** The compiler would not allow another member on it: a variant of a method, for one. */
 function fixesMembers(type: TypeFact): boolean {

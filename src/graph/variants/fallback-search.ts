@@ -1,4 +1,5 @@
 /** The search for a fallback that code comes to: through what will be its async variants, and through async code as it is. */
+import type { Value } from '../../model/facts.ts';
 import type { Effects } from '../effects/effects.ts';
 import {
   instanceRuns,
@@ -184,8 +185,9 @@ function writtenCall({ graph, isStrict }: Context, call: CallNode, model: ClassN
       const pair = graph.pairs.borneAs(type.class, name, isStatic);
       if (!pair) return NOTHING;
       const { runs, model: given } = throughOrm(graph, call, type, pair, model);
+      const made = madeOf(graph, call, receiver.value, type.class, model);
       return {
-        runs: [...variantsOn(graph, type.class, pair, isStatic, receiver.isExact || !isStrict), ...runs],
+        runs: [...variantsOn(graph, made, pair, isStatic, receiver.isExact || !isStrict), ...runs],
         model: given,
       };
     }
@@ -202,6 +204,22 @@ function writtenCall({ graph, isStrict }: Context, call: CallNode, model: ClassN
     runs: reached.flatMap(({ runs }) => runs),
     model: reached.find((each) => each.model !== null)?.model ?? null,
   };
+}
+
+/** `new this.model()` in an operation's own code is one of the model that it was called for. */
+function madeOf(
+  { hierarchy }: Graph,
+  { file }: CallNode,
+  receiver: Value,
+  node: ClassNode,
+  model: ClassNode | null,
+): ClassNode {
+  const held = receiver.kind === 'binding' ? (file.facts.bindings[receiver.binding]?.values ?? []) : [receiver];
+  const isMade = held.every((each) => {
+    const made = each.kind === 'call' ? file.calls[each.call]?.fact : undefined;
+    return made?.isNew === true && made.callee.kind === 'member';
+  });
+  return isMade && held.length > 0 && model && hierarchy.isBelow(model, node) ? model : node;
 }
 
 /** The overrides whose async variants a call on an object of the class may run, unless one below them has its own. */

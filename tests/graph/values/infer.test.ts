@@ -53,7 +53,7 @@ describe('values', () => {
     ['async function f() { return new Book(); } const it = await f();', 'Book'],
     ['function* f() { yield new Book(); } const it = f();', 'Generator'],
     ['const o = { book: new Book(), make() { return this.book; } }; const it = o.make();', 'Book'],
-    ['const o = { get book() { return new Book(); } }; const it = o.book;', 'unknown'],
+    ['const o = { get book() { return new Book(); } }; const it = o.book;', 'Book'],
     ['const it = new (class extends Book {})();', 'an anonymous class'],
     ['const it = Book.prototype;', 'Book'],
     ['const it = new Book().constructor;', 'class Book'],

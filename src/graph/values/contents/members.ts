@@ -1,4 +1,5 @@
 /** Members of objects that hold a container: whoever reads a member of that name has it, too. */
+import { addTo } from '../../../collections.ts';
 import type { Value } from '../../../model/facts.ts';
 import { flowsOf } from '../../project/flows.ts';
 import type { FileNode, ObjectNode } from '../../project/nodes.ts';
@@ -19,7 +20,21 @@ export function holdInMember(trace: Trace, owners: readonly Type[], name: string
     for (const read of flowsOf(file).reads(null)) {
       if (isSurelyOne(trace, read.object, file, owners)) trace.follow(file, read, depth);
     }
+    for (const setter of settersIn(file).get(name) ?? []) trace.push(file, `parameter ${String(setter)} 0`, depth);
   }
+}
+
+const setters = new WeakMap<FileNode, ReadonlyMap<string, readonly number[]>>();
+
+/** By name, the setters that are written in a file: what is assigned to a member may come to any of that name. */
+function settersIn(file: FileNode): ReadonlyMap<string, readonly number[]> {
+  const known = setters.get(file);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  setters.set(file, found);
+  for (const { fact, id } of file.functions)
+    if (fact.form === 'setter' && fact.name !== null) addTo(found, fact.name, id);
+  return found;
 }
 
 function mayBeOne(trace: Trace, object: Value, file: FileNode, owners: readonly Type[]): boolean {
