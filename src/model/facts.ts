@@ -178,6 +178,8 @@ export interface FunctionFact {
   readonly decorators: readonly string[];
   /** What it returns, by its `return` statements or its expression body. */
   readonly returns: readonly Value[];
+  /** What a generator yields, one by one. */
+  readonly yields?: readonly YieldFact[];
   /** How the place it stands in uses it. */
   readonly use: FunctionUse;
   /** The statement that declares it and nothing else, `export` included; null where a copy cannot follow it. */
@@ -208,6 +210,13 @@ export interface FunctionFact {
   readonly assignsCaptured: boolean;
   /** Written under `orm-migrate-ignore`. */
   readonly ignored: boolean;
+}
+
+/** `yield value`; what `yield*` passes on is iterated over. */
+export interface YieldFact {
+  readonly value: Value;
+  readonly range: Range;
+  readonly position: Position;
 }
 
 export interface ParameterFact {
@@ -476,6 +485,8 @@ export interface FallbackFact {
   readonly home: Value;
   readonly sync: string;
   readonly async: string;
+  /** It gives an async iterator. */
+  readonly iterator?: true;
   /** What its comment says. */
   readonly blocker: string;
   readonly reason: string;

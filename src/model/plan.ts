@@ -40,8 +40,16 @@ export interface AddMirror {
   readonly asyncName: string;
   /** A free function that others import: the variant is exported, however the function is. */
   readonly exported: boolean;
+  /** A promise by default. */
+  readonly shape?: MirrorShape;
   readonly rewrites: readonly Rewrite[];
 }
+
+/**
+ * What a variant gives: a promise, as an async function; an async iterator, as an async generator; or the async iterator
+ * that another variant gives it, as an ordinary function that passes it on.
+ */
+export type MirrorShape = 'promise' | 'iterator' | 'passes-iterator-on';
 
 /** A change inside a mirror's text. */
 export type Rewrite =
@@ -92,6 +100,8 @@ export interface InsertFallback {
   readonly asyncName: string;
   /** The function to call: `fallbackToSyncVariant`, or `fallbackToAsyncVariant` for the other direction. */
   readonly helper: string;
+  /** The variant is to give an async iterator. */
+  readonly iterator?: true;
   readonly comment: string;
   /** How long its lines may be. */
   readonly width: number;

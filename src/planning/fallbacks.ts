@@ -1,5 +1,6 @@
 /** Fallbacks: the edits that register an async variant which runs the sync one. */
 import { isNameFree } from '../graph/variants/reach.ts';
+import type { Pair } from '../graph/project/questions.ts';
 import type { InsertFallback } from '../model/plan.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
@@ -32,7 +33,7 @@ export function insertFallback(
   { draft, options, lineWidth }: Planning,
   path: string,
   place: Pick<InsertFallback, 'after' | 'form' | 'home'>,
-  pair: { readonly sync: string; readonly async: string },
+  pair: Pick<Pair, 'sync' | 'async'> & Partial<Pick<Pair, 'returns'>>,
   cause: Cause,
 ): void {
   draft.edit(path, {
@@ -41,6 +42,7 @@ export function insertFallback(
     syncName: pair.sync,
     asyncName: pair.async,
     helper: HELPER,
+    ...(pair.returns === 'iterator' && { iterator: true as const }),
     comment: `orm-migrate: ${cause.blocker} - ${cause.reason}`,
     width: lineWidth(path),
   });

@@ -29,6 +29,7 @@ export function writeMirror(
     asyncName: pair.async,
     // CommonJS exports are assignments, which are planned as such.
     exported: node.owner === null && node.fact.parent === 0 && node.file.facts.moduleKind === 'esm' && isExported(node),
+    ...(translation.shape !== 'promise' && { shape: translation.shape }),
     rewrites: translation.rewrites,
   });
   relyOnOthers(planning, node, translation);

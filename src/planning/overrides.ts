@@ -50,7 +50,7 @@ function isPatched(graph: Graph, node: ClassNode, member: MemberFact): boolean {
 
 function planOverride(planning: Planning, override: Override): readonly FunctionNode[] {
   const { draft, isEditable } = planning;
-  const settled = leftAlone(planning, override) ?? shadowed(planning, override);
+  const settled = leftAlone(planning, override) ?? shadowed(planning, override) ?? unclear(planning, override);
   if (settled) {
     if (isEditable(override.path) && isLostAccessor(override)) reportLost(planning, override, settled.reason);
     if (isEditable(override.path))
@@ -165,6 +165,15 @@ function shadowed(
       callPath: [],
     });
   }
+  return { outcome: 'finding-only', reason };
+}
+
+/** A fallback that gives the one is wrong where the other is meant. */
+function unclear(planning: Planning, override: Override): { outcome: Outcome; reason: string } | null {
+  const { sync, async, unclear: isUnclear } = override.pair;
+  if (isUnclear !== true) return null;
+  const reason = `${sync}() gives an iterator, and whether ${async}() gives an async one or a promise is not written`;
+  if (planning.isEditable(override.path)) reportLost(planning, override, reason);
   return { outcome: 'finding-only', reason };
 }
 

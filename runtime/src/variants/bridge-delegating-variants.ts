@@ -3,6 +3,7 @@ import { assertPair, dress, methodOf, type AnyFunction } from './define.ts';
 import { calledFromOutside, syncVariantFor } from './home-rule.ts';
 import { isHomeAware, keepHome, keepOriginal, mark } from './marks.ts';
 import { pairsOf, type VariantPairs } from './pairs.ts';
+import { isAsyncGeneratorFunction, variantFunction } from './variant-function.ts';
 
 export interface BridgeOptions {
   /** The pairs are static methods: the home is the class, not its prototype. */
@@ -20,7 +21,7 @@ export interface BridgeOptions {
  *
  * A delegating `asave` calls `this.save()`; reached through a mirror's `super.asave()` that runs the mirrored override a
  * second time. The bridge keeps the base's `asave` for calls from outside, and for calls through `super` runs the base's
- * own `save` on the same receiver. A pair that is home-aware already is left alone, so a second call changes nothing.
+ * own `save` on the same receiver. A base's async generator is bridged by one. A pair that is home-aware already is left alone, so a second call changes nothing.
  *
  * ```ts
  * bridgeDelegatingVariants(Model, { save: 'asave', delete: 'adelete' });
@@ -56,10 +57,10 @@ export function bridgeDelegatingVariants<Base extends abstract new (...args: nev
 const isNativePhase = (): boolean => rolloutPhase() === 'native';
 
 function bridge(home: object, m: string, am: string, original: AnyFunction, native = isNativePhase): void {
-  const variant: AnyFunction = async function (...args) {
-    const asItIs = calledFromOutside(this, target) || native();
-    return Reflect.apply(asItIs ? original : syncVariantFor(this, target), this, args);
-  };
+  const variant = variantFunction(isAsyncGeneratorFunction(original), (self, args) => {
+    const asItIs = calledFromOutside(self, target) || native();
+    return Reflect.apply(asItIs ? original : syncVariantFor(self, target), self, args);
+  });
   const target = { home, m, am, variant };
   dress(variant, am, original.length);
   mark(variant, 'bridge');

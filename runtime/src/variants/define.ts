@@ -1,6 +1,7 @@
 import { hasOwn } from '../own.ts';
 import { classNameOf } from './describe.ts';
 import { isFallback } from './marks.ts';
+import { isAnyGeneratorFunction } from './variant-function.ts';
 
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -59,9 +60,12 @@ export function dress<F extends AnyFunction>(fn: F, name: string, length: number
   return fn;
 }
 
-/** A function as `function () {}` makes it: no method, arrow function or async function, which have no `prototype`. */
+/**
+ * A function as `function () {}` makes it: no method, arrow function or async function, which have no `prototype`, and no
+ * generator, which has one whichever way it is written.
+ */
 export function isPlainFunction(value: unknown): boolean {
-  return typeof value === 'function' && hasOwn(value, 'prototype');
+  return typeof value === 'function' && hasOwn(value, 'prototype') && !isAnyGeneratorFunction(value);
 }
 
 /** Defines a method as a class body would: writable, configurable, not enumerable. */

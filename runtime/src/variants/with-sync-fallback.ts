@@ -5,15 +5,19 @@ import { assertPair, dress, methodOf, type AnyFunction } from './define.ts';
 import { classNameOf } from './describe.ts';
 import { syncVariantFor } from './home-rule.ts';
 import { mark } from './marks.ts';
+import { isAsyncGeneratorFunction, variantFunction } from './variant-function.ts';
 import { warnSyncFallback } from './warn-sync-fallback.ts';
 
-export interface WithSyncFallbackOptions<This, Args extends unknown[], Result> {
+/** What an async variant gives: a promise, or what is iterated over, as an async generator gives it. */
+export type AsyncResult = Promise<unknown> | AsyncIterable<unknown>;
+
+export interface WithSyncFallbackOptions<This, Args extends unknown[], Result extends AsyncResult> {
   /** The object that will own the variant: `C.prototype`, or `C` for a static method. */
   readonly home: object;
   /** The sync variant's name. */
   readonly sync: string;
-  /** The native async variant: what runs inside a connection context. */
-  readonly native: (this: This, ...args: Args) => Promise<Result>;
+  /** The native async variant: what runs inside a connection context. Where it is an async generator, so is what is built. */
+  readonly native: (this: This, ...args: Args) => Result;
   /** The async variant's name; by default the name under which `home` holds the variant when it first needs it. */
   readonly async?: string | undefined;
   /** The database whose context counts, or a function of the call that says so; `'default'` if left out. */
@@ -38,9 +42,9 @@ export interface WithSyncFallbackOptions<This, Args extends unknown[], Result> {
  * @throws TypeError when `home[sync]` or `native` is not a function.
  * Source rule: semantics section 8, `withSyncFallback`.
  */
-export function withSyncFallback<This, Args extends unknown[], Result>(
+export function withSyncFallback<This, Args extends unknown[], Result extends AsyncResult>(
   options: WithSyncFallbackOptions<This, Args, Result>,
-): (this: This, ...args: Args) => Promise<Result> {
+): (this: This, ...args: Args) => Result {
   const { home, sync: m, using = 'default' } = options;
   const native = options.native as AnyFunction;
   if (typeof native !== 'function') throw new TypeError('withSyncFallback() needs a function as `native`.');
@@ -48,20 +52,20 @@ export function withSyncFallback<This, Args extends unknown[], Result>(
   assertPair(home, m, am ?? `(async variant of ${m})`);
   methodOf(home, m);
 
-  const variant: AnyFunction = async function (...args) {
-    const database = typeof using === 'string' ? using : Reflect.apply(using as AnyFunction, this, args);
-    if (hasConnectionContext(database as string)) return Reflect.apply(native, this, args);
+  const variant = variantFunction(isAsyncGeneratorFunction(native), (self, args) => {
+    const database = typeof using === 'string' ? using : Reflect.apply(using as AnyFunction, self, args);
+    if (hasConnectionContext(database as string)) return Reflect.apply(native, self, args);
     const phase = rolloutPhase();
-    if (phase === 'native') return Reflect.apply(native, this, args);
+    if (phase === 'native') return Reflect.apply(native, self, args);
     if (isRefusing(phase)) throw new MissingAsyncConnectionError(database as string);
     am ??= nameOn(home, variant);
-    const run = syncVariantFor(this, { home, m, am, variant });
-    warnSyncFallback(this, home, m, am);
-    return Reflect.apply(run, this, args);
-  };
+    const run = syncVariantFor(self, { home, m, am, variant });
+    warnSyncFallback(self, home, m, am);
+    return Reflect.apply(run, self, args);
+  });
   dress(variant, am ?? native.name, native.length);
   mark(variant, 'with-sync-fallback');
-  return variant as (this: This, ...args: Args) => Promise<Result>;
+  return variant as (this: This, ...args: Args) => Result;
 }
 
 /** The home rule needs the variant's name, and the variant is named only when it is put on its home. */

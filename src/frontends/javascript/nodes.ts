@@ -113,3 +113,16 @@ export function unwrap(node: t.Node): t.Node {
       return node;
   }
 }
+
+/** `{ iterator: true }`, as a fallback is told to give an async iterator. */
+export function isIteratorOption(node: t.Node): boolean {
+  const [only, ...others] = node.type === 'ObjectExpression' ? node.properties : [];
+  return (
+    others.length === 0 &&
+    only?.type === 'ObjectProperty' &&
+    !only.computed &&
+    keyName(only.key, false) === 'iterator' &&
+    only.value.type === 'BooleanLiteral' &&
+    only.value.value
+  );
+}

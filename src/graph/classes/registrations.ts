@@ -15,6 +15,13 @@ export interface Registrations {
 
 const REGISTRARS = new Set(['fallbackToSyncVariant', 'withSyncFallback']);
 
+/** `fallbackToSyncVariant(…, { iterator: true })` */
+export function givesIterator({ fact, file }: CallNode): boolean {
+  const options = fact.arguments.at(-1)?.value;
+  const object = options?.kind === 'object' ? file.objects[options.object] : undefined;
+  return object?.fact.members.some(({ name }) => name === 'iterator') === true;
+}
+
 export function findRegistrations(graph: Graph): Registrations {
   const calls = new Map<ClassNode, Map<string, CallNode>>();
   const classes = new Map<string, Set<ClassNode>>();

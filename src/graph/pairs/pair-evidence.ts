@@ -1,6 +1,7 @@
 /** Evidence of a pair: names alone prove nothing (`live`/`alive`), so one method must be sync and the other give a promise. */
 import type { ParameterFact, TypeFact } from '../../model/facts.ts';
 import { ownNamed } from '../classes/definers.ts';
+import { isAsyncIterator } from '../classes/iterator-pairs.ts';
 import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import { isPromise, isPromiseWritten } from '../types/promises.ts';
 import type { Definition, Graph } from '../project/questions.ts';
@@ -29,7 +30,7 @@ export function mayBeAsyncVariant(graph: Graph, definition: Definition, syncName
   const { file } = definition.class;
   if (fact.async || isPromiseWritten(graph, fact.returnType, file)) return true;
   if (fact.returnType?.kind === 'builtin') return false;
-  if (!fact.hasBody) return true;
+  if (!fact.hasBody || isAsyncIterator(graph, definition) === true) return true;
   return fact.returns.some((value) => {
     if (isPromise(graph, graph.evaluate(value, file))) return true;
     if (value.kind !== 'call') return false;
@@ -60,7 +61,8 @@ function mentions(call: CallNode, syncName: string): boolean {
 export function objectionTo(graph: Graph, sync: Definition, async: Definition): string | null {
   const versions = declared(async);
   if (versions.length === 0) return 'is no method whose code or type can be seen';
-  if (!versions.every((each) => isPromiseAlways(graph, each))) return 'does not always give a promise';
+  if (!versions.every((each) => isPromiseAlways(graph, each)) && isAsyncIterator(graph, async) !== true)
+    return 'does not always give a promise';
   const others = declared(sync);
   const isAlike =
     others.length === versions.length && versions.every((each, at) => takesTheSame(each, others[at] ?? each));

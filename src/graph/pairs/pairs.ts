@@ -1,12 +1,13 @@
 /** Variant pairs: which class bears which, and where that is known from (the code, or the profile's tables). */
 import { asyncNameOf, isBareAsync, syncNamesOf } from '../../model/variant-names.ts';
 import { keyOf } from '../classes/definers.ts';
+import { givenByAsync } from '../classes/iterator-pairs.ts';
 import { ruleOfClass } from './naming.ts';
 import type { CallNode, ClassNode, FunctionNode } from '../project/nodes.ts';
 import { mayBeAsyncVariant, mayBeSyncVariant, objectionTo } from './pair-evidence.ts';
 import { collectNames, type PairNames } from './pair-names.ts';
 import type { Graph, Pair, Pairs, RefusedPair, WrittenFallback } from '../project/questions.ts';
-import type { Registrations } from '../classes/registrations.ts';
+import { givesIterator, type Registrations } from '../classes/registrations.ts';
 import { conventional, firstAs, pairOfTable } from './table-pairs.ts';
 
 export function createPairs(graph: Graph, registrations: Registrations): Pairs {
@@ -29,7 +30,27 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
     if (asyncName === null || !isSync(starts, name, isStatic)) return null;
     if (!isAsync(starts, name, asyncName, isStatic, withWritten)) return null;
     if (ambiguity(starts, name, asyncName, isStatic) !== null) return null;
-    return { sync: name, async: asyncName, assumedFrom: null, returns: conventional(profile, name), ormType: null };
+    const pair = { sync: name, async: asyncName, assumedFrom: null, ormType: null };
+    return { ...pair, ...whatIsGiven(starts, name, asyncName, isStatic) };
+  }
+
+  /** By the code, which knows more than the tables. */
+  function whatIsGiven(
+    starts: readonly ClassNode[],
+    name: string,
+    asyncName: string,
+    isStatic: boolean,
+  ): Pick<Pair, 'returns' | 'unclear'> {
+    const [sync, async] = [name, asyncName].map((each) =>
+      starts.flatMap((node) => graph.hierarchy.lookUp(node, each, isStatic)),
+    );
+    const returns = conventional(profile, name);
+    if (async?.length === 0 && starts.some((node) => isRegisteredIterator(node, asyncName, isStatic)))
+      return { returns: 'iterator' };
+    const given = givenByAsync(graph, sync ?? [], async ?? []);
+    if (given === 'iterator') return { returns: 'iterator' };
+    if (given === 'promise') return { returns: returns === 'iterator' ? 'unknown' : returns };
+    return returns === 'iterator' ? { returns } : { returns, unclear: true };
   }
 
   function isSync(starts: readonly ClassNode[], name: string, isStatic: boolean): boolean {
@@ -87,6 +108,22 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
       const found = each.get(keyOf(asyncName, isStatic));
       return found !== undefined && graph.hierarchy.isAtOrBelow(node, found);
     });
+  }
+
+  /** By a fallback that is told to give an iterator. */
+  function isRegisteredIterator(node: ClassNode, asyncName: string, isStatic: boolean): boolean {
+    const key = keyOf(asyncName, isStatic);
+    const calls = [...registrations.calls].flatMap(([owner, all]) =>
+      isAbove(owner, node) ? (all.get(key) ?? []) : [],
+    );
+    const facts = [...registrations.written].flatMap(([owner, all]) =>
+      isAbove(owner, node) ? (all.get(key) ?? []) : [],
+    );
+    return calls.some(givesIterator) || facts.some(({ fact }) => fact.iterator === true);
+  }
+
+  function isAbove(owner: ClassNode, node: ClassNode): boolean {
+    return graph.hierarchy.isAtOrBelow(node, new Set([owner]));
   }
 
   function ofOrmType(type: string, name: string, origin: string): Pair | null {

@@ -115,6 +115,8 @@ export interface Pair {
   /** Set when only the profile's tables say so: the base they were applied to. */
   readonly assumedFrom: string | null;
   readonly returns: Returns;
+  /** It cannot be told whether the async variant gives a promise or an async iterator. */
+  readonly unclear?: true;
   /** The type of the profile it was taken from; null when found in the code. */
   readonly ormType: string | null;
 }

@@ -49,6 +49,14 @@ export function isIterating({ fact }: CallNode): boolean {
   return owner.kind === 'global' && ITERATING.has(fact.name?.text ?? '');
 }
 
+/** The same where all of it has been taken over when the call ends, and nothing is waited for. */
+export function isCollecting({ fact }: CallNode): boolean {
+  const { callee, name, isNew } = fact;
+  const owner = callee.kind === 'member' && callee.object.kind === 'global' ? callee.object.name : null;
+  if (isNew) return callee.kind === 'global' && /^(Set|Map)$/.test(callee.name);
+  return (owner === 'Array' && name?.text === 'from') || (owner === 'Object' && name?.text === 'fromEntries');
+}
+
 /** One of several things it may be is a query. */
 export function isSometimesQuery(graph: Graph, type: Type): boolean {
   return alternatives(type).some((each) => isQueryType(graph, each));

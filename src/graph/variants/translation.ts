@@ -1,6 +1,6 @@
 /** The outcome of translating a function: what to rewrite in a copy of it, or what blocks that. Plain data. */
 import type { Range } from '../../model/facts.ts';
-import type { Rewrite } from '../../model/plan.ts';
+import type { MirrorShape, Rewrite } from '../../model/plan.ts';
 import type { CallNode, FunctionNode } from '../project/nodes.ts';
 import type { Definition, Pair } from '../project/questions.ts';
 
@@ -58,6 +58,7 @@ export type ImportNeed =
     };
 
 export interface Translation {
+  readonly shape: MirrorShape;
   readonly rewrites: readonly Rewrite[];
   readonly assumptions: readonly string[];
   /** What is waited for. */

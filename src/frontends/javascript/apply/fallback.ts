@@ -54,7 +54,14 @@ function commentLines(text: string, width: number): readonly string[] {
 /** @param indent what its lines are indented by; null on a line that is shared */
 function registration(style: Style, edit: InsertFallback, indent: string | null): readonly string[] {
   const printed = indent === null ? { ...style, width: Infinity } : style;
-  return printRegistration(printed, edit.helper, edit.home, [edit.syncName, edit.asyncName], indent ?? '');
+  return printRegistration(
+    printed,
+    edit.helper,
+    edit.home,
+    [edit.syncName, edit.asyncName],
+    edit.iterator === true,
+    indent ?? '',
+  );
 }
 
 function isMember(node: t.Node): node is t.ClassMethod | t.ClassProperty {

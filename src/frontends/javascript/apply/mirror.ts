@@ -110,23 +110,27 @@ function headSplices(tree: Tree, target: Mirrorable, edit: AddMirror): readonly 
     case 'ClassMethod':
     case 'ClassPrivateMethod':
     case 'ObjectMethod':
-      return [...methodHead(tree, target, edit.asyncName), ...returnTypeSplices(target)];
+      return [...methodHead(tree, target, edit.asyncName, edit.shape), ...returnTypeSplices(target, edit.shape)];
     case 'TSDeclareMethod':
-      return [rename(tree, target.key, edit.asyncName), ...returnTypeSplices(target)];
+      return [rename(tree, target.key, edit.asyncName), ...returnTypeSplices(target, edit.shape)];
     case 'ClassProperty':
     case 'ClassPrivateProperty':
-      return [rename(tree, target.key, edit.asyncName), ...fieldTypeSplices(target), ...valueHead(tree, target.value)];
+      return [
+        rename(tree, target.key, edit.asyncName),
+        ...fieldTypeSplices(target, edit.shape),
+        ...valueHead(tree, target.value, edit.shape),
+      ];
     case 'ObjectProperty':
-      return [rename(tree, target.key, edit.asyncName), ...valueHead(tree, target.value)];
+      return [rename(tree, target.key, edit.asyncName), ...valueHead(tree, target.value, edit.shape)];
     case 'ExpressionStatement':
-      return assignmentHead(tree, target, edit.asyncName);
+      return assignmentHead(tree, target, edit);
     case 'FunctionDeclaration':
     case 'VariableDeclaration':
-      return [...exportHead(target, edit), ...declarationHead(tree, target, edit.asyncName)];
+      return [...exportHead(target, edit), ...declarationHead(tree, target, edit)];
     case 'ExportNamedDeclaration':
-      return target.declaration ? declarationHead(tree, target.declaration, edit.asyncName) : [];
+      return target.declaration ? declarationHead(tree, target.declaration, edit) : [];
     case 'ExportDefaultDeclaration':
-      return [...namedExport(tree, target), ...declarationHead(tree, target.declaration, edit.asyncName)];
+      return [...namedExport(tree, target), ...declarationHead(tree, target.declaration, edit)];
   }
 }
 
@@ -141,48 +145,65 @@ function methodHead(
   tree: Tree,
   node: t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod,
   name: string,
+  shape: AddMirror['shape'],
 ): readonly Splice[] {
+  if (shape === 'passes-iterator-on') return [rename(tree, node.key, name)];
   const keyStart = node.key.start ?? 0;
   const computed = 'computed' in node && node.computed;
-  const start = computed ? tree.source.lastIndexOf('[', keyStart) : keyStart;
+  const named = computed ? tree.source.lastIndexOf('[', keyStart) : keyStart;
+  const start = node.generator ? starBefore(tree, node.start ?? 0, named) : named;
   return [
     { start, end: start, text: `${gapBefore(tree.source, start)}async `, rank: -1 },
     rename(tree, node.key, name),
   ];
 }
 
-function valueHead(tree: Tree, value: t.Node | null | undefined): readonly Splice[] {
-  const node = value && unwrap(value);
-  const described = node?.type === 'ObjectExpression' ? describedValue(node) : null;
-  if (described?.type === 'ObjectMethod') return methodHead(tree, described, 'value');
-  if (described?.type === 'ObjectProperty') return valueHead(tree, described.value);
-  if (!node || !isFunctionNode(node)) throw new Error('a mirrored member must hold a function');
-  return asyncSplices(tree, node);
+/** Where the `*` of a generator stands, which a comment may have as well. */
+function starBefore({ source, file }: Tree, from: number, until: number): number {
+  const comments = file.comments ?? [];
+  const isCode = (at: number): boolean => !comments.some(({ start, end }) => (start ?? 0) <= at && at < (end ?? 0));
+  for (let at = source.lastIndexOf('*', until - 1); at >= from; at = source.lastIndexOf('*', at - 1))
+    if (isCode(at)) return at;
+  throw new Error('a generator must have a star');
 }
 
-function assignmentHead(tree: Tree, statement: t.ExpressionStatement, name: string): readonly Splice[] {
+function valueHead(tree: Tree, value: t.Node | null | undefined, shape: AddMirror['shape']): readonly Splice[] {
+  const node = value && unwrap(value);
+  const described = node?.type === 'ObjectExpression' ? describedValue(node) : null;
+  if (described?.type === 'ObjectMethod') return methodHead(tree, described, 'value', shape);
+  if (described?.type === 'ObjectProperty') return valueHead(tree, described.value, shape);
+  if (!node || !isFunctionNode(node)) throw new Error('a mirrored member must hold a function');
+  return asyncSplices(tree, node, shape);
+}
+
+function assignmentHead(
+  tree: Tree,
+  statement: t.ExpressionStatement,
+  { asyncName: name, shape }: AddMirror,
+): readonly Splice[] {
   const { expression } = statement;
   // `Object.defineProperty(X.prototype, 'm', { value: function () {…} })`
   const [, key, descriptor] = expression.type === 'CallExpression' ? expression.arguments : [];
-  if (key?.type === 'StringLiteral' && descriptor) return [rename(tree, key, name), ...valueHead(tree, descriptor)];
+  if (key?.type === 'StringLiteral' && descriptor)
+    return [rename(tree, key, name), ...valueHead(tree, descriptor, shape)];
   if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') {
     throw new Error('a mirrored statement must assign to a member');
   }
-  return [rename(tree, expression.left.property, name), ...valueHead(tree, expression.right)];
+  return [rename(tree, expression.left.property, name), ...valueHead(tree, expression.right, shape)];
 }
 
-function declarationHead(tree: Tree, node: t.Node, name: string): readonly Splice[] {
+function declarationHead(tree: Tree, node: t.Node, { asyncName: name, shape }: AddMirror): readonly Splice[] {
   if (node.type === 'FunctionDeclaration') {
     // A nameless default export gets its name where `function` ends.
     const at = node.id ?? null;
     if (!at) throw new Error('a mirrored function must have a name');
-    return [...asyncSplices(tree, node), rename(tree, at, name)];
+    return [...asyncSplices(tree, node, shape), rename(tree, at, name)];
   }
   const [declarator] = node.type === 'VariableDeclaration' ? node.declarations : [];
   if (declarator?.id.type !== 'Identifier') throw new Error('a mirrored declaration must bind one name');
   const start = declarator.id.start ?? 0;
   const splice: Splice = { start, end: start + declarator.id.name.length, text: name };
-  return [splice, ...valueHead(tree, declarator.init)];
+  return [splice, ...valueHead(tree, declarator.init, shape)];
 }
 
 function exportHead(target: t.Node, edit: AddMirror): readonly Splice[] {
@@ -215,12 +236,16 @@ function isSignature(node: t.Node): node is Signature {
 function signatureText(tree: Tree, range: AddMirror['target'], edit: AddMirror): string {
   const node = tree.find(range, isSignature);
   if (node.type === 'TSDeclareMethod') {
-    return applySplices(tree.source, [rename(tree, node.key, edit.asyncName), ...returnTypeSplices(node)], range);
+    return applySplices(
+      tree.source,
+      [rename(tree, node.key, edit.asyncName), ...returnTypeSplices(node, edit.shape)],
+      range,
+    );
   }
   const signature = node.type === 'TSDeclareFunction' ? node : node.declaration;
   if (signature?.type !== 'TSDeclareFunction' || !signature.id) throw new Error('an overload must have a name');
   const head = node.type === 'ExportDefaultDeclaration' ? namedExport(tree, node) : [];
   const exports = node.type === 'TSDeclareFunction' ? exportHead(node, edit) : [];
-  const own = [rename(tree, signature.id, edit.asyncName), ...returnTypeSplices(signature)];
+  const own = [rename(tree, signature.id, edit.asyncName), ...returnTypeSplices(signature, edit.shape)];
   return applySplices(tree.source, [...head, ...exports, ...own], range);
 }

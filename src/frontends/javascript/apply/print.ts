@@ -21,9 +21,14 @@ export function printRegistration(
   helper: string,
   home: string,
   names: readonly [string, string],
+  isIterator: boolean,
   indent: string,
 ): readonly string[] {
-  const list = [builders.identifier(home), ...names.map((name) => builders.stringLiteral(name))];
+  const list = [
+    builders.identifier(home),
+    ...names.map((name) => builders.stringLiteral(name)),
+    ...(isIterator ? [builders.identifier('{ iterator: true }')] : []),
+  ];
   const call = builders.callExpression(builders.identifier(helper), list);
   const line = print(builders.expressionStatement(call), style);
   if (indent.length + line.length <= style.width) return [line];

@@ -1,7 +1,7 @@
 /** Rewrites inside a mirror's text: awaits, renames, async callbacks, sequential helpers. */
 import type * as t from '@babel/types';
 import type { Range } from '../../../model/facts.ts';
-import type { Rename, Rewrite } from '../../../model/plan.ts';
+import type { MirrorShape, Rename, Rewrite } from '../../../model/plan.ts';
 import { type FunctionNode, isFunctionNode, quoted } from '../nodes.ts';
 import type { Splice } from './splice.ts';
 import { gapBefore } from './style.ts';
@@ -147,8 +147,9 @@ export function keyText(old: string, to: string): string {
   return quote === undefined ? to : quoted(to, quote);
 }
 
-/** `async` in front of a nested function, and a promise as its written result. */
-export function asyncSplices(tree: Tree, node: FunctionNode): readonly Splice[] {
+/** `async` in front of a function, and what it gives then as its written result. */
+export function asyncSplices(tree: Tree, node: FunctionNode, shape?: MirrorShape): readonly Splice[] {
+  if (shape === 'passes-iterator-on') return returnTypeSplices(node, shape);
   const start = node.start ?? 0;
   const head: Splice = {
     start,
@@ -156,7 +157,7 @@ export function asyncSplices(tree: Tree, node: FunctionNode): readonly Splice[] 
     text: `${gapBefore(tree.source, start)}async `,
     rank: OPENING - (node.end ?? 0),
   };
-  return [head, ...parameterSplices(node), ...returnTypeSplices(node)];
+  return [head, ...parameterSplices(node), ...returnTypeSplices(node, shape)];
 }
 
 /** `async => x` → `async (async) => x`: compilers do not agree on whether the name may stand there alone. */
@@ -168,11 +169,17 @@ function parameterSplices(node: FunctionNode): readonly Splice[] {
   return [{ start, end: start + 'async'.length, text: '(async)' }];
 }
 
-/** `: T` → `: Promise<T>` */
-export function returnTypeSplices(node: t.Node): readonly Splice[] {
+/** `: T` → `: Promise<T>`; `: Generator<T>` → `: AsyncGenerator<T>` */
+export function returnTypeSplices(node: t.Node, shape?: MirrorShape): readonly Splice[] {
   const annotation = 'returnType' in node ? node.returnType : null;
   if (annotation?.type !== 'TSTypeAnnotation' && annotation?.type !== 'TypeAnnotation') return [];
-  return promiseSplices(annotation.typeAnnotation);
+  return resultSplices(annotation.typeAnnotation, shape);
+}
+
+function resultSplices(type: t.Node, shape: MirrorShape = 'promise'): readonly Splice[] {
+  if (shape === 'promise') return promiseSplices(type);
+  const start = type.start ?? 0;
+  return [{ start, end: start, text: 'Async' }];
 }
 
 function promiseSplices(type: t.Node): readonly Splice[] {
@@ -213,10 +220,13 @@ function isPromise(type: t.Node): boolean {
 }
 
 /** A field's written function type gives a promise, too. */
-export function fieldTypeSplices(field: t.ClassProperty | t.ClassPrivateProperty): readonly Splice[] {
+export function fieldTypeSplices(
+  field: t.ClassProperty | t.ClassPrivateProperty,
+  shape?: MirrorShape,
+): readonly Splice[] {
   const type = field.typeAnnotation?.type === 'TSTypeAnnotation' ? field.typeAnnotation.typeAnnotation : null;
   if (type?.type !== 'TSFunctionType' || !type.typeAnnotation) return [];
-  return promiseSplices(type.typeAnnotation.typeAnnotation);
+  return resultSplices(type.typeAnnotation.typeAnnotation, shape);
 }
 
 /** The receivers that sequential calls lift out of their chains, and the arguments that stay behind. */

@@ -281,6 +281,11 @@ export class Scan {
     this.current.iterations.push({ value, construct, keywordEnd, ...place });
   }
 
+  addYield(node: t.Node, value: Value): void {
+    const place = { range: this.range(node), position: this.position(node) };
+    this.current.yields = [...(this.current.yields ?? []), { value, ...place }];
+  }
+
   /**
    * The name of a member: `this.x`, `this['x']`, and `this[X]` where `X` is a constant symbol of this file. A symbol is
    * another one in every file, so its name has the path in it.

@@ -230,6 +230,7 @@ export const expressionHandlers: Handlers = {
   YieldExpression(node, scan) {
     const value = scan.visit(node.argument);
     if (node.delegate) scan.addIteration(node, value, 'yield-delegate');
+    else scan.addYield(node, node.argument ? value : { kind: 'builtin', name: 'undefined' });
     return UNKNOWN;
   },
   UnaryExpression: operator,

@@ -1,7 +1,7 @@
 /** Fallbacks as an earlier run wrote them: told by their comment, and only where nothing was added to them since. */
 import type * as t from '@babel/types';
-import type { Range, Value } from '../../../model/facts.ts';
-import { childrenOf, keyName } from '../nodes.ts';
+import type { FallbackFact, Range, Value } from '../../../model/facts.ts';
+import { childrenOf, isIteratorOption, keyName } from '../nodes.ts';
 import { type Scan, UNKNOWN } from './context.ts';
 
 const HELPER = 'fallbackToSyncVariant';
@@ -26,20 +26,21 @@ function note(scan: Scan, node: t.Statement, block: Range | null, homeOf: (node:
   if (!comment || !call) return false;
   const range: Range = block ?? [comment.range[0], node.end ?? 0];
   if (scan.comments.countWithin(range) !== comment.count) return false;
-  const { home, sync, async } = call;
+  const { home, ...names } = call;
   const { blocker, reason } = comment;
-  scan.fallbacks.push({ home: homeOf(home), sync, async, blocker, reason, range });
+  scan.fallbacks.push({ home: homeOf(home), ...names, blocker, reason, range });
   return true;
 }
 
 function registration(
   node: t.Statement,
-): { readonly home: t.Node; readonly sync: string; readonly async: string } | null {
+): ({ readonly home: t.Node } & Pick<FallbackFact, 'sync' | 'async' | 'iterator'>) | null {
   const call = node.type === 'ExpressionStatement' ? node.expression : null;
   if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== HELPER) return null;
-  const [home, sync, async, ...others] = call.arguments;
+  const [home, sync, async, options, ...others] = call.arguments;
   if (!home || sync?.type !== 'StringLiteral' || async?.type !== 'StringLiteral' || others.length > 0) return null;
-  return { home, sync: sync.value, async: async.value };
+  if (options && !isIteratorOption(options)) return null;
+  return { home, sync: sync.value, async: async.value, ...(options && { iterator: true as const }) };
 }
 
 /** `this` is the class in its static blocks. */

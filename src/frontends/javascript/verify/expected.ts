@@ -1,6 +1,6 @@
 /** What a mirror's tree is expected to be: its original's tree with the planned differences put in. */
 import type * as t from '@babel/types';
-import type { Rename } from '../../../model/plan.ts';
+import type { MirrorShape, Rename } from '../../../model/plan.ts';
 import { describedValue, keyName, quoted, unwrap } from '../nodes.ts';
 import { type Fields, fieldsOf, isNode } from './fields.ts';
 
@@ -35,52 +35,53 @@ export function declared(node: t.Node): t.Node {
   return isExport && node.declaration ? node.declaration : node;
 }
 
-/** The original as it should look in the copy: name from the copy, the function async, the result a promise. */
-export function asAsync(before: t.Node, after: t.Node): t.Node {
+/** The original as it should look in the copy: name from the copy, the function async, the result a promise or an async iterator. */
+export function asAsync(before: t.Node, after: t.Node, shape: MirrorShape = 'promise'): t.Node {
   const fields = fieldsOf(before);
   const copy = fieldsOf(after);
+  const isAsync = shape !== 'passes-iterator-on';
   switch (before.type) {
     case 'FunctionDeclaration':
-      return rebuilt(before, withPromise({ ...fields, id: copy['id'], async: true }));
+      return rebuilt(before, withResult(shape, { ...fields, id: copy['id'], async: isAsync }));
     case 'TSDeclareFunction':
-      return rebuilt(before, withPromise({ ...fields, id: copy['id'] }));
+      return rebuilt(before, withResult(shape, { ...fields, id: copy['id'] }));
     case 'ClassMethod':
     case 'ClassPrivateMethod':
     case 'ObjectMethod':
-      return rebuilt(before, withPromise({ ...fields, key: copy['key'], async: true }));
+      return rebuilt(before, withResult(shape, { ...fields, key: copy['key'], async: isAsync }));
     case 'TSDeclareMethod':
-      return rebuilt(before, withPromise({ ...fields, key: copy['key'] }));
+      return rebuilt(before, withResult(shape, { ...fields, key: copy['key'] }));
     case 'ClassProperty':
     case 'ClassPrivateProperty':
       return rebuilt(before, {
         ...fields,
         key: copy['key'],
         typeAnnotation: copy['typeAnnotation'],
-        value: asyncValue(before.value),
+        value: asyncValue(before.value, shape),
       });
     case 'ObjectProperty':
       return rebuilt(before, {
         ...fields,
         key: copy['key'],
         shorthand: copy['shorthand'],
-        value: asyncValue(before.value),
+        value: asyncValue(before.value, shape),
       });
     case 'VariableDeclaration': {
       const declarations = before.declarations.map((each, index) => {
         const id = after.type === 'VariableDeclaration' ? after.declarations[index]?.id : undefined;
-        return rebuilt(each, { ...fieldsOf(each), id, init: asyncValue(each.init) });
+        return rebuilt(each, { ...fieldsOf(each), id, init: asyncValue(each.init, shape) });
       });
       return rebuilt(before, { ...fields, declarations });
     }
     case 'ExpressionStatement': {
       const { expression } = before;
       if (expression.type === 'CallExpression')
-        return rebuilt(before, { ...fields, expression: defined(expression, after) });
+        return rebuilt(before, { ...fields, expression: defined(expression, after, shape) });
       if (expression.type !== 'AssignmentExpression' || after.type !== 'ExpressionStatement') return before;
       const left = renamedTarget(expression.left, after.expression);
       return rebuilt(before, {
         ...fields,
-        expression: rebuilt(expression, { ...fieldsOf(expression), left, right: asyncValue(expression.right) }),
+        expression: rebuilt(expression, { ...fieldsOf(expression), left, right: asyncValue(expression.right, shape) }),
       });
     }
     default:
@@ -89,13 +90,13 @@ export function asAsync(before: t.Node, after: t.Node): t.Node {
 }
 
 /** The same definition by `Object.defineProperty`, of another name and with an async function. */
-function defined(call: t.CallExpression, copy: t.Node): t.Node {
+function defined(call: t.CallExpression, copy: t.Node, shape: MirrorShape): t.Node {
   const [target, , descriptor, ...rest] = call.arguments;
   const key =
     copy.type === 'ExpressionStatement' && copy.expression.type === 'CallExpression'
       ? copy.expression.arguments[1]
       : undefined;
-  return rebuilt(call, { ...fieldsOf(call), arguments: [target, key, asyncValue(descriptor), ...rest] });
+  return rebuilt(call, { ...fieldsOf(call), arguments: [target, key, asyncValue(descriptor, shape), ...rest] });
 }
 
 /** The same target, under the name that the copy gives it. */
@@ -106,24 +107,26 @@ function renamedTarget(target: t.Node, copy: t.Expression): t.Node {
 }
 
 /** The function itself may stand in a cast: `(() => {}) as Handler`. */
-function asyncValue(node: t.Node | null | undefined): unknown {
+function asyncValue(node: t.Node | null | undefined, shape: MirrorShape): unknown {
   if (!node) return node;
+  const isAsync = shape !== 'passes-iterator-on';
   const fields = fieldsOf(node);
-  if (node.type === 'ObjectExpression') return asyncDescriptor(node);
+  if (node.type === 'ObjectExpression') return asyncDescriptor(node, shape);
   if (unwrap(node) !== node && 'expression' in node && isNode(node.expression))
-    return rebuilt(node, { ...fields, expression: asyncValue(node.expression) });
-  return rebuilt(node, withPromise({ ...fields, async: true }));
+    return rebuilt(node, { ...fields, expression: asyncValue(node.expression, shape) });
+  return rebuilt(node, withResult(shape, { ...fields, async: isAsync }));
 }
 
 /** A property descriptor whose function is async. */
-function asyncDescriptor(node: t.ObjectExpression): t.Node {
+function asyncDescriptor(node: t.ObjectExpression, shape: MirrorShape): t.Node {
+  const isAsync = shape !== 'passes-iterator-on';
   const value = describedValue(node);
   const properties = node.properties.map((each) => {
     if (each !== value) return each;
     const fields = fieldsOf(each);
     return each.type === 'ObjectMethod'
-      ? rebuilt(each, withPromise({ ...fields, async: true }))
-      : rebuilt(each, { ...fields, value: asyncValue(each.value) });
+      ? rebuilt(each, withResult(shape, { ...fields, async: isAsync }))
+      : rebuilt(each, { ...fields, value: asyncValue(each.value, shape) });
   });
   return rebuilt(node, { ...fieldsOf(node), properties });
 }
@@ -131,6 +134,17 @@ function asyncDescriptor(node: t.ObjectExpression): t.Node {
 /** A copy of a node with other fields, at the same place. */
 function rebuilt(node: t.Node, fields: Fields): t.Node {
   return { ...fields, type: node.type, start: node.start, end: node.end, loc: node.loc } as unknown as t.Node;
+}
+
+/** The written result type, as what the variant gives. */
+function withResult(shape: MirrorShape, fields: Fields): Fields {
+  if (shape === 'promise') return withPromise(fields);
+  const annotation = fields['returnType'];
+  const type = isNode(annotation) && annotation.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : null;
+  if (!isNode(annotation) || type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return fields;
+  const typeName = rebuilt(type.typeName, { ...fieldsOf(type.typeName), name: `Async${type.typeName.name}` });
+  const typeAnnotation = rebuilt(type, { ...fieldsOf(type), typeName });
+  return { ...fields, returnType: rebuilt(annotation, { ...fieldsOf(annotation), typeAnnotation }) };
 }
 
 /** The written result type, as a promise of it. */

@@ -11,7 +11,9 @@ export type DeferredWork = Omit<Blocked, 'callPath'> & { readonly through: Throu
 
 /** The first call in a translated body whose deferred work would run too early; null if there is none. */
 export function deferredWork(root: FunctionNode, rewrites: readonly Rewrite[], effects: Effects): DeferredWork | null {
-  const waits = rewrites.map(waitOf).filter((each) => each !== null);
+  // An async generator lets others go on at each `yield`, too.
+  const yields = (root.fact.yields ?? []).map(({ range }) => range);
+  const waits = [...rewrites.map(waitOf).filter((each) => each !== null), ...yields];
   if (waits.length === 0) return null;
   const overtaken = createOvertaken(waits);
   for (const [call, loops] of callsWithin(root, [])) {

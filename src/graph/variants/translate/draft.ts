@@ -1,6 +1,6 @@
 /** A translation while it is being made: what it has gathered so far, and the ways to add to it or to end it. */
 import type { Position } from '../../../model/facts.ts';
-import type { Rewrite } from '../../../model/plan.ts';
+import type { MirrorShape, Rewrite } from '../../../model/plan.ts';
 import type { Effects } from '../../effects/effects.ts';
 import { type CallNode, type FunctionNode, isTypeScript } from '../../project/nodes.ts';
 import { givesPromise } from '../../types/promises.ts';
@@ -39,6 +39,8 @@ export class Draft {
   readonly #awaits: AwaitNote[] = [];
   /** Calls that give an iterator, and are iterated over where they stand. */
   readonly iterated = new Set<CallNode>();
+  /** How the variant gives what it gives; see `MirrorShape`. */
+  shape: MirrorShape = 'promise';
   /** Nested functions that become async in the copy. */
   readonly madeAsync: FunctionNode[] = [];
   readonly #isMadeAsync = new Set<FunctionNode>();
@@ -138,6 +140,7 @@ export class Draft {
 
   finish(): Translation {
     return {
+      shape: this.shape,
       rewrites: this.rewrites,
       assumptions: [...this.assumptions],
       awaits: this.#awaits,

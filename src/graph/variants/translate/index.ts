@@ -9,7 +9,8 @@ import { translateCall } from './calls.ts';
 import { takeCallbacks } from './callbacks.ts';
 import { BlockedError, Draft } from './draft.ts';
 import { insideCallback } from './reasons.ts';
-import { translateIteration } from './iterations.ts';
+import { markIteratedArguments, translateIteration } from './iterations.ts';
+import { checkShape, takeShape } from './shapes.ts';
 
 /**
  * @param variants says whether a function that is called has, or can have, an async variant
@@ -20,9 +21,10 @@ export function translate(root: FunctionNode, graph: Graph, effects: Effects, va
   const at = { position: root.fact.position, text: '' };
   try {
     draft.rejectPromise(root, at);
-    if (root.fact.generator) draft.block(at, 'generator', 'is a generator');
+    takeShape(draft, at);
     takeCallbacks(draft, root);
     translateBody(draft, root);
+    checkShape(draft, at);
   } catch (error) {
     if (error instanceof BlockedError) return { blocked: error.blocked };
     throw error;
@@ -37,6 +39,7 @@ function translateBody(draft: Draft, node: FunctionNode): void {
   for (const each of iterations) translateIteration(draft, node, each);
   for (const each of accesses) checkAccess(draft, node, each);
   for (const each of implicitCalls) checkImplicitCall(draft, node, each);
+  markIteratedArguments(draft, node);
   for (const each of node.calls) translateCall(draft, each);
   translateNested(draft, node.nested);
 }

@@ -1,7 +1,14 @@
 /** `for…of`, spreads and other constructs that run an iterator: over a query they run it. */
 import type { IterationFact, Range, Value } from '../../../model/facts.ts';
 import { describe } from '../../types/describe.ts';
-import { isQuery, isSometimesQuery, iteratedArgument, iteratedType, mayBeQuery } from '../../types/iterables.ts';
+import {
+  isCollecting,
+  isQuery,
+  isSometimesQuery,
+  iteratedArgument,
+  iteratedType,
+  mayBeQuery,
+} from '../../types/iterables.ts';
 import type { CallNode, FunctionNode } from '../../project/nodes.ts';
 import { lookUpOwn } from '../../../collections.ts';
 import { alternatives, type Type } from '../../project/types.ts';
@@ -15,11 +22,7 @@ export function translateIteration(draft: Draft, node: FunctionNode, fact: Itera
   if (fact.construct === 'for-in' || fact.construct === 'object-spread') return;
   const type = iteratedType(graph, fact.value, node.file);
   const iterator = iteratorCall(draft, node, fact.value);
-  if (iterator && fact.construct === 'for-of' && fact.keywordEnd !== null) {
-    draft.iterated.add(iterator);
-    draft.rewrites.push({ kind: 'for-await', at: fact.keywordEnd });
-    return;
-  }
+  if (iterator && translateIterator(draft, node, fact, iterator)) return;
   if (!isQuery(graph, type)) {
     checkOther(draft, node, fact, type);
     return;
@@ -45,8 +48,30 @@ function rejectImplicitCall(draft: Draft, node: FunctionNode, fact: IterationFac
   draft.block(fact, isGetter ? 'lazy-relation' : 'implicit-call', detail, method);
 }
 
+/** @returns whether what the call's async variant gives can be iterated over in its place */
+function translateIterator(draft: Draft, node: FunctionNode, fact: IterationFact, iterator: CallNode): boolean {
+  if (fact.construct === 'for-of' && fact.keywordEnd !== null)
+    draft.rewrites.push({ kind: 'for-await', at: fact.keywordEnd });
+  else if (fact.construct === 'spread') collect(draft, fact, fact.range, 'an iterator');
+  // `yield*` takes what an async iterator gives as it is, in an async generator.
+  else if (fact.construct !== 'yield-delegate' || node !== draft.root || draft.shape !== 'iterator') return false;
+  draft.iterated.add(iterator);
+  return true;
+}
+
+/** `Array.from(this.rows())`, `new Set(this.rows())`, whose argument is collected before it is given. */
+export function markIteratedArguments(draft: Draft, node: FunctionNode): void {
+  for (const at of node.calls) {
+    const [only, ...others] = at.fact.arguments;
+    const iterator = only && !only.spread && others.length === 0 ? iteratorCall(draft, node, only.value) : null;
+    if (!only || !iterator || !isCollecting(at) || at.fact.obstacle || iterator.fact.obstacle) continue;
+    draft.iterated.add(iterator);
+    collect(draft, at.fact, only.range, 'an iterator');
+  }
+}
+
 /** `query.iterator()`, whose async variant gives an async iterator. */
-function iteratorCall({ effects }: Draft, node: FunctionNode, value: Value): CallNode | null {
+export function iteratorCall({ effects }: Draft, node: FunctionNode, value: Value): CallNode | null {
   const call = value.kind === 'call' ? node.file.calls[value.call] : undefined;
   const role = call && effects.classify(call);
   return call && role?.kind === 'orm' && role.pair.returns === 'iterator' ? call : null;

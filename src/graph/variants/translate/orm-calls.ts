@@ -15,13 +15,17 @@ type OrmRole = Extract<Role, { kind: 'orm' }>;
 
 export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): void {
   const { pair, receiver } = role;
+  relyOnOverrides(draft, at, role);
+  rejectReceivers(draft, at, role);
+  rejectFallbacks(draft, at);
+  if (pair.unclear) {
+    const detail = `calls ${at.fact.text}, and whether its async variant gives an async iterator cannot be told`;
+    draft.block(at.fact, 'queryset-iteration', detail);
+  }
   if (pair.returns === 'iterator') {
     translateIteratorCall(draft, at, role);
     return;
   }
-  relyOnOverrides(draft, at, role);
-  rejectReceivers(draft, at, role);
-  rejectFallbacks(draft, at);
   if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
   if (role.callbackParameter !== null) rejectLastCallback(draft, at, pair.async, role.callbackParameter);
   for (const [index, { value }] of at.fact.arguments.entries()) {
@@ -42,7 +46,11 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
 
 /** `for (const row of query.iterator())`: the loop waits, and the call gives it what to wait for. */
 function translateIteratorCall(draft: Draft, at: CallNode, { pair, receiver }: OrmRole): void {
-  const { name, text } = at.fact;
+  const { name, text, obstacle, awaited } = at.fact;
+  if (obstacle) draft.block(at.fact, obstacle.blocker, `calls ${text} ${obstacle.detail}`);
+  if (awaited) draft.block(at.fact, 'nested-callback', `awaits ${text} already`);
+  if (at.fact.arguments.some(({ value }) => draft.effects.valueMayReach(value, at.file)))
+    draft.block(at.fact, 'nested-callback', `reaches the ORM ${insideCallback(text)}`);
   if (!draft.iterated.has(at) || !name)
     draft.block(at.fact, 'queryset-iteration', `calls ${text}, whose async variant gives an async iterator`);
   if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);

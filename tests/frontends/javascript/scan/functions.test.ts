@@ -55,6 +55,16 @@ describe('functions', () => {
     expect(named('f').directives).toEqual(['use server']);
   });
 
+  it('what a generator yields, apart from what it passes on', () => {
+    const { yields } = factsOf('function* f(a) { yield a; yield; yield* a; yield 1; }').function('f');
+    expect(yields?.map(({ value }) => value)).toMatchObject([
+      { kind: 'binding' },
+      { kind: 'builtin', name: 'undefined' },
+      { kind: 'builtin', name: 'number' },
+    ]);
+    expect(factsOf('function f() {}').function('f').yields).toBeUndefined();
+  });
+
   test('places that run an iterator', () => {
     const source =
       'async function* f() { for (const a of b) {} for await (const a of c) {} [...d]; g(...e); const [x] = y; yield* z; ({ ...o }); }';

@@ -68,7 +68,7 @@ function compareCopy(comparison: Comparison, before: t.Node, after: t.Node, rewr
   const name = nameOf(copy);
   if (name !== edit.asyncName) fail(before, `it is named ${name ?? 'nothing'} instead of ${edit.asyncName}`);
   const loops = new Set(edit.rewrites.flatMap((each) => ('at' in each ? [each.at] : [])));
-  comparison.node(markLoops(asAsync(original, copy), loops), copy, rewrites);
+  comparison.node(markLoops(asAsync(original, copy, edit.shape), loops), copy, rewrites);
 }
 
 function checkExport(original: t.Node, copy: t.Node, edit: AddMirror): void {

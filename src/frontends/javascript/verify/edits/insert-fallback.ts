@@ -1,12 +1,14 @@
 /** `insert-fallback`: `fallbackToSyncVariant(home, 'save', 'asave')` behind the override, or in a static block. */
 import type * as t from '@babel/types';
 import type { InsertFallback } from '../../../../model/plan.ts';
+import { isIteratorOption } from '../../nodes.ts';
 import { type Comparison, openOf, take } from '../comparison.ts';
 
 /** Whether a fallback was planned behind this node; if so, it is found. */
 export function isFallback(comparison: Comparison, previous: t.Node, added: t.Node): boolean {
   const call = registration(added);
-  if (call?.callee.type !== 'Identifier' || call.arguments.length !== 3) return false;
+  const [, , , option, ...others] = call?.arguments ?? [];
+  if (call?.callee.type !== 'Identifier' || others.length > 0 || (option && !isIteratorOption(option))) return false;
   const { name } = call.callee;
   const [syncName, asyncName] = call.arguments.flatMap((each) => (each.type === 'StringLiteral' ? [each.value] : []));
   const home = call.arguments[0] && memberText(call.arguments[0]);
@@ -14,6 +16,7 @@ export function isFallback(comparison: Comparison, previous: t.Node, added: t.No
     (each) =>
       each.helper === name &&
       each.home === home &&
+      (each.iterator === true) === (option !== undefined) &&
       contains(previous, each) &&
       syncName === each.syncName &&
       asyncName === each.asyncName,
