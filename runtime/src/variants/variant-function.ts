@@ -11,7 +11,7 @@ export function isAnyGeneratorFunction(fn: unknown): boolean {
 }
 
 function tagOf(fn: unknown): string | undefined {
-  return typeof fn === 'function' ? (Object.prototype.toString.call(fn)) : undefined;
+  return typeof fn === 'function' ? Object.prototype.toString.call(fn) : undefined;
 }
 
 /**

@@ -55,7 +55,7 @@ describe('functions', () => {
     expect(named('f').directives).toEqual(['use server']);
   });
 
-  it('what a generator yields, apart from what it passes on', () => {
+  test('what a generator yields, apart from what it passes on', () => {
     const { yields } = factsOf('function* f(a) { yield a; yield; yield* a; yield 1; }').function('f');
     expect(yields?.map(({ value }) => value)).toMatchObject([
       { kind: 'binding' },
