@@ -26,6 +26,8 @@ export interface FileFacts {
   readonly calls: readonly CallFact[];
   readonly exports: readonly ExportFact[];
   readonly globals: readonly GlobalFact[];
+  /** `exports = …`: the name does not stand for what the module was given to put its exports on, or not for good. */
+  readonly assignsExports?: true;
   /** The module's own statements, in order; none are listed where the module waits for nothing at its top level. */
   readonly statements: readonly StatementFact[];
   /** `export * from 'x'`: the specifiers. */

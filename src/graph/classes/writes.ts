@@ -1,5 +1,6 @@
 /** Assignments to members, over the whole project: what may replace a method, fill a field or take a name. */
 import type { ClassNode } from '../project/nodes.ts';
+import { isOwnExports, ownExports } from '../project/own-exports.ts';
 import type { Graph, Write, Writes } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
 
@@ -56,7 +57,7 @@ export function createWrites(graph: Graph): Writes {
     if (before) return before;
     const found = new Map<ClassNode, number[]>();
     all(name).forEach(({ object, file }, position) => {
-      for (const each of alternatives(graph.evaluate(object, file))) {
+      for (const each of alternatives(objectOf(graph, { object, file }))) {
         if (each.kind !== kind) continue;
         const list = found.get(each.class);
         if (list) list.push(position);
@@ -88,13 +89,13 @@ export function createWrites(graph: Graph): Writes {
   /** It concerns `owner` itself, not only some of its objects or what extends it. */
   function concerns({ object, file }: Write, owner: Type): boolean {
     if (object.kind === 'this' && owner.kind === 'instance') return false;
-    return alternatives(graph.evaluate(object, file)).some(
+    return alternatives(objectOf(graph, { object, file })).some(
       (each) => isRelated(graph, each, owner) && !isBelow(graph, each, owner),
     );
   }
 
   function to(owner: Type, name: string): readonly Write[] {
-    return all(name).filter((write) => mayBe(graph.evaluate(write.object, write.file), owner));
+    return all(name).filter((write) => mayBe(objectOf(graph, write), owner));
   }
 
   return {
@@ -104,6 +105,11 @@ export function createWrites(graph: Graph): Writes {
     refilling: (owner, name) => to(owner, name).filter((each) => !isDefinition(each, name)),
     has: (name) => all(name).length > 0,
   };
+}
+
+/** What a member is assigned to. */
+function objectOf(graph: Graph, { object, file }: Pick<Write, 'object' | 'file'>): Type {
+  return isOwnExports(object) ? ownExports(graph, object, file) : graph.evaluate(object, file);
 }
 
 function collect(graph: Graph): Map<string, Write[]> {

@@ -1,7 +1,7 @@
 /** The language and its platforms: what is proven not to be the ORM's. */
 import { isBuiltin } from 'node:module';
 import type { Value } from '../../model/facts.ts';
-import { type Type, UNKNOWN } from './types.ts';
+import { settled, type Type, UNKNOWN } from './types.ts';
 
 /** Global objects and functions of JavaScript, Node and browsers whose members never reach an ORM. */
 const GLOBALS = new Set(
@@ -148,7 +148,7 @@ export function builtinCallResult(owner: string, method: string, first: Type | n
   if (owner === 'Iterator' && method === 'from') return { kind: 'builtin', name: GENERATOR, element: UNKNOWN };
   if (owner === 'Object' && STRINGS.has(method)) return strings;
   if (owner === 'Object' && (method === 'assign' || method === 'freeze' || method === 'seal')) return first ?? UNKNOWN;
-  if (owner === 'Promise' && method === 'resolve') return { kind: 'promise', of: first ?? UNKNOWN };
+  if (owner === 'Promise' && method === 'resolve') return { kind: 'promise', of: settled(first ?? UNKNOWN) };
   if (owner === 'Promise' && method !== 'withResolvers') return { kind: 'promise', of: UNKNOWN };
   if (owner === 'fetch') return { kind: 'promise', of: { kind: 'builtin', name: 'Response' } };
   if (PROMISING[owner]?.has(method)) return { kind: 'promise', of: UNKNOWN };

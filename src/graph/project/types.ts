@@ -58,6 +58,13 @@ export function functionsOf(type: Type): readonly FunctionNode[] {
   return alternatives(type).flatMap((each) => (each.kind === 'function' ? [each.function] : []));
 }
 
+/** What is left once it is waited for: a promise of a promise gives what that gives, for `await` waits for both. */
+export function settled(type: Type): Type {
+  const all = alternatives(type);
+  if (!all.some((each) => each.kind === 'promise')) return type;
+  return union(all.map((each) => (each.kind === 'promise' ? settled(each.of) : each)));
+}
+
 /** One type for several, without repeating any. Several arrays are one, of all their elements; so are Maps, Sets and records. */
 export function union(types: readonly Type[]): Type {
   const [first] = types;

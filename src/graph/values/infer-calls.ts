@@ -22,7 +22,7 @@ import { promiseOfCall, promiseOfMethod } from '../types/promises.ts';
 import type { Pair } from '../project/questions.ts';
 import type { Evaluate, Settings } from './settings.ts';
 import { argumentOfConstruction, resultByArguments } from './type-arguments.ts';
-import { alternatives, functionsOf, NEVER, type Type, union, UNKNOWN } from '../project/types.ts';
+import { alternatives, functionsOf, NEVER, settled, type Type, union, UNKNOWN } from '../project/types.ts';
 
 type Instance = Extract<Type, { kind: 'instance' }>;
 type ClassType = Extract<Type, { kind: 'class' }>;
@@ -384,7 +384,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
       returns.length === 0
         ? UNKNOWN
         : union(returns.map((each) => (each.kind === 'this' ? receiver : graph.evaluate(each, node.file))));
-    return async ? { kind: 'promise', of } : of;
+    return async ? { kind: 'promise', of: settled(of) } : of;
   }
 
   /** No argument could be an ORM object, so neither can what a package's function makes of them. */

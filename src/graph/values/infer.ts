@@ -10,6 +10,7 @@ import {
 } from '../project/builtins.ts';
 import type { Exports } from '../project/exports.ts';
 import { flowsOf } from '../project/flows.ts';
+import { isOwnExports } from '../project/own-exports.ts';
 import type { Graph, Home } from '../project/questions.ts';
 import { createCallInference } from './infer-calls.ts';
 import { givenToCallback } from './called-back.ts';
@@ -28,7 +29,16 @@ import { givenToSetter } from '../project/setters.ts';
 import { createSettings } from './settings.ts';
 import { createSolver } from '../types/solver.ts';
 import type { Structure } from '../classes/structure.ts';
-import { alternatives, functionsOf, shallow, type Type, union, UNKNOWN, withoutNullish } from '../project/types.ts';
+import {
+  alternatives,
+  functionsOf,
+  settled,
+  shallow,
+  type Type,
+  union,
+  UNKNOWN,
+  withoutNullish,
+} from '../project/types.ts';
 
 type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes' | 'packages'>;
 
@@ -60,10 +70,8 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
         const call = file.calls[value.call];
         return call ? withContents(graph, graph.resultOf(call), call) : UNKNOWN;
       }
-      case 'awaited': {
-        const type = evaluate(value.value, file);
-        return union(alternatives(type).map((each) => (each.kind === 'promise' ? each.of : each)));
-      }
+      case 'awaited':
+        return settled(evaluate(value.value, file));
       case 'class': {
         const node = file.classes[value.class];
         return node ? { kind: 'class', class: node } : UNKNOWN;
@@ -484,17 +492,6 @@ function isIterable(type: Type): boolean {
 
 function isClassType(type: Type): boolean {
   return type.kind === 'class' || type.kind === 'orm-class';
-}
-
-/** `exports` and `module.exports`, which a CommonJS module may call its own functions through. */
-function isOwnExports(value: Value): boolean {
-  if (value.kind === 'global') return value.name === 'exports';
-  return (
-    value.kind === 'member' &&
-    value.name === 'exports' &&
-    value.object.kind === 'global' &&
-    value.object.name === 'module'
-  );
 }
 
 function isNullish(type: TypeFact): boolean {

@@ -62,6 +62,8 @@ export class Scan {
   readonly calls: CallFact[] = [];
   readonly exports: ExportFact[] = [];
   readonly globals: GlobalFact[] = [];
+  /** `exports = …`: the name stands for another object than what the module was given. */
+  assignsExports = false;
   readonly starExports: string[] = [];
   readonly loads: (string | null)[] = [];
   readonly memberAssignments: MemberAssignmentFact[] = [];
@@ -209,6 +211,7 @@ export class Scan {
 
   /** The names that a module of CommonJS is given are its own. */
   addGlobal(name: string, value: Value): void {
+    if (name === 'exports') this.assignsExports = true;
     if (!OF_MODULE.has(name)) this.globals.push({ name, value, declared: false });
   }
 

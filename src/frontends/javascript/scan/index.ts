@@ -51,6 +51,7 @@ export function scan(path: string, source: string): FileFacts {
     calls: state.calls,
     exports: state.exports,
     globals: state.globals,
+    ...(state.assignsExports ? { assignsExports: true } : {}),
     statements: topLevelStatements(state, program),
     starExports: state.starExports,
     loads: state.loads,
