@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { walls } from './scripts/walls.mjs';
 
 /** What plain scripts use of Node; TypeScript knows the rest. */
 const NODE_GLOBALS = Object.fromEntries(
@@ -55,6 +56,7 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
+  ...walls(),
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: NODE_GLOBALS } },
   prettier,
 );

@@ -6,7 +6,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 
 import { UsageError } from '../src/errors.ts';
 import type { Analyse } from '../src/migrate.ts';
-import type { Analysis } from '../src/run.ts';
+import type { Analysis } from '../src/model/analysis.ts';
 
 /** Reserved, not used: the system gives memory to the part of a stack that is reached. */
 const STACK_MB = 256;

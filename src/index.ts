@@ -73,4 +73,4 @@ export type { ProfileConfig } from './config/config.ts';
 export type { OrmType, Profile, Returns } from './model/profile.ts';
 export type { NameRule, NameSide, VariantNames } from './model/variant-names.ts';
 export type { Change, FileResult, Finding, Outcome, Result, Totals, Transform } from './model/result.ts';
-export type { FileOutput } from './run.ts';
+export type { FileOutput } from './model/analysis.ts';

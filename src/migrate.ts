@@ -2,14 +2,15 @@ import { UsageError } from './errors.ts';
 import { dirtyPaths } from './git/dirty-paths.ts';
 import type { Options } from './model/options.ts';
 import type { Result } from './model/result.ts';
-import { relativePath } from './paths.ts';
-import { escapeLine } from './reporters/escape.ts';
-import type { analyse, Analysis, FileOutput } from './run.ts';
-import { lockTrees } from './steps/lock-trees.ts';
+import { relativePath } from './files/paths.ts';
+import { escapeLine } from './text/escape.ts';
+import type { Analysis, FileOutput } from './model/analysis.ts';
+import type { analyse } from './run.ts';
+import { lockTrees } from './writing/lock-trees.ts';
 import { buildResult } from './steps/report.ts';
-import { stageFiles, type Staging } from './steps/stage.ts';
-import { type Temporaries, withTemporaries } from './steps/temporaries.ts';
-import { replaceFiles } from './steps/write.ts';
+import { stageFiles, type Staging } from './writing/stage.ts';
+import { type Temporaries, withTemporaries } from './writing/temporaries.ts';
+import { replaceFiles } from './writing/write.ts';
 
 export type Analyse = typeof analyse;
 

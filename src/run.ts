@@ -4,37 +4,16 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createProject } from './graph/project/project.ts';
 import { createImportResolver } from './frontends/javascript/modules/resolve-import.ts';
+import type { Analysis, FileOutput } from './model/analysis.ts';
 import type { Options } from './model/options.ts';
 import type { Plan } from './model/plan.ts';
-import type { Change, Finding, Wider } from './model/result.ts';
-import { byCodeUnit, isInside, relativePath, statOf } from './paths.ts';
+import type { Wider } from './model/result.ts';
+import { byCodeUnit, isInside, relativePath, statOf } from './files/paths.ts';
 import { discover } from './steps/discover.ts';
 import { plan } from './steps/plan.ts';
 import { rewrite } from './steps/rewrite.ts';
 import { folderFor, isNarrow, mirrorsInstead } from './steps/wider.ts';
 import { scanBeyond, scanDependency, scanFiles, type ScannedFile } from './steps/scan.ts';
-
-export interface FileOutput {
-  /** Absolute. */
-  readonly path: string;
-  readonly before: string;
-  /** Equal to `before` when nothing changes. */
-  readonly after: string;
-  readonly changes: readonly Change[];
-  /** One line; the file is left alone. */
-  readonly error: string | null;
-  /** Absolute paths of files without whose changes these changes would not work. */
-  readonly relies?: readonly string[];
-  /** Of those, the ones to be written first where they rely on this one in turn. */
-  readonly above?: readonly string[];
-}
-
-export interface Analysis {
-  readonly files: readonly FileOutput[];
-  readonly findings: readonly Finding[];
-  /** What a run on more of the project would do. */
-  readonly wider?: Wider | null;
-}
 
 /**
  * Works out what to change, without changing it.

@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Options } from '../src/model/options.ts';
 import { profile } from '../src/profiles/default.ts';
-import { analyse, type Analysis } from '../src/run.ts';
+import type { Analysis } from '../src/model/analysis.ts';
+import { analyse } from '../src/run.ts';
 import { type Files, temporaryFolder } from './git/temp.ts';
 import { optionsFor } from './steps/options.ts';
 

@@ -1,8 +1,8 @@
 import yargs from 'yargs';
 
 import { UsageError } from '../errors.ts';
-import { escapeLine } from '../reporters/escape.ts';
-import { suggest, suggestion } from '../suggest.ts';
+import { escapeLine } from '../text/escape.ts';
+import { suggest, suggestion } from '../text/suggest.ts';
 import { type Flag, type FlagName, FLAGS } from './flags.ts';
 
 /** What was asked for, as the command line says it; nothing is checked against the project yet. */

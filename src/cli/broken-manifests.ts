@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { statOf } from '../paths.ts';
+import { statOf } from '../files/paths.ts';
 
 /**
  * @param files absolute paths

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { DEFAULT_RUNTIME } from '../config/resolve-options.ts';
+import { DEFAULT_RUNTIME } from '../model/options.ts';
 import type { Options } from '../model/options.ts';
 import type { Result } from '../model/result.ts';
-import { relativePath } from '../paths.ts';
+import { relativePath } from '../files/paths.ts';
 import type { Arguments } from './arguments.ts';
 import type { FlagName } from './flags.ts';
 

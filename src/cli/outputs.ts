@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 
-import { describeFileError } from '../steps/file-error.ts';
+import { describeFileError } from '../files/file-error.ts';
 import type { Output } from './io.ts';
 
 /** An output whose errors do not end the run: what is to be done is done, and then it is told. */

@@ -4,8 +4,8 @@ import { dirname, resolve } from 'node:path';
 
 import { UsageError } from '../errors.ts';
 import { frontendFor } from '../frontends/index.ts';
-import { statOf } from '../paths.ts';
-import { escapeLine } from '../reporters/escape.ts';
+import { statOf } from '../files/paths.ts';
+import { escapeLine } from '../text/escape.ts';
 import type { ReporterName } from '../reporters/index.ts';
 
 export interface ReportTarget {

@@ -2,7 +2,7 @@ import type { createColors } from 'picocolors';
 
 import type { Options } from '../model/options.ts';
 import type { Finding, Result } from '../model/result.ts';
-import { escapeLine } from '../reporters/escape.ts';
+import { escapeLine } from '../text/escape.ts';
 import type { NextStep } from './next-steps.ts';
 
 type Colors = ReturnType<typeof createColors>;

@@ -3,8 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 
 import { UsageError } from '../errors.ts';
 import { findRepositoryRoot } from '../git/repository-root.ts';
-import { relativePath, statOf } from '../paths.ts';
-import { escapeLine } from '../reporters/escape.ts';
+import { relativePath, statOf } from '../files/paths.ts';
+import { escapeLine } from '../text/escape.ts';
 import type { Config } from './config.ts';
 import { markOdd } from './plain.ts';
 import type { Reading } from './read.ts';

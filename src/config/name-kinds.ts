@@ -3,8 +3,8 @@ import { UsageError } from '../errors.ts';
 import type { GivenRule } from '../model/options.ts';
 import type { Profile } from '../model/profile.ts';
 import { isRule, type NameRule, OTHER_KIND, ruleFor, type VariantNames } from '../model/variant-names.ts';
-import { escapeLine } from '../reporters/escape.ts';
-import { suggestion } from '../suggest.ts';
+import { escapeLine } from '../text/escape.ts';
+import { suggestion } from '../text/suggest.ts';
 import type { Config } from './config.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { isMarked, type NameRule, type NameSide, sidesOf, type VariantNames } from '../model/variant-names.ts';
-import { escapeLine } from '../reporters/escape.ts';
+import { escapeLine } from '../text/escape.ts';
 import { object } from './strict-object.ts';
 
 /** Names as ECMA-262 has them (IdentifierName), without escapes; a `_` or `#` in front belongs to no rule. */

@@ -2,18 +2,16 @@ import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { UsageError } from '../errors.ts';
-import type { Options } from '../model/options.ts';
+import { DEFAULT_RUNTIME, type Options } from '../model/options.ts';
 import { type Transform, TRANSFORMS } from '../model/result.ts';
-import { escapeLine } from '../reporters/escape.ts';
-import { describeFileError, isMissing } from '../steps/file-error.ts';
-import { suggestion } from '../suggest.ts';
-import { absoluteGlob, FEWER_ALTERNATIVES, hasFewAlternatives } from './globs.ts';
+import { escapeLine } from '../text/escape.ts';
+import { describeFileError, isMissing } from '../files/file-error.ts';
+import { suggestion } from '../text/suggest.ts';
+import { absoluteGlob, FEWER_ALTERNATIVES, hasFewAlternatives } from '../files/globs.ts';
 import type { LoadedConfig } from './load.ts';
 import { givenRules } from './name-kinds.ts';
 import { type Profiles, resolveProfile } from './resolve-profile.ts';
 import { show } from './show.ts';
-
-export const DEFAULT_RUNTIME = 'orm-migrate-runtime';
 
 /** What a user can say on the command line, or to `migrate()`, about one run. It goes before the configuration. */
 export interface Settings {

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { OrmType, Profile, Returns } from '../model/profile.ts';
 import { EMPTY_TYPE } from '../profiles/empty-type.ts';
-import { suggestion } from '../suggest.ts';
+import { suggestion } from '../text/suggest.ts';
 import type { Config, OrmTypeConfig, ProfileConfig } from './config.ts';
 import { withNames } from './name-kinds.ts';
 

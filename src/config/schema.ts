@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { OrmType, Profile, Returns } from '../model/profile.ts';
 import type { Config, RegistrationConfig, ViewsConfig } from './config.ts';
-import { FEWER_ALTERNATIVES, hasFewAlternatives } from './globs.ts';
+import { FEWER_ALTERNATIVES, hasFewAlternatives } from '../files/globs.ts';
 import { variants } from './name-rules.ts';
 import { object } from './strict-object.ts';
 

@@ -1,5 +1,5 @@
 /** A value of somebody else, in a few words on one line. */
-import { escapeLine } from '../reporters/escape.ts';
+import { escapeLine } from '../text/escape.ts';
 
 const SHOWN = 40;
 const MESSAGE = 500;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { escapeLine } from '../reporters/escape.ts';
-import { suggestion } from '../suggest.ts';
+import { escapeLine } from '../text/escape.ts';
+import { suggestion } from '../text/suggest.ts';
 
 /** An object without keys of any other name: a misspelt key must not be ignored in silence. */
 export function object<Shape extends z.ZodRawShape>(shape: Shape) {

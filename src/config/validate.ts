@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { escapeLine } from '../reporters/escape.ts';
+import { escapeLine } from '../text/escape.ts';
 import type { Config } from './config.ts';
 import { configSchema } from './schema.ts';
 import { show } from './show.ts';

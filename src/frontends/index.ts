@@ -1,5 +1,5 @@
 /** The front ends, and which file is whose. */
-import type { Frontend } from './frontend.ts';
+import type { Frontend } from './language.ts';
 import { javascript } from './javascript/index.ts';
 
 const frontends: readonly Frontend[] = [javascript];

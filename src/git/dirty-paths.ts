@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 
 import { UsageError } from '../errors.ts';
-import { byCodeUnit, relativePath } from '../paths.ts';
-import { escapeLine } from '../reporters/escape.ts';
+import { byCodeUnit, relativePath } from '../files/paths.ts';
+import { escapeLine } from '../text/escape.ts';
 import { findRepository, type Repository } from './repository-root.ts';
 import { type GitCall, runGit } from './run-git.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { statOf } from '../paths.ts';
+import { statOf } from '../files/paths.ts';
 
 /** The file with the ignore rules that a repository keeps to itself; it need not exist. For where git cannot be asked. */
 export function excludeFile(root: string): string {

@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-import { decodeName, describeName } from '../file-names.ts';
-import { relativePath, statOf } from '../paths.ts';
+import { decodeName, describeName } from '../files/file-names.ts';
+import { relativePath, statOf } from '../files/paths.ts';
 import { findRepository, hasRepository } from './repository-root.ts';
 import { runGit } from './run-git.ts';
 

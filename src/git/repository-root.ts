@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { isInside, statOf } from '../paths.ts';
+import { isInside, statOf } from '../files/paths.ts';
 import { type GitAnswer, runGit } from './run-git.ts';
 
 /**

@@ -55,3 +55,6 @@ export interface RegistrationOption {
   /** Which argument holds the function; null for all. */
   readonly argument: number | null;
 }
+
+/** The package that migrated code imports, unless the configuration names another. */
+export const DEFAULT_RUNTIME = 'orm-migrate-runtime';

@@ -1,4 +1,4 @@
-import { escapeJson } from './escape.ts';
+import { escapeJson } from '../text/escape.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The whole result, for other programs. */

@@ -1,5 +1,5 @@
 /** Text from source code as Markdown that shows it and does nothing else: no markup, no HTML, no mentions. */
-import { escapeLine } from './escape.ts';
+import { escapeLine } from '../text/escape.ts';
 
 /** A code span, whatever the text: the fence is longer than any run of backticks inside (CommonMark, section 6.1). */
 export function code(text: string): string {

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 
-import { escapeControls } from './escape.ts';
+import { escapeControls } from '../text/escape.ts';
 import type { Reporter } from './reporter.ts';
 
 type Colors = ReturnType<typeof createColors>;

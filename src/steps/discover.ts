@@ -1,12 +1,12 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 
-import { createGlobMatcher } from '../config/globs.ts';
+import { createGlobMatcher } from '../files/globs.ts';
 import { frontendFor } from '../frontends/index.ts';
 import { ignoredPaths, listRepositoryFiles } from '../git/list-files.ts';
 import type { Options } from '../model/options.ts';
-import { byCodeUnit, isInside, relativePath, statOf } from '../paths.ts';
-import { isMissing } from './file-error.ts';
+import { byCodeUnit, isInside, relativePath, statOf } from '../files/paths.ts';
+import { isMissing } from '../files/file-error.ts';
 import { type Listing, walkFolder } from './walk-folder.ts';
 
 /** Never entered, whatever the flags say. */

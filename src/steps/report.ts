@@ -10,9 +10,9 @@ import {
   type Totals,
   SCHEMA_VERSION,
 } from '../model/result.ts';
-import { byCodeUnit, isInside, relativePath } from '../paths.ts';
-import type { Analysis, FileOutput } from '../run.ts';
-import { unifiedDiff } from './unified-diff.ts';
+import { byCodeUnit, isInside, relativePath } from '../files/paths.ts';
+import type { Analysis, FileOutput } from '../model/analysis.ts';
+import { unifiedDiff } from '../text/unified-diff.ts';
 
 /** Makes the result of a run, the one thing that all reporters print. The same input gives the same result. */
 export function buildResult(options: Options, version: string, analysis: Analysis): Result {

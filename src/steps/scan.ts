@@ -1,9 +1,9 @@
 /** Scan: reads files and the facts off them. */
 import { frontendFor } from '../frontends/index.ts';
-import type { ImportResolver } from '../frontends/javascript/modules/resolve-import.ts';
+import type { ImportResolver } from '../frontends/language.ts';
 import type { FileFacts, Value } from '../model/facts.ts';
-import { byCodeUnit } from '../paths.ts';
-import { readDependency, readSource } from './read-source.ts';
+import { byCodeUnit } from '../files/paths.ts';
+import { readDependency, readSource } from '../files/read-source.ts';
 
 export type ScannedFile =
   | { readonly path: string; readonly kind: 'facts'; readonly source: string; readonly facts: FileFacts }

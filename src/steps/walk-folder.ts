@@ -2,11 +2,11 @@ import ignore, { type Ignore } from 'ignore';
 import { type Dirent, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
-import { decodeName, describeName } from '../file-names.ts';
+import { decodeName, describeName } from '../files/file-names.ts';
 import { excludeFile } from '../git/exclude-file.ts';
 import { findRepositoryRoot } from '../git/repository-root.ts';
-import { relativePath, statOf } from '../paths.ts';
-import { describeFileError, isMissing } from './file-error.ts';
+import { relativePath, statOf } from '../files/paths.ts';
+import { describeFileError, isMissing } from '../files/file-error.ts';
 
 export interface WalkOptions {
   /** Respect the `.gitignore` files on the way. */

@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import { OF_THE_RUN } from '../blockers/index.ts';
 import type { Plan } from '../model/plan.ts';
-import { isInside } from '../paths.ts';
+import { isInside } from '../files/paths.ts';
 
 /** Something falls back because of what lies outside of the given paths. */
 export function isNarrow({ files }: Plan): boolean {

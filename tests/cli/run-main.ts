@@ -4,7 +4,7 @@ import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import type { Analyse } from '../../src/migrate.ts';
 import type { Change, Finding } from '../../src/model/result.ts';
-import { relativePath } from '../../src/paths.ts';
+import { relativePath } from '../../src/files/paths.ts';
 import { discover } from '../../src/steps/discover.ts';
 import { profiles } from '../steps/options.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { Config } from '../../src/config/config.ts';
-import { createGlobMatcher } from '../../src/config/globs.ts';
+import { createGlobMatcher } from '../../src/files/globs.ts';
 import { type Settings, resolveOptions } from '../../src/config/resolve-options.ts';
 import { temporaryFolder } from '../git/temp.ts';
 import { profile, profiles } from '../steps/options.ts';

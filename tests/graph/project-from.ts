@@ -6,7 +6,7 @@ import { describe } from '../../src/graph/types/describe.ts';
 import { createEffects, type Effects } from '../../src/graph/effects/effects.ts';
 import { createGraph } from '../../src/graph/graph.ts';
 import { createProject, type Project } from '../../src/graph/project/project.ts';
-import type { ImportResolver, Resolution } from '../../src/frontends/javascript/modules/resolve-import.ts';
+import type { ImportResolver, Resolution } from '../../src/frontends/language.ts';
 import type { Profile } from '../../src/model/profile.ts';
 import { profile as defaultProfile } from '../../src/profiles/default.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Result } from '../../src/model/result.ts';
-import { escapeControls, escapeJson, escapeLine } from '../../src/reporters/escape.ts';
+import { escapeControls, escapeJson, escapeLine } from '../../src/text/escape.ts';
 import { reporters } from '../../src/reporters/index.ts';
 import { buildResult } from '../../src/steps/report.ts';
 import { optionsFor } from '../steps/options.ts';

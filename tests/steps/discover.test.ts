@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } 
 import { join, relative } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { absoluteGlob } from '../../src/config/globs.ts';
+import { absoluteGlob } from '../../src/files/globs.ts';
 import type { Options } from '../../src/model/options.ts';
 import { discover, refusedFiles } from '../../src/steps/discover.ts';
 import { type Files, commit, git, put, temporaryFolder, temporaryRepository } from '../git/temp.ts';

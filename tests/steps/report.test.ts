@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { Change, Finding } from '../../src/model/result.ts';
-import type { FileOutput } from '../../src/run.ts';
+import type { FileOutput } from '../../src/model/analysis.ts';
 import { buildResult, patchRoot } from '../../src/steps/report.ts';
 import { git, put, temporaryFolder, temporaryRepository } from '../git/temp.ts';
 import { optionsFor } from './options.ts';

@@ -1,5 +1,5 @@
 /** The front end for JavaScript and TypeScript. */
-import type { Frontend } from '../frontend.ts';
+import type { Frontend } from '../language.ts';
 import { apply } from './apply/index.ts';
 import { SourceSyntaxError } from './parse.ts';
 import { scan } from './scan/index.ts';

@@ -1,11 +1,10 @@
 /** Members that are put on a class from outside in ways that no definition stands for: by an alias, a function, `Reflect`. */
 import { addTo } from '../../collections.ts';
-import { basename } from 'node:path';
 import type { AccessFact, ObjectFact, Value } from '../../model/facts.ts';
 import { textOf } from '../project/builtins.ts';
 import { keyOf } from './definers.ts';
 import { createHandles, type Handle } from './handles.ts';
-import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import { type CallNode, type ClassNode, type FileNode, type FunctionNode, shortName } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives } from '../project/types.ts';
 
@@ -127,7 +126,7 @@ function createInstalls(graph: Graph): Installs {
   /** `P.asave = …`, `Mid.prototype['a' + name] = …`. */
   function byWrite(file: FileNode, { value, assigned, position, text }: AccessFact): readonly Candidate[] {
     if (value.kind !== 'member') return [];
-    const place = `${basename(file.facts.path)}:${String(position.line)} ${text}`;
+    const place = `${shortName(file)}:${String(position.line)} ${text}`;
     const isAt = (line: number): boolean => line === position.line;
     const body = assigned && bodyOf(assigned, file);
     return [
@@ -200,7 +199,7 @@ function createInstalls(graph: Graph): Installs {
     const { position, text, range } = call.fact;
     const isAt = (_line: number, statement: readonly [number, number]): boolean =>
       statement[0] >= range[0] && statement[1] <= range[1];
-    const place = `${basename(call.file.facts.path)}:${String(position.line)} ${text}`;
+    const place = `${shortName(call.file)}:${String(position.line)} ${text}`;
     return { place, body, file: call.file, start: range[0], name, among: [], target, isGiven: false, isAt };
   }
 

@@ -4,20 +4,14 @@
  */
 import { addTo } from '../../collections.ts';
 import type { Value } from '../../model/facts.ts';
-import { isBorrowed } from '../project/borrowed.ts';
 import { callersOf } from '../types/callers.ts';
 import type { Role } from './classify.ts';
-import { accessesOf, callsOf, numbersNamed } from '../project/file-index.ts';
+import { accessesOf, callsOf } from '../project/file-index.ts';
 import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import { usesArguments } from '../project/own-arguments.ts';
+import { bindingOf, defaultsOf, type Parameter, parameterAt, parameterIndex } from '../project/parameters.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
-
-/** A parameter of a function; always the same object for the same one. */
-export interface Parameter {
-  readonly function: FunctionNode;
-  readonly index: number;
-}
 
 export interface Callbacks {
   /** All that happens to the parameter is that it is called, there or in functions that it is given to. */
@@ -31,46 +25,6 @@ export interface Given {
   readonly value: Value;
   /** The place of the argument in the call. */
   readonly index: number;
-}
-
-const parameters = new WeakMap<FunctionNode, (Parameter | null)[]>();
-
-/** The parameter of that number, if it has a name; null otherwise. */
-export function parameterAt(node: FunctionNode, index: number): Parameter | null {
-  const list = parameters.get(node) ?? node.fact.parameters.map(() => null);
-  parameters.set(node, list);
-  const fact = node.fact.parameters[index];
-  if (!fact || fact.name === null || fact.rest) return null;
-  const found = list[index] ?? { function: node, index };
-  list[index] = found;
-  return found;
-}
-
-/** The parameter that a value is, under its own name; null if it is none. */
-export function parameterOf(value: Value, file: FileNode): Parameter | null {
-  if (value.kind === 'typed' && value.value) return parameterOf(value.value, file);
-  const binding = value.kind === 'binding' ? file.facts.bindings[value.binding] : undefined;
-  const owner = binding?.kind === 'parameter' ? file.functions[binding.function] : undefined;
-  if (!binding || !owner) return null;
-  return parameterAt(
-    owner,
-    owner.fact.parameters.findIndex((each) => each.name === binding.name),
-  );
-}
-
-/** The values that a parameter has where it is not given: its default. */
-export function defaultsOf(parameter: Parameter): readonly Value[] {
-  const { file } = parameter.function;
-  const binding = file.facts.bindings[bindingOf(parameter) ?? -1];
-  return (binding?.values ?? []).flatMap(valuesIn).filter((each) => each.kind !== 'parameter');
-}
-
-/** The number of the parameter that an argument is given to; null where that cannot be told. */
-export function parameterIndex(graph: Graph, call: CallNode, index: number): number | null {
-  const { callee, arguments: passed } = call.fact;
-  if (passed.slice(0, index + 1).some((each) => each.spread)) return null;
-  if (callee.kind !== 'member' || !isBorrowed(graph, call)) return index;
-  return callee.name === 'apply' || index === 0 ? null : index - 1;
 }
 
 export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role): Callbacks {
@@ -204,16 +158,6 @@ export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role
   return { isCallback, given };
 }
 
-function bindingOf({ function: { file, fact, id }, index }: Parameter): number | null {
-  const name = fact.parameters[index]?.name ?? null;
-  if (name === null) return null;
-  const found = numbersNamed(file, name).find((each) => {
-    const binding = file.facts.bindings[each];
-    return binding?.kind === 'parameter' && binding.function === id;
-  });
-  return found ?? null;
-}
-
 /** What it is given can come to its callbacks by their names alone, and it can wait for them. */
 function canCallBack(node: FunctionNode): boolean {
   const { async: isAsync, generator, form, redeclaresParameter } = node.fact;
@@ -227,10 +171,6 @@ function runsText({ fact, nested }: FunctionNode): boolean {
 }
 
 const CALLABLE: ReadonlySet<string> = new Set(['function', 'arrow', 'method']);
-
-function valuesIn(value: Value): readonly Value[] {
-  return value.kind === 'union' ? value.values.flatMap(valuesIn) : [value];
-}
 
 /** A literal, an object or a class is nothing that a function could call. */
 function mayCall({ kind }: Value): boolean {

@@ -1,7 +1,7 @@
 /** What a call is: decided by what its receiver and callee are, never by its name alone (semantics, section 5). */
 import { GENERATOR, isGlobalObject, isPlatformModule, ITERATION_METHODS, lacksMethod } from '../project/builtins.ts';
 import { isBorrowed } from '../project/borrowed.ts';
-import { type Parameter, parameterOf } from './callbacks.ts';
+import { type Parameter, parameterOf } from '../project/parameters.ts';
 import { describe, UNKNOWN_FUNCTION } from '../types/describe.ts';
 import { isPackage } from '../project/exports.ts';
 import { hooksOf } from './hooks.ts';

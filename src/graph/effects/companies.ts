@@ -10,7 +10,8 @@
 import { addTo } from '../../collections.ts';
 import { flowsOf } from '../project/flows.ts';
 import type { FileNode } from '../project/nodes.ts';
-import { packageOf, specifiersIn } from '../project/packages.ts';
+import { specifiersIn } from '../project/packages.ts';
+import { packageOf } from '../../model/package-names.ts';
 import { isFile } from '../project/project.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';

@@ -1,7 +1,7 @@
 /** Accessors that `Object.defineProperty()` adds from outside, there where it is written or through a function that does it. */
 import type { Value } from '../../model/facts.ts';
 import { textOf } from '../project/builtins.ts';
-import { parameterOf } from './callbacks.ts';
+import { parameterOf } from '../project/parameters.ts';
 import { callersOf } from '../types/callers.ts';
 import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';

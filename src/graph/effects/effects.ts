@@ -8,7 +8,8 @@ import { isSeenQuery, isSometimesQuery, iteratedArgument, iteratedType } from '.
 import { createAccessors } from './accessors.ts';
 import { createCompanies } from './companies.ts';
 import { createEvidence } from './evidence.ts';
-import { createCallbacks, defaultsOf, type Given, type Parameter, parameterAt, parameterOf } from './callbacks.ts';
+import { createCallbacks, type Given } from './callbacks.ts';
+import { defaultsOf, type Parameter, parameterAt, parameterOf } from '../project/parameters.ts';
 import { createWays, type Way } from './ways.ts';
 import { createDeferrals, type Deferral } from './deferrals.ts';
 import { createImplicitCalls, type ImplicitCalls } from './implicit-calls.ts';

@@ -5,7 +5,7 @@
  */
 import type { Value } from '../../model/facts.ts';
 import type { Role } from './classify.ts';
-import { parameterAt, parameterIndex, type Parameter } from './callbacks.ts';
+import { parameterAt, parameterIndex, type Parameter } from '../project/parameters.ts';
 import { isKept } from '../values/escapes.ts';
 import { bindingsNamed } from '../project/file-index.ts';
 import { pairsRunBy } from '../pairs/model-runs.ts';

@@ -2,7 +2,7 @@
  * Whether an async function waits for a callback that it is given, read in its code: all that happens to the callback is
  * that it is called and waited for, there or in functions that it is given to and that are waited for.
  */
-import { parameterIndex } from './callbacks.ts';
+import { parameterIndex } from '../project/parameters.ts';
 import { accessesOf, callsOf, numbersNamed } from '../project/file-index.ts';
 import { type CallNode, type FunctionNode, isInside } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';

@@ -1,10 +1,9 @@
 /** Native or delegating: whether a base's async variant ends up in its sync one (semantics, section 4). */
 import type { Options } from '../../model/options.ts';
 import type { Value } from '../../model/facts.ts';
-import { basename } from 'node:path';
 import type { AssignedMember, Graph } from '../project/questions.ts';
 import { installsOf } from '../classes/installs.ts';
-import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import { type CallNode, type ClassNode, type FileNode, type FunctionNode, shortName } from '../project/nodes.ts';
 import type { Pair } from '../project/questions.ts';
 import { alternatives, type Type, UNKNOWN, withoutNullish } from '../project/types.ts';
 
@@ -114,7 +113,7 @@ export function createDelegation(
       return { kind: 'delegating', evidence: `it is made by a call that may be given ${pair.sync}()` };
     const of = { node: assigned.class, sync: pair.sync, isStatic: assigned.static };
     const found = reachesSync(of, type.function, new Set());
-    const place = `${basename(assigned.file.facts.path)}:${String(assigned.line)} ${assigned.targetText}.${assigned.name}`;
+    const place = `${shortName(assigned.file)}:${String(assigned.line)} ${assigned.targetText}.${assigned.name}`;
     const name = assigned.class.fact.name ?? 'the base';
     return found === null
       ? { kind: 'native' }

@@ -159,3 +159,8 @@ export function isInside(node: FunctionNode, ancestor: FunctionNode): boolean {
 export function callsWithin(node: FunctionNode): readonly CallNode[] {
   return [...node.calls, ...node.nested.flatMap(callsWithin)];
 }
+
+/** The name of a file without its folders, to show. */
+export function shortName({ facts }: FileNode): string {
+  return facts.path.split(/[\\/]/).at(-1) ?? facts.path;
+}

@@ -1,5 +1,6 @@
 /** The packages of the ORM: those that the project's models come from, installed or not. One answer for everyone who asks. */
 import type { Value } from '../../model/facts.ts';
+import { packageOf } from '../../model/package-names.ts';
 import type { ClassNode, FileNode } from './nodes.ts';
 import { isFile } from './project.ts';
 import type { Graph } from './questions.ts';
@@ -148,12 +149,6 @@ export function specifiersIn({ facts }: FileNode): readonly string[] {
 function moduleIn(value: Value): readonly string[] {
   if (value.kind === 'member') return moduleIn(value.object);
   return value.kind === 'module' ? [value.specifier] : [];
-}
-
-/** `@scope/name` of `@scope/name/models`; Meteor's `meteor/mongo` is a package by itself. */
-export function packageOf(specifier: string): string {
-  const parts = specifier.startsWith('@') || specifier.startsWith('meteor/') ? 2 : 1;
-  return specifier.split('/').slice(0, parts).join('/');
 }
 
 function packageOfFile({ facts }: FileNode): string {

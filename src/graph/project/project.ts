@@ -2,7 +2,7 @@
 import type { FileFacts } from '../../model/facts.ts';
 import type { Profile } from '../../model/profile.ts';
 import { createFile, type FileNode } from './nodes.ts';
-import type { ImportResolver, Resolution } from '../../frontends/javascript/modules/resolve-import.ts';
+import type { ImportResolver, Resolution } from '../../frontends/language.ts';
 
 export interface Project {
   readonly profile: Profile;

@@ -1,5 +1,5 @@
 /** What a callback is given: `withRow((row) => …)`, where `withRow` is of the project and calls what it is given with `row`. */
-import { parameterAt } from '../effects/callbacks.ts';
+import { parameterAt } from '../project/parameters.ts';
 import { accessesOf, callsOf, numbersNamed } from '../project/file-index.ts';
 import type { CallNode, FunctionNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';

@@ -1,7 +1,7 @@
 /** What the package.json files around a file declare. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageOf } from '../../../graph/project/packages.ts';
+import { packageOf } from '../../../model/package-names.ts';
 
 export interface Manifests {
   /**

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { packageOf } from '../../../graph/project/packages.ts';
+import { packageOf } from '../../../model/package-names.ts';
 
 export type Plugged =
   /** A folder with the package's files. `isOwn`: one of the workspace. */

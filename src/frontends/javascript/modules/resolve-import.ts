@@ -3,23 +3,11 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
+import type { ImportResolver, Resolution } from '../../language.ts';
 import { createAliases, type ReadFacts } from './aliases.ts';
 import { createManifests } from './manifests.ts';
 import { createPlugAndPlay } from './pnp.ts';
 import { configurationOf, pathCandidates } from './tsconfig-paths.ts';
-
-export type Resolution =
-  | { readonly kind: 'file'; readonly path: string; readonly external: boolean }
-  /** A package that is not installed, or a module of the platform. */
-  | { readonly kind: 'package'; readonly specifier: string }
-  /** An import that leads nowhere, or to something that is no code. `mend`: the file that should say where it leads. */
-  | { readonly kind: 'missing'; readonly specifier: string; readonly mend?: string };
-
-export interface ImportResolver {
-  resolve(from: string, specifier: string): Resolution;
-  /** The declaration file that describes an installed package's module. */
-  resolveTypes(from: string, specifier: string): Resolution;
-}
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts', '.json'];
 const EXTENSION_ALIAS = {

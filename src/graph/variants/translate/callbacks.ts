@@ -1,5 +1,6 @@
 /** Callbacks: a function that is given to what calls it becomes async, or its async variant is given instead. */
-import { type Given, type Parameter, parameterAt, parameterIndex, parameterOf } from '../../effects/callbacks.ts';
+import { type Given } from '../../effects/callbacks.ts';
+import { type Parameter, parameterAt, parameterIndex, parameterOf } from '../../project/parameters.ts';
 import { callbacksOf } from '../../effects/effects.ts';
 import { type CallNode, callsWithin, type FunctionNode, isInside } from '../../project/nodes.ts';
 import { reachFunction } from '../reach.ts';

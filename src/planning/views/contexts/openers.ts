@@ -1,5 +1,5 @@
 /** What opens a context: `newConnection` of the runtime or of the ORM, under whatever name; others may have a function called so. */
-import { DEFAULT_RUNTIME } from '../../../config/resolve-options.ts';
+import { DEFAULT_RUNTIME } from '../../../model/options.ts';
 import { isPackage } from '../../../graph/project/exports.ts';
 import type { FileNode } from '../../../graph/project/nodes.ts';
 import { isFile } from '../../../graph/project/project.ts';

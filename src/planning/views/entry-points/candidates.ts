@@ -1,7 +1,7 @@
 /** Candidates: functions that something speaks for being called from outside, and how strongly. */
 import type { Framework } from '../../../frameworks/framework.ts';
 import { frameworks } from '../../../frameworks/index.ts';
-import { createGlobMatcher } from '../../../config/globs.ts';
+import { createGlobMatcher } from '../../../files/globs.ts';
 import { isPackage } from '../../../graph/project/exports.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import { nameOfFunction } from '../../../graph/pairs/siblings.ts';

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { migrate } from '../../src/index.ts';
-import { inWritingOrder } from '../../src/steps/writing-order.ts';
+import { inWritingOrder } from '../../src/writing/writing-order.ts';
 import { type Fixture, readFixtures } from '../harness/fixtures.ts';
 import { migrateFiles } from '../harness/migrate-fixture.ts';
 import type { Files } from '../harness/modules.ts';

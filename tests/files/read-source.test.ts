@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import { readSource } from '../../src/steps/read-source.ts';
+import { readSource } from '../../src/files/read-source.ts';
 import { temporaryFolder } from '../git/temp.ts';
 
 function read(content: string | Uint8Array): ReturnType<typeof readSource> {

@@ -6,7 +6,7 @@ import {
   createGlobMatcher,
   expandBraces,
   hasFewAlternatives,
-} from '../../src/config/globs.ts';
+} from '../../src/files/globs.ts';
 
 describe('createGlobMatcher', () => {
   const matches = (globs: readonly string[], path: string) =>

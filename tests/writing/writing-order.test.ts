@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { inWritingOrder, reliantsOf } from '../../src/steps/writing-order.ts';
+import { inWritingOrder, reliantsOf } from '../../src/writing/writing-order.ts';
 
 /** `a: 'bc'`: a relies on b and c. `above` likewise. */
 function files(relies: Readonly<Record<string, string>>, above: Readonly<Record<string, string>> = {}) {

@@ -4,7 +4,7 @@ import type { Stats } from 'node:fs';
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { relativePath } from '../paths.ts';
+import { relativePath } from '../files/paths.ts';
 import type { Temporaries } from './temporaries.ts';
 import { checkTarget, expectUnchanged, NotWritable, realPaths, reasonOf, type WriteRequest } from './writable.ts';
 import { reliantsOf } from './writing-order.ts';

@@ -4,7 +4,7 @@ import { linkSync, lstatSync, readFileSync, unlinkSync, writeFileSync } from 'no
 import { hostname } from 'node:os';
 
 import { UsageError } from '../errors.ts';
-import { describeFileError, isMissing } from './file-error.ts';
+import { describeFileError, isMissing } from '../files/file-error.ts';
 
 export interface Holder {
   readonly pid: number;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import { unifiedDiff } from '../../src/steps/unified-diff.ts';
+import { unifiedDiff } from '../../src/text/unified-diff.ts';
 import { git, put, temporaryFolder, temporaryRepository } from '../git/temp.ts';
 
 /** Text made of pieces that patches stumble over. */

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 
 import { UsageError } from '../errors.ts';
 import { findRepositoryRoot } from '../git/repository-root.ts';
-import { byCodeUnit, isInside, statOf } from '../paths.ts';
+import { byCodeUnit, isInside, statOf } from '../files/paths.ts';
 import { createLock, type Holder, isAlive, readLock, removeLock } from './lock-file.ts';
 
 /** What the locks of this run are noted in, for their removal. */

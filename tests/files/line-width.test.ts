@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createLineWidths } from '../../src/steps/line-width.ts';
+import { createLineWidths } from '../../src/files/line-width.ts';
 import { type Files, temporaryFolder } from '../git/temp.ts';
 
 const EDITOR = 'root = true\n\n[*]\nmax_line_length = 90\n\n[*.md]\nmax_line_length = 70\n';

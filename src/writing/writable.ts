@@ -2,8 +2,8 @@
 import { constants, type Stats, realpathSync } from 'node:fs';
 import { access, readFile, realpath, stat } from 'node:fs/promises';
 
-import { isInside } from '../paths.ts';
-import { describeFileError } from './file-error.ts';
+import { isInside } from '../files/paths.ts';
+import { describeFileError } from '../files/file-error.ts';
 import type { Relying } from './writing-order.ts';
 
 export interface WriteRequest extends Relying {

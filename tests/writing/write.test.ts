@@ -2,10 +2,10 @@ import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, s
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-import { stageFiles, type WriteFailure } from '../../src/steps/stage.ts';
-import { withTemporaries } from '../../src/steps/temporaries.ts';
-import type { WriteRequest } from '../../src/steps/writable.ts';
-import { replaceFiles } from '../../src/steps/write.ts';
+import { stageFiles, type WriteFailure } from '../../src/writing/stage.ts';
+import { withTemporaries } from '../../src/writing/temporaries.ts';
+import type { WriteRequest } from '../../src/writing/writable.ts';
+import { replaceFiles } from '../../src/writing/write.ts';
 import { put, temporaryFolder } from '../git/temp.ts';
 
 function request(path: string, before = 'old', after = 'new') {

@@ -1,7 +1,7 @@
 import ignore from 'ignore';
 import { posix } from 'node:path';
 
-import { withSlashes } from '../paths.ts';
+import { withSlashes } from './paths.ts';
 
 /** Whether an absolute path is named by the globs. */
 export type GlobMatcher = (path: string) => boolean;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { UsageError } from '../../src/errors.ts';
-import { lockTrees } from '../../src/steps/lock-trees.ts';
+import { lockTrees } from '../../src/writing/lock-trees.ts';
 import { temporaryFolder, temporaryRepository } from '../git/temp.ts';
 
 /** Above what any system gives to a process. */
