@@ -19,9 +19,9 @@ export class Shelf extends Model {
   }
 }
 
-interface Touchable {
+type Touchable = {
   touch(): void;
-}
+};
 
 /** What is cast to a shape has the members of the shape, and no others. */
 export class Lamp extends Model {

@@ -129,6 +129,8 @@ export interface BindingFact {
   readonly type: TypeFact | null;
   /** Of an alias or interface: the bindings of its type parameters, in order. */
   readonly typeParameters?: readonly number[];
+  /** Of an interface with methods: its number among the classes. */
+  readonly interface?: number;
   /** For imports: where from, and under which name (`default`, `*`). */
   readonly import: ImportFact | null;
   /** Range of the declared name. */
@@ -355,6 +357,10 @@ export interface ClassFact {
   readonly baseArguments: readonly TypeFact[];
   /** Bindings of its own type parameters: `T` in `class Manager<T>`. */
   readonly typeParameters: readonly number[];
+  /** What it says that it implements; what an interface extends. */
+  readonly implements?: readonly TypeFact[];
+  /** It is an interface: all its methods are abstract. `open`: it has more than its members. */
+  readonly interface?: 'open' | 'closed';
   readonly members: readonly MemberFact[];
   readonly abstract: boolean;
   /** `declare class`, or a class in a `.d.ts` file. */

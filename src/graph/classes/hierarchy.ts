@@ -161,9 +161,15 @@ export function createHierarchy(graph: Graph, structure: Structure): Hierarchy {
 
   function dispatch(node: ClassNode, name: string, isStatic: boolean): readonly Definition[] {
     const below = ownBelow(node, name, isStatic);
-    const found = [...lookUp(node, name, isStatic), ...below];
+    const found = [...lookUp(node, name, isStatic), ...below, ...inheritedBelow(node, name, below)];
     const field = fieldAbove(node, name, isStatic);
     return field && !found.some((each) => each.member === field.member) ? [...found, field] : found;
+  }
+
+  /** A class may implement an interface by what it inherits. */
+  function inheritedBelow(node: ClassNode, name: string, known: readonly Definition[]): readonly Definition[] {
+    const found = (structure.implementers.get(node) ?? []).flatMap((each) => lookUp(each, name, false));
+    return [...new Set(found)].filter((each) => !known.includes(each));
   }
 
   function remember<T>(known: WeakMap<ClassNode, Map<string, T>>, node: ClassNode, key: string, ask: () => T): T {
@@ -210,6 +216,8 @@ export function createHierarchy(graph: Graph, structure: Structure): Hierarchy {
     },
     dispatch: (node, name, isStatic) =>
       remember(dispatched, node, keyOf(name, isStatic), () => dispatch(node, name, isStatic)),
+    implementers: (node) => structure.implementers.get(node) ?? [],
+    inheritedBelow: (node, name) => inheritedBelow(node, name, []),
     isFamily: (node, other) => node === other || isAbove(node, other) || isBelow(other, node),
     ormRoots: (node) => roots.orm(node),
     packageBases: (node) => roots.packages(node),
@@ -226,9 +234,10 @@ export function createHierarchy(graph: Graph, structure: Structure): Hierarchy {
 }
 
 /** By class, those of the project that extend it directly. */
-function childrenIn({ bases }: Structure): ReadonlyMap<ClassNode, readonly ClassNode[]> {
+function childrenIn({ bases, implementers }: Structure): ReadonlyMap<ClassNode, readonly ClassNode[]> {
   const children = new Map<ClassNode, ClassNode[]>();
   for (const [node, above] of bases)
     for (const base of above) if (base.kind === 'class') addTo(children, base.class, node);
+  for (const [node, below] of implementers) for (const each of below) addTo(children, node, each);
   return children;
 }

@@ -4,6 +4,7 @@
  * as settled, so that no answer is kept that was worked out while a base was still open, and the order of files tells nothing.
  */
 import { findAssigned } from './assigned.ts';
+import { extendedInterfaces, findImplementers, type Implementers } from '../types/interfaces.ts';
 import { findHolders } from './models.ts';
 import type { CallNode, ClassNode } from '../project/nodes.ts';
 import type { AssignedMember, Graph, WrittenFallback } from '../project/questions.ts';
@@ -14,6 +15,7 @@ import { alternatives, isSubtype, type Type, union, UNKNOWN } from '../project/t
 export interface Structure {
   /** By class, what it extends: of the classes of the project, and of all above them. */
   readonly bases: ReadonlyMap<ClassNode, readonly Type[]>;
+  readonly implementers: Implementers;
   /** Members that are added from outside of the class body. */
   readonly assigned: readonly AssignedMember[];
   /** By manager class, for each `new X()`: the class that holds it in a static member, or unknown. */
@@ -28,6 +30,7 @@ const ROUNDS = 8;
 
 const NOTHING: Structure = {
   bases: new Map(),
+  implementers: new Map(),
   assigned: [],
   holders: new Map(),
   registrations: { calls: new Map(), classes: new Map(), written: new Map(), writtenOn: new Map() },
@@ -51,6 +54,7 @@ function readStructure(graph: Graph): Structure {
   const external = [...bases.keys()].flatMap(({ file }) => (file.external ? file : []));
   return {
     bases,
+    implementers: findImplementers(graph),
     assigned: findAssigned(graph, [...graph.project.files, ...new Set(external)]),
     holders: findHolders(graph),
     registrations: findRegistrations(graph),
@@ -73,6 +77,7 @@ function readBases(graph: Graph): ReadonlyMap<ClassNode, readonly Type[]> {
 /** What the class extends, by the types as they are; a class that extends itself, through a mixin, gets nothing by that. */
 export function evaluateBases(graph: Graph, node: ClassNode): readonly Type[] {
   const { base } = node.fact;
+  if (node.fact.interface) return extendedInterfaces(graph, node).map((each) => ({ kind: 'class', class: each }));
   if (base === null) return [];
   return alternatives(graph.evaluate(base, node.file)).filter((each) => each.kind !== 'class' || each.class !== node);
 }
@@ -87,6 +92,7 @@ function settledBases(found: Structure['bases'], before: Structure['bases']): St
 function isSame(a: Structure, b: Structure): boolean {
   return (
     isSameMap(a.bases, b.bases, isSameTypes) &&
+    isSameMap(a.implementers, b.implementers, isSameList) &&
     isSameMap(a.holders, b.holders, isSameTypes) &&
     isSameMap(a.registrations.calls, b.registrations.calls, isSameCalls) &&
     isSameMap(a.registrations.written, b.registrations.written, isSameWritten) &&
@@ -103,6 +109,10 @@ function isSameMap<V>(
   isEqual: (a: V, b: V | undefined) => boolean,
 ): boolean {
   return a.size === b.size && [...a].every(([key, value]) => isEqual(value, b.get(key)));
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[] | undefined): boolean {
+  return b?.length === a.length && a.every((each, at) => each === b[at]);
 }
 
 function isSameTypes(a: readonly Type[], b: readonly Type[] | undefined): boolean {

@@ -83,7 +83,7 @@ function ofFunction(graph: Graph, { file, owner }: FunctionNode, name: string): 
 /** The class of that name in the declarations. */
 function twinOf(graph: Graph, { file, fact }: ClassNode): ClassNode | null {
   if (!file.external || fact.name === null) return null;
-  return besideOf(graph, file)?.classes.find((each) => each.fact.name === fact.name) ?? null;
+  return besideOf(graph, file)?.classes.find((each) => each.fact.name === fact.name && !each.fact.interface) ?? null;
 }
 
 function besideOf(graph: Graph, file: FileNode): FileNode | null {

@@ -12,7 +12,9 @@ export function withOverrides(graph: Graph, nodes: readonly FunctionNode[]): rea
     if (!home || name === null) continue;
     const above = graph.hierarchy.lookUpSuper(home.class, name, home.static);
     const below = ownBelow(home.class, name, home.static);
-    for (const each of [...above, ...below]) if (each.function && !each.class.file.external) found.add(each.function);
+    const implementing = graph.hierarchy.inheritedBelow(home.class, name);
+    for (const each of [...above, ...below, ...implementing])
+      if (each.function && !each.class.file.external) found.add(each.function);
   }
   return [...found];
 }

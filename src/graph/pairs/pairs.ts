@@ -140,6 +140,7 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   }
 
   function inheritedBy(node: ClassNode, name: string, isStatic: boolean): Pair | null {
+    if (node.fact.interface) return null;
     const bases = graph.hierarchy.bases(node).flatMap((base) => (base.kind === 'class' ? [base.class] : []));
     const declared = bases.length > 0 ? fromCode(bases, name, isStatic) : null;
     return declared ?? fromRoots(node, name, isStatic) ?? fromWritten(bases, name, isStatic);
@@ -169,6 +170,7 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   }
 
   function bearsAny(node: ClassNode): boolean {
+    if (node.fact.interface) return false;
     const found = bearing.get(node) ?? (graph.hierarchy.ormRoots(node).length > 0 || declaresAny(node));
     bearing.set(node, found);
     return found;
@@ -195,7 +197,15 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
     return found;
   }
 
+  /** An interface that says both bears the pair if all that implement it do. */
+  function ofInterface(node: ClassNode, name: string): Pair | null {
+    const pair = fromCode([node], name, false);
+    const below = pair ? graph.hierarchy.implementers(node) : [];
+    return below.length > 0 && below.every((each) => borneBy(each, name, false)?.async === pair?.async) ? pair : null;
+  }
+
   function borneBy(node: ClassNode, name: string, isStatic: boolean): Pair | null {
+    if (node.fact.interface) return ofInterface(node, name);
     return fromCode([node], name, isStatic) ?? fromRoots(node, name, isStatic) ?? fromWritten([node], name, isStatic);
   }
 
@@ -226,7 +236,11 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
  * helper that has a variant, written by hand or as a mirror, is no beginning.
  */
 export function beginningPairs(graph: Graph, node: ClassNode): readonly (readonly [FunctionNode, FunctionNode])[] {
-  if (graph.hierarchy.bases(node).some((base) => base.kind === 'class' && graph.pairs.bearsAny(base.class))) return [];
+  if (
+    node.fact.interface ||
+    graph.hierarchy.bases(node).some((base) => base.kind === 'class' && graph.pairs.bearsAny(base.class))
+  )
+    return [];
   if (graph.hierarchy.ormRoots(node).length > 0) return [];
   return node.fact.members.flatMap(({ name, static: isStatic, function: id }) => {
     const sync = id === null ? undefined : node.file.functions[id];

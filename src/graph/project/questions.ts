@@ -92,6 +92,10 @@ export interface Hierarchy {
   lookUpSuper(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
   /** All that a call on an instance of the class (or a subclass) can lead to. */
   dispatch(node: ClassNode, name: string, isStatic: boolean): readonly Definition[];
+  /** Of an interface, the classes that a value of its type may be of; none where it may be anything. */
+  implementers(node: ClassNode): readonly ClassNode[];
+  /** What those have under `name`, themselves or from above. */
+  inheritedBelow(node: ClassNode, name: string): readonly Definition[];
   /** The nearest field of that name further up: every object has it, whatever stands on prototypes in between. */
   fieldAbove(node: ClassNode, name: string, isStatic: boolean): Definition | null;
   /** The other is the class itself, or stands above or below it. */

@@ -53,6 +53,13 @@ export function alternatives(type: Type): readonly Type[] {
   return type.types.some((each) => each.kind === 'union') ? type.types.flatMap(alternatives) : type.types;
 }
 
+/** Told by an interface or a type of an object, which says less than the value itself. */
+export function isStructural(type: Type): boolean {
+  return alternatives(type).some(
+    (each) => each.kind === 'shape' || (each.kind === 'instance' && each.class.fact.interface !== undefined),
+  );
+}
+
 /** The functions among the alternatives of a type. */
 export function functionsOf(type: Type): readonly FunctionNode[] {
   return alternatives(type).flatMap((each) => (each.kind === 'function' ? [each.function] : []));

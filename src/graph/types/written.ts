@@ -44,6 +44,26 @@ export function isWithoutMember(graph: Graph, value: Value, file: FileNode, name
   return writtenValue(graph, value, file).some((each) => lacks(graph, each, name));
 }
 
+/**
+ * The methods of that name of the interfaces that are written for the value; null where one of them is not known to be
+ * implemented by classes of the project alone.
+ */
+export function methodsWritten(
+  graph: Graph,
+  value: Value,
+  file: FileNode,
+  name: string,
+): readonly FunctionNode[] | null {
+  const found = writtenValue(graph, value, file).map((each): readonly FunctionNode[] => {
+    const id =
+      each.kind === 'type' ? each.file.facts.bindings.find(({ type }) => type === each.fact)?.interface : undefined;
+    const node = each.kind === 'type' && id !== undefined ? each.file.classes[id] : undefined;
+    if (!node || graph.hierarchy.implementers(node).length === 0) return [];
+    return graph.hierarchy.lookUp(node, name, false).flatMap((method) => method.function ?? []);
+  });
+  return found.every(({ length }) => length > 0) ? found.flat() : null;
+}
+
 function lacks(graph: Graph, written: Written, name: string): boolean {
   if (written.kind !== 'type' || written.fact.typed?.some((each) => each.name === name)) return false;
   const parts = (written.fact.parts ?? []).flatMap((each) => writtenType(graph, each, written.file));

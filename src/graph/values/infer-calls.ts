@@ -22,7 +22,16 @@ import { promiseOfCall, promiseOfMethod } from '../types/promises.ts';
 import type { Pair } from '../project/questions.ts';
 import type { Evaluate, Settings } from './settings.ts';
 import { argumentOfConstruction, resultByArguments } from './type-arguments.ts';
-import { alternatives, functionsOf, NEVER, settled, type Type, union, UNKNOWN } from '../project/types.ts';
+import {
+  alternatives,
+  functionsOf,
+  isStructural,
+  NEVER,
+  settled,
+  type Type,
+  union,
+  UNKNOWN,
+} from '../project/types.ts';
 
 type Instance = Extract<Type, { kind: 'instance' }>;
 type ClassType = Extract<Type, { kind: 'class' }>;
@@ -369,7 +378,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     if (returnType && (returnType.kind !== 'other' || returnType.members)) {
       const written = graph.typeOf(returnType, node.file);
       // What a body makes may have more than its type tells: methods, for one.
-      if (written.kind !== 'unknown' && !alternatives(written).some((each) => each.kind === 'shape')) return written;
+      if (written.kind !== 'unknown' && !isStructural(written)) return written;
       const made = union(returns.map((each) => graph.evaluate(each, node.file)));
       const isMade = alternatives(made).length > 0 && alternatives(made).every((each) => each.kind !== 'unknown');
       if (written.kind !== 'unknown' && (async || !isMade)) return written;

@@ -226,8 +226,13 @@ export function createMemberInference(
     const file = definition.class.file;
     if (member?.type && (member.type.kind !== 'other' || member.type.members)) {
       const written = memberByArguments(graph, member.type, definition.class, owner) ?? graph.typeOf(member.type, file);
+      const isLess = written.kind === 'unknown' || isInterface(written);
+      if (!isLess || !member.value || !isOnlyInitialised(owner, member.name)) return written;
       // An interface says less than what is put there, where nothing else ever is.
-      if (written.kind !== 'unknown' || !member.value || !isOnlyInitialised(owner, member.name)) return written;
+      if (isInterface(written)) {
+        const put = graph.evaluate(member.value, file);
+        return alternatives(put).every(({ kind }) => kind !== 'unknown') ? put : written;
+      }
     }
     if (member?.kind === 'getter' || member?.kind === 'setter') {
       const getter = getterOf(definition);
@@ -261,6 +266,10 @@ function getterOf({ class: { file, fact }, member, function: body }: Definition)
     (each) => each.kind === 'getter' && each.name === member?.name && each.static === member.static,
   )?.function;
   return (getter == null ? null : file.functions[getter]) ?? null;
+}
+
+function isInterface(type: Type): boolean {
+  return alternatives(type).some((each) => each.kind === 'instance' && each.class.fact.interface !== undefined);
 }
 
 /** What the profile says an operation gives, as a type. */

@@ -19,6 +19,7 @@ import { arrayType, withContents } from './holders.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
 import { createGlobals, ownGlobalType } from '../project/globals.ts';
 import { classOf, instanceOf } from '../types/instances.ts';
+import { interfaceNamed } from '../types/interfaces.ts';
 import { createModels } from '../classes/models.ts';
 import { memberNamed } from '../project/file-index.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isTypeScript } from '../project/nodes.ts';
@@ -32,6 +33,7 @@ import type { Structure } from '../classes/structure.ts';
 import {
   alternatives,
   functionsOf,
+  isStructural,
   settled,
   shallow,
   type Type,
@@ -116,11 +118,11 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       const isWritten =
         fact.type !== null && (fact.kind === 'type' || fact.type.kind !== 'other' || fact.type.members !== undefined);
       const written = fact.type && isWritten ? typeOf(fact.type, file) : UNKNOWN;
-      const isShape = alternatives(written).some((each) => each.kind === 'shape') && !isTypeScript(file);
-      if ((written.kind !== 'unknown' && !isShape) || fact.values.length === 0) return written;
+      const isLess = isStructural(written) && (!isTypeScript(file) || alternatives(written).every(isInterface));
+      if ((written.kind !== 'unknown' && !isLess) || fact.values.length === 0) return written;
       const given = union(fact.values.map((each) => evaluate(each, file)));
       // The value may have more than its type tells.
-      if (isShape) return alternatives(given).every((each) => each.kind !== 'unknown') ? given : written;
+      if (isLess) return isKnown(given) ? given : written;
       // An interface of the same name adds to a class.
       if (fact.kind === 'type') return given;
       const isFixed = fact.type !== null && fixesMembers(fact.type) && isTypeScript(file);
@@ -355,6 +357,19 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   }
 
   function written(type: TypeFact, file: FileNode): Type {
+    const known = writtenType(type, file);
+    return known.kind === 'unknown' ? (implementedType(type, file) ?? UNKNOWN) : known;
+  }
+
+  /** An interface of which all classes are known stands for their objects. */
+  function implementedType(type: TypeFact, file: FileNode): Type | null {
+    const node = interfaceNamed(graph, type, file);
+    if (!node || graph.hierarchy.implementers(node).length === 0) return null;
+    const [first] = type.kind === 'reference' ? type.arguments : [];
+    return { kind: 'instance', class: node, model: first ? classOf(typeOf(first, file)) : null };
+  }
+
+  function writtenType(type: TypeFact, file: FileNode): Type {
     switch (type.kind) {
       case 'array':
         return { kind: 'array', element: typeOf(type.element, file) };
@@ -447,6 +462,14 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     ...createMemberInference(graph, exportsOf, solve, settings),
     ...createCallInference(graph, settings),
   };
+}
+
+function isInterface(type: Type): boolean {
+  return type.kind === 'instance' && type.class.fact.interface !== undefined;
+}
+
+function isKnown(type: Type): boolean {
+  return alternatives(type).length > 0 && alternatives(type).every(({ kind }) => kind !== 'unknown');
 }
 
 const UNDEFINED: Type = { kind: 'builtin', name: 'undefined' };

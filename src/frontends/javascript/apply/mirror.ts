@@ -74,6 +74,7 @@ function withoutInnerSemicolons(splices: readonly Splice[]): readonly Splice[] {
 type Mirrorable =
   | t.ClassMethod
   | t.TSDeclareMethod
+  | t.TSMethodSignature
   | t.ClassPrivateMethod
   | t.ClassProperty
   | t.ClassPrivateProperty
@@ -88,6 +89,7 @@ type Mirrorable =
 const MIRRORABLE = new Set<string>([
   'ClassMethod',
   'TSDeclareMethod',
+  'TSMethodSignature',
   'ClassPrivateMethod',
   'ClassProperty',
   'ClassPrivateProperty',
@@ -112,6 +114,7 @@ function headSplices(tree: Tree, target: Mirrorable, edit: AddMirror): readonly 
     case 'ObjectMethod':
       return [...methodHead(tree, target, edit.asyncName, edit.shape), ...returnTypeSplices(target, edit.shape)];
     case 'TSDeclareMethod':
+    case 'TSMethodSignature':
       return [rename(tree, target.key, edit.asyncName), ...returnTypeSplices(target, edit.shape)];
     case 'ClassProperty':
     case 'ClassPrivateProperty':

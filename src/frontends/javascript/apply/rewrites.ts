@@ -171,7 +171,8 @@ function parameterSplices(node: FunctionNode): readonly Splice[] {
 
 /** `: T` → `: Promise<T>`; `: Generator<T>` → `: AsyncGenerator<T>` */
 export function returnTypeSplices(node: t.Node, shape?: MirrorShape): readonly Splice[] {
-  const annotation = 'returnType' in node ? node.returnType : null;
+  const annotation =
+    node.type === 'TSMethodSignature' ? node.typeAnnotation : 'returnType' in node ? node.returnType : null;
   if (annotation?.type !== 'TSTypeAnnotation' && annotation?.type !== 'TypeAnnotation') return [];
   return resultSplices(annotation.typeAnnotation, shape);
 }

@@ -58,7 +58,17 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     const parameters =
       node.superTypeParameters?.type === 'TSTypeParameterInstantiation' ? node.superTypeParameters : null;
     const baseArguments = parameters?.params.map((each) => typeFact(scan, each)) ?? [];
-    if (draft) scan.classes[id] = { ...draft, base, baseArguments, typeParameters };
+    const implemented = (node.implements ?? []).flatMap((each) =>
+      each.type === 'ClassImplements' ? [] : [typeFact(scan, each)],
+    );
+    if (draft)
+      scan.classes[id] = {
+        ...draft,
+        base,
+        baseArguments,
+        typeParameters,
+        ...(implemented.length > 0 && { implements: implemented }),
+      };
     const own = node.body.body.filter((each) => each.type !== 'StaticBlock' || !isWrittenBlock(scan, each, id));
     const members = scanMembers(scan, own, draft?.ambient ?? false);
     const withBase = scan.classes[id];

@@ -4,6 +4,7 @@ import type { Range, TypeFact, Value } from '../../../model/facts.ts';
 import { type DraftBinding, type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { declareBlock, declarePattern, declareStatement } from './hoist.ts';
 import { declareTypeParameters, visitUsed } from './functions.ts';
+import { scanInterface } from './interfaces.ts';
 import { bindPattern } from './patterns.ts';
 import { lookUp, openScope } from './scope.ts';
 import { noteTold } from './told.ts';
@@ -88,7 +89,14 @@ function defineType(
     const typeParameters = declareTypeParameters(scan, node.typeParameters);
     if (typeParameters.length > 0) binding.typeParameters = typeParameters;
     binding.type = read();
+    if (node.type === 'TSInterfaceDeclaration') scanInterface(scan, node, binding, typeParameters);
   });
+}
+
+/** One that is declared twice has more members than either says. */
+function reopen(scan: Scan, { interface: id }: DraftBinding): void {
+  const known = id === undefined ? undefined : scan.classes[id];
+  if (id !== undefined && known) scan.classes[id] = { ...known, interface: 'open' };
 }
 
 /** `declare global { var books: Collection }` */
@@ -165,6 +173,7 @@ export const statementHandlers: Handlers = {
     const id = lookUp(scan.scope, node.id.name);
     const binding = id === null ? undefined : scan.bindings[id];
     const isMerged = binding?.kind !== 'type' || binding.type !== null;
+    if (binding && isMerged) reopen(scan, binding);
     if (!isMerged) defineType(scan, binding, node, () => interfaceType(scan, node));
     return UNKNOWN;
   },

@@ -51,6 +51,8 @@ export function asAsync(before: t.Node, after: t.Node, shape: MirrorShape = 'pro
       return rebuilt(before, withResult(shape, { ...fields, key: copy['key'], async: isAsync }));
     case 'TSDeclareMethod':
       return rebuilt(before, withResult(shape, { ...fields, key: copy['key'] }));
+    case 'TSMethodSignature':
+      return rebuilt(before, withResult(shape, { ...fields, key: copy['key'] }, 'typeAnnotation'));
     case 'ClassProperty':
     case 'ClassPrivateProperty':
       return rebuilt(before, {
@@ -137,19 +139,23 @@ function rebuilt(node: t.Node, fields: Fields): t.Node {
 }
 
 /** The written result type, as what the variant gives. */
-function withResult(shape: MirrorShape, fields: Fields): Fields {
-  if (shape === 'promise') return withPromise(fields);
-  const annotation = fields['returnType'];
+function withResult(
+  shape: MirrorShape,
+  fields: Fields,
+  place: 'returnType' | 'typeAnnotation' = 'returnType',
+): Fields {
+  if (shape === 'promise') return withPromise(fields, place);
+  const annotation = fields[place];
   const type = isNode(annotation) && annotation.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : null;
   if (!isNode(annotation) || type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return fields;
   const typeName = rebuilt(type.typeName, { ...fieldsOf(type.typeName), name: `Async${type.typeName.name}` });
   const typeAnnotation = rebuilt(type, { ...fieldsOf(type), typeName });
-  return { ...fields, returnType: rebuilt(annotation, { ...fieldsOf(annotation), typeAnnotation }) };
+  return { ...fields, [place]: rebuilt(annotation, { ...fieldsOf(annotation), typeAnnotation }) };
 }
 
 /** The written result type, as a promise of it. */
-export function withPromise(fields: Fields): Fields {
-  const annotation = fields['returnType'];
+export function withPromise(fields: Fields, place: 'returnType' | 'typeAnnotation' = 'returnType'): Fields {
+  const annotation = fields[place];
   if (!isNode(annotation) || (annotation.type !== 'TSTypeAnnotation' && annotation.type !== 'TypeAnnotation'))
     return fields;
   const inner = annotation.typeAnnotation;
@@ -164,7 +170,7 @@ export function withPromise(fields: Fields): Fields {
           id: { type: 'Identifier', name: 'Promise' },
           typeParameters: { type: 'TypeParameterInstantiation', params: [inner] },
         };
-  return { ...fields, returnType: { ...annotation, typeAnnotation: promise } };
+  return { ...fields, [place]: { ...annotation, typeAnnotation: promise } };
 }
 
 /** The call with its callee renamed: the last name of `a.b`, or of `a.b` in `a.b.call(…)`. */

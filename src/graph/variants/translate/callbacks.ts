@@ -6,7 +6,7 @@ import { type CallNode, callsWithin, type FunctionNode, isInside } from '../../p
 import { reachFunction } from '../reach.ts';
 import { siblingVariant } from '../../pairs/siblings.ts';
 import { alternatives, withoutNullish } from '../../project/types.ts';
-import { BlockedError, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { insideCallback } from './reasons.ts';
 
 /** `work()`, where `work` is a parameter: in the copy it may give a promise. */
@@ -104,7 +104,7 @@ export function giveAsync(draft: Draft, at: CallNode, index: number): void {
   }
   for (const each of targets) draft.rejectPromise(each, at.fact);
   if (!name) draft.block(at.fact, 'dynamic-call', `gives ${at.fact.text} a function that has no name to change`);
-  demandVariants(draft, targets);
+  draft.demandVariants(targets);
   const way = reachFunction(draft.graph, { value, name: name.text, text, file: at.file }, targets);
   if ('blocked' in way) draft.block(at.fact, way.blocked, way.detail);
   draft.need(at.fact, way.needs);
@@ -119,17 +119,6 @@ export function makeLocalAsync(draft: Draft, at: CallNode, target: FunctionNode)
   const binding = use.kind === 'binding' ? target.file.facts.bindings[use.binding] : undefined;
   if (binding?.type) draft.block(at.fact, 'nested-callback', `calls ${at.fact.text}, whose type is written down`);
   draft.makeAsync(target);
-}
-
-export function demandVariants({ variants, demands }: Draft, targets: readonly FunctionNode[]): void {
-  for (const target of variants.group(targets)) {
-    const state = variants.of(target);
-    if ('blocked' in state) {
-      const { blocked } = state;
-      throw new BlockedError({ ...blocked, callPath: { step: variants.describe(target), next: blocked.callPath } });
-    }
-    if (state.pending) demands.add(target);
-  }
 }
 
 export function rejectReachingCallbacks(draft: Draft, at: CallNode): void {

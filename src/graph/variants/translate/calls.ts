@@ -6,13 +6,7 @@ import { reachVariant } from '../reach.ts';
 import { nameOfFunction } from '../../pairs/siblings.ts';
 import { unresolvedCall } from './reasons.ts';
 import { alternatives } from '../../project/types.ts';
-import {
-  demandVariants,
-  makeLocalAsync,
-  passCallbacks,
-  rejectReachingCallbacks,
-  translateCallback,
-} from './callbacks.ts';
+import { makeLocalAsync, passCallbacks, rejectReachingCallbacks, translateCallback } from './callbacks.ts';
 import type { Draft } from './draft.ts';
 import { translateIteratedArgument } from './iterations.ts';
 import { translateOrmCall } from './orm-calls.ts';
@@ -164,7 +158,7 @@ function translateProjectCall(draft: Draft, at: CallNode, role: Extract<Role, { 
     return;
   }
   rejectFallbacks(draft, at);
-  demandVariants(draft, targets);
+  draft.demandVariants(targets);
   const way = reachVariant(draft.graph, at, targets);
   if ('blocked' in way) draft.block(at.fact, way.blocked, way.detail);
   draft.need(at.fact, way.needs);

@@ -6,7 +6,7 @@ import { type CallNode, type FunctionNode, isTypeScript } from '../../project/no
 import { givesPromise } from '../../types/promises.ts';
 import type { Graph } from '../../project/questions.ts';
 import { isNameFree } from '../reach.ts';
-import { isWithoutMember } from '../../types/written.ts';
+import { isWithoutMember, methodsWritten } from '../../types/written.ts';
 import { nameAt } from '../../project/borrowed.ts';
 import type { AwaitNote, Blocked, ImportNeed, Translation, Variants } from '../translation.ts';
 
@@ -109,8 +109,25 @@ export class Draft {
   /** An interface that what is called on is written as must have the variant, too. */
   #expectDeclared({ fact, file }: CallNode, name: string): void {
     if (fact.callee.kind !== 'member' || !isTypeScript(file)) return;
-    if (isWithoutMember(this.graph, fact.callee.object, file, name))
-      this.block(fact, 'unreachable-variant', `calls ${fact.text} on an interface that has no ${name}()`);
+    if (!isWithoutMember(this.graph, fact.callee.object, file, name)) return;
+    const methods = methodsWritten(this.graph, fact.callee.object, file, fact.callee.name ?? '');
+    if (!methods) this.block(fact, 'unreachable-variant', `calls ${fact.text} on an interface that has no ${name}()`);
+    this.demandVariants(methods);
+  }
+
+  /** Variants of functions that are called, and of all that may run in their place. */
+  demandVariants(targets: readonly FunctionNode[]): void {
+    for (const target of this.variants.group(targets)) {
+      const state = this.variants.of(target);
+      if ('blocked' in state) {
+        const { blocked } = state;
+        throw new BlockedError({
+          ...blocked,
+          callPath: { step: this.variants.describe(target), next: blocked.callPath },
+        });
+      }
+      if (state.pending) this.demands.add(target);
+    }
   }
 
   /** An `await` can stand in front of the call. */
