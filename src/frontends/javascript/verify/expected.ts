@@ -139,11 +139,7 @@ function rebuilt(node: t.Node, fields: Fields): t.Node {
 }
 
 /** The written result type, as what the variant gives. */
-function withResult(
-  shape: MirrorShape,
-  fields: Fields,
-  place: 'returnType' | 'typeAnnotation' = 'returnType',
-): Fields {
+function withResult(shape: MirrorShape, fields: Fields, place: 'returnType' | 'typeAnnotation' = 'returnType'): Fields {
   if (shape === 'promise') return withPromise(fields, place);
   const annotation = fields[place];
   const type = isNode(annotation) && annotation.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : null;
