@@ -15,7 +15,8 @@ import { alternatives, type Type } from '../project/types.ts';
 
 /** Methods by the protocol that runs them. */
 const METHODS = {
-  convert: ['toString', 'valueOf', 'toJSON', '@@toPrimitive'],
+  convert: ['toString', 'valueOf', '@@toPrimitive'],
+  serialize: ['toString', 'valueOf', 'toJSON', '@@toPrimitive'],
   iterate: ['@@iterator'],
   dispose: ['@@dispose'],
   'dispose-async': ['@@asyncDispose', '@@dispose'],
@@ -29,6 +30,9 @@ const METHODS = {
 
 type Methods = keyof typeof METHODS;
 const PROTOCOLS = Object.keys(METHODS) as readonly Methods[];
+
+/** What makes a text of all that is in an object, as `JSON.stringify()` does. No operator runs `toJSON()`. */
+const CONVERSIONS: ReadonlySet<Methods> = new Set(['convert', 'serialize']);
 
 /** Functions of the language that convert whatever they are given, and methods that do it to what they are called on. */
 const CONVERTING: ReadonlySet<string> = new Set([
@@ -83,6 +87,8 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
   for (const node of PROTOCOLS.flatMap(methodsOfAll)) if (!numbers.has(node)) numbers.set(node, numbers.size);
   const havingAny = new Set([null, NO_COMPANY, ...[...numbers.keys()].map(({ file }) => companies.of(file))]);
   const byFile = new Map<FileNode, FunctionNode[]>();
+  /** Objects that are being looked into: one may hold itself. */
+  const entered = new Set<ObjectNode>();
   for (const node of numbers.keys()) addTo(byFile, node.file, node);
 
   /** The proxies that code of a company may meet; all where that is null. */
@@ -117,15 +123,15 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
     switch (type.kind) {
       case 'array':
       case 'record':
-        return methods === 'convert' ? ofType(type.element, methods, company) : null;
+        return CONVERSIONS.has(methods) ? ofType(type.element, methods, company) : null;
       case 'tuple':
-        if (methods !== 'convert') return null;
+        if (!CONVERSIONS.has(methods)) return null;
         return type.elements.map((element) => ofType(element, methods, company)).find((each) => each !== null) ?? null;
       case 'instance':
       case 'class':
         return first(methodsOf(type, methods));
       case 'object':
-        return first(methodsIn(type.object, methods));
+        return first(methodsIn(type.object, methods)) ?? (methods === 'serialize' ? inside(type.object, methods, company) : null);
       case 'shape':
       case 'unknown':
       case 'missing':
@@ -133,6 +139,20 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
       default:
         return null;
     }
+  }
+
+  /** What is in an object, and in what is spread into it; the methods of an object of a class are not copied by a spread. */
+  function inside(object: ObjectNode, methods: Methods, company: Company | null | 'none'): FunctionNode | null {
+    if (entered.has(object)) return null;
+    entered.add(object);
+    const { fact, file } = object;
+    const held = [...fact.members.map(({ value }) => value), ...fact.computed].map((each) => graph.evaluate(each, file));
+    const copied = fact.spreads
+      .flatMap((each) => alternatives(graph.evaluate(each, file)))
+      .filter(({ kind }) => kind !== 'instance' && kind !== 'class');
+    const found = [...held, ...copied].map((each) => ofType(each, methods, company)).find((each) => each !== null);
+    entered.delete(object);
+    return found ?? null;
   }
 
   function methodsOf(type: Extract<Type, { kind: 'instance' | 'class' }>, methods: Methods): readonly FunctionNode[] {
@@ -147,10 +167,11 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
 
   /** Conversions go into an object: `JSON.stringify({ loan })`. */
   function methodsIn(object: ObjectNode, methods: Methods): readonly FunctionNode[] {
-    const candidates = methods === 'convert' ? (byFile.get(object.file) ?? []) : membersOf(object);
+    const isDeep = methods === 'serialize';
+    const candidates = isDeep ? (byFile.get(object.file) ?? []) : membersOf(object);
     const own = candidates.filter((node) => {
       if (node.owner?.kind !== 'object' || !isOneOf(METHODS[methods], nameOfFunction(node))) return false;
-      return methods !== 'convert' || isWithin(node.owner.object, object);
+      return !isDeep || isWithin(node.owner.object, object);
     });
     return methods === 'iterate' ? own.flatMap((each) => [each, ...iteratorMethods(graph, each)]) : own;
   }
@@ -216,10 +237,11 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
     for (const value of values) {
       const type = graph.evaluate(value, call.file);
       if (run.has('iterate') && isQuery(graph, iteratedType(graph, value, call.file))) continue;
-      // What cannot be seen is taken to make a primitive of an object that it is given, and of others if it is known to. A
-      // `DisposableStack` disposes of what it is to `use()`.
+      // What cannot be seen is taken to make a primitive or a text of an object that it is given, and of others if it is known
+      // to. A `DisposableStack` disposes of what it is to `use()`.
       const taken =
-        ofType(type, 'convert', isConverting ? company : 'none') ??
+        (isConverting ? ofType(type, called === 'stringify' ? 'serialize' : 'convert', company) : null) ??
+        (isMath || (isConverting && callee.kind === 'global') ? null : ofType(type, 'serialize', 'none')) ??
         (called === 'use' ? ofType(type, 'dispose', 'none') : null);
       if (taken) return taken;
       for (const methods of run) {

@@ -2,6 +2,7 @@
 import type { Options } from '../../model/options.ts';
 import type { Value } from '../../model/facts.ts';
 import type { AssignedMember, Graph } from '../project/questions.ts';
+import { flowsOf } from '../project/flows.ts';
 import { installsOf } from '../classes/installs.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, shortName } from '../project/nodes.ts';
 import type { Pair } from '../project/questions.ts';
@@ -241,10 +242,13 @@ export function createDelegation(
     });
   }
 
-  /** What is only written to, `row[field] = value`, is no method that could be called; nor is `OPERATIONS[verb]` one of the object. */
+  /**
+   * What is only written to, `row[field] = value`, is no method that could be called, nor is what is only compared or computed
+   * with, `a[field] < b[field]`; and `OPERATIONS[verb]` is none of the object.
+   */
   function looksUpByName(of: SyncVariant, { fact, file, calls, nested }: FunctionNode): boolean {
-    const read = fact.accesses.filter((each) => !each.write);
-    const values = [...read.map((each) => each.value), ...calls.map((each) => each.fact.callee)];
+    const read = fact.accesses.flatMap(({ value, write }) => (write || !goesOn(value, file) ? [] : [value]));
+    const values = [...read, ...calls.map((each) => each.fact.callee)];
     return (
       values.some((value) => value.kind === 'member' && value.name === null && mayBeThis(of, value.object, file)) ||
       nested.some((each) => looksUpByName(of, each))
@@ -258,6 +262,14 @@ export function createDelegation(
   }
 
   return { read, ownDelegates };
+}
+
+/** Whether a member that is read under a computed name is kept, handed on or given back, where it might be called. */
+function goesOn(value: Value, file: FileNode): boolean {
+  if (value.kind !== 'member' || value.name !== null) return true;
+  const flows = flowsOf(file);
+  const text = JSON.stringify(value);
+  return flows.reads(null).some((each) => JSON.stringify(each) === text && flows.of(each).length > 0);
 }
 
 function callsSuper(node: FunctionNode, name: string): boolean {
