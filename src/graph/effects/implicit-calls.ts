@@ -131,7 +131,10 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
       case 'class':
         return first(methodsOf(type, methods));
       case 'object':
-        return first(methodsIn(type.object, methods)) ?? (methods === 'serialize' ? inside(type.object, methods, company) : null);
+        return (
+          first(methodsIn(type.object, methods)) ??
+          (methods === 'serialize' ? inside(type.object, methods, company) : null)
+        );
       case 'shape':
       case 'unknown':
       case 'missing':
@@ -146,7 +149,9 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
     if (entered.has(object)) return null;
     entered.add(object);
     const { fact, file } = object;
-    const held = [...fact.members.map(({ value }) => value), ...fact.computed].map((each) => graph.evaluate(each, file));
+    const held = [...fact.members.map(({ value }) => value), ...fact.computed].map((each) =>
+      graph.evaluate(each, file),
+    );
     const copied = fact.spreads
       .flatMap((each) => alternatives(graph.evaluate(each, file)))
       .filter(({ kind }) => kind !== 'instance' && kind !== 'class');
