@@ -10,6 +10,7 @@ import { finding as lazyEscape } from './lazy-escape.ts';
 import { finding as lostOverride } from './lost-override.ts';
 import { finding as missingVariant } from './missing-variant.ts';
 import { finding as nestedContext } from './nested-context.ts';
+import { finding as otherNamingRule } from './other-naming-rule.ts';
 import { finding as outsideConnectionContext } from './outside-connection-context.ts';
 import { finding as parameterDefault } from './parameter-default.ts';
 import { finding as patchedVariant } from './patched-variant.ts';
@@ -32,6 +33,7 @@ export const findings = {
   'lost-override': lostOverride,
   'missing-variant': missingVariant,
   'nested-context': nestedContext,
+  'other-naming-rule': otherNamingRule,
   'outside-connection-context': outsideConnectionContext,
   'parameter-default': parameterDefault,
   'patched-variant': patchedVariant,

@@ -19,6 +19,13 @@ export type NameRule = NameSide | { readonly sync?: NameSide | undefined; readon
 /** One rule for all, or one by type of the profile and one for `other` classes, objects and functions. */
 export type VariantNames = NameRule | Readonly<Record<string, NameRule>>;
 
+/** Rules that libraries name their pairs by: `save`/`asave`, `save`/`saveAsync`, `save`/`asyncSave`. */
+export const COMMON_RULES: readonly NameRule[] = [
+  { prefix: 'a' },
+  { suffix: 'Async' },
+  { prefix: 'async', camelCase: true },
+];
+
 /** The kind of what is of no type of the profile. */
 export const OTHER_KIND = 'other';
 

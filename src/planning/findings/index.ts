@@ -3,6 +3,7 @@ import type { Planning } from '../context.ts';
 import { findAsyncOnlyOverrides } from './async-only-override.ts';
 import { findComputedMembers } from './computed-member.ts';
 import { findLostOverrides } from './lost-overrides.ts';
+import { findOtherNamingRules } from './other-naming-rule.ts';
 import { findPatchedVariants } from './patched-variant.ts';
 import { findSyncReceivers } from './sync-receiver.ts';
 import { findUnknownBases } from './unknown-base.ts';
@@ -12,6 +13,7 @@ import { findUnresolvedImports } from './unresolved-import.ts';
 export function planFindings(planning: Planning): void {
   findAsyncOnlyOverrides(planning);
   findUnknownBases(planning);
+  findOtherNamingRules(planning);
   findPatchedVariants(planning);
   findLostOverrides(planning);
   findComputedMembers(planning);
