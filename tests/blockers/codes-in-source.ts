@@ -5,8 +5,8 @@ import ts from 'typescript';
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 
-/** Where blockers are raised. */
-const FOLDERS = ['graph', 'graph/translate', 'planning', 'frontends/javascript/scan'];
+/** Where blockers are raised, with the folders in them. */
+const FOLDERS = ['graph', 'planning', 'frontends/javascript/scan'];
 
 /** Functions that raise one, with the index of the parameter that takes the code. */
 const RAISING: ReadonlyMap<string, number> = new Map(
@@ -20,7 +20,7 @@ const KEYS: ReadonlySet<string> = new Set(['blocker', 'blocked']);
 export function codesInSource(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const folder of FOLDERS) {
-    for (const name of readdirSync(join(SRC, folder))) {
+    for (const name of readdirSync(join(SRC, folder), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts')) continue;
       for (const code of codesIn(readFileSync(join(SRC, folder, name), 'utf8'), name)) {
         if (!found.has(code)) found.set(code, `src/${folder}/${name}`);
