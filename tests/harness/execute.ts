@@ -5,7 +5,7 @@ import { createCrypto, createGlobals } from './globals.ts';
 import { type Exports, type Files, ModuleLoader } from './modules.ts';
 import { type BaseKind, invoke, prefixed, suffixed } from './pairs.ts';
 import type { Loose, Scenario, ScenarioContext } from './scenario.ts';
-import type { Entry, Flavour, Operation } from './trace.ts';
+import type { Entry, Flavour, Operation, Trace } from './trace.ts';
 import { createMongo } from './traced-mongo.ts';
 import { createOrm, type TracedOrm } from './traced-orm.ts';
 
@@ -47,7 +47,7 @@ export async function run(program: Program, scenario: Scenario, options: RunOpti
   const loader = new ModuleLoader(program.files, externals, createGlobals(orm.trace));
   const objects: Canonical[] = [];
   const outcome = await outcomeOf(() => scenario(createContext(program, loader, orm, objects, options)));
-  await settle();
+  await settle(orm.trace);
   orm.trace.expectIdle('the scenario');
   const { operations, violations, entries } = orm.trace;
   return { outcome, operations, rows: orm.database.contents(), objects, violations, entries };
@@ -86,7 +86,7 @@ function createContext(
     },
     rows: (table) => database.rows(table),
     orm: exports as Readonly<Record<string, Loose>>,
-    settle,
+    settle: () => settle(trace),
     enter: (label, action, contexts = 1) => trace.enter(label, action, contexts),
   };
 }
@@ -104,9 +104,19 @@ async function outcomeOf(action: () => unknown): Promise<Canonical> {
   }
 }
 
-/** Two turns of the timer queue: what is due by then has run. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
+/** Turns of the event loop in which something has to happen, or nothing more is to come. */
+const TURNS = 20;
+
+/**
+ * Until timers that are due have run, and all that they and others started. It counts turns and no time: on a busy machine a
+ * timer is due before the turns that an operation takes have come.
+ */
+async function settle(trace: Trace): Promise<void> {
+  for (let before = -1; before !== trace.steps;) {
+    before = trace.steps;
+    for (let timer = 0; timer < 2; timer += 1) await new Promise((resolve) => setTimeout(resolve, 1));
+    for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /** The ORM and the runtime under every name that a fixture imports them by. */

@@ -46,15 +46,19 @@ export class Trace {
   readonly operations: Operation[] = [];
   readonly violations: string[] = [];
   readonly entries: Entry[] = [];
+  /** Counts all that happens: where it stands still, nothing happened. */
+  steps = 0;
   #contexts = 0;
   readonly #running = new Set<Running>();
 
   record(operation: Omit<Operation, 'connected'>): void {
+    this.steps += 1;
     this.operations.push({ ...operation, connected: connected.getStore() === this });
   }
 
   /** Anything else that has its place in the order and has one flavour only: a line logged between two saves. */
   note(target: string, name: string, details: Canonical): void {
+    this.steps += 1;
     this.operations.push({ name, target, details, flavour: 'async', connected: true });
   }
 
@@ -66,7 +70,11 @@ export class Trace {
       if (!isWithin(running, other)) this.violations.push(`${label} began before ${other.label} had finished`);
     }
     this.#running.add(running);
-    const end = (): boolean => this.#running.delete(running);
+    this.steps += 1;
+    const end = (): void => {
+      this.#running.delete(running);
+      this.steps += 1;
+    };
     let result: T;
     try {
       result = current.run(running, body);
@@ -86,6 +94,7 @@ export class Trace {
 
   withConnection<T>(body: () => T): T {
     this.#contexts += 1;
+    this.steps += 1;
     return connected.run(this, body);
   }
 
