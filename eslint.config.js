@@ -39,7 +39,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['tests/**/*.ts', '*.config.ts'],
+    files: ['tests/**/*.ts', 'scripts/**/*.ts', '*.config.ts'],
     extends: [tseslint.configs.recommended],
     rules: {
       // The traced ORM writes every operation as a generator, those that call nothing included.

@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createProject } from './graph/project/project.ts';
+import { createProject, type Project } from './graph/project/project.ts';
 import { createImportResolver } from './frontends/javascript/modules/resolve-import.ts';
 import type { Analysis, FileOutput } from './model/analysis.ts';
 import type { Options } from './model/options.ts';
@@ -25,24 +25,14 @@ export async function analyse(
   onProgress?: (done: number, total: number) => void,
   frozen: ReadonlyMap<string, string> = new Map(),
 ): Promise<Analysis> {
-  const common = projectRoot(options.paths, options.cwd);
-  const root = common ?? options.cwd;
   const label = (path: string): string => relativePath(options.cwd, path);
-  const found = await discover(options);
-  const given = new Set(found.files);
-  const failed = found.failed.map(({ path, reason }) => ({
+  const read = await readProject(options, onProgress);
+  const failed = read.failed.map(({ path, reason }) => ({
     ...unchanged(path, ''),
     error: `${label(path)}: ${reason}`,
   }));
-  if (given.size === 0) return { files: failed, findings: [] };
-  const whole = { ...options, paths: common === null ? [] : [common], include: [], ignore: [] };
-  const surrounding = await discover(whole);
-  const paths = [...new Set([...given, ...surrounding.files])].sort();
-  const resolver = createImportResolver(root, options.profile.rootImports, scanDependency);
-  const read = await scanFiles(paths, label, onProgress);
-  const scanned = [...read, ...(await scanBeyond(read, resolver, label))].sort((a, b) => byCodeUnit(a.path, b.path));
-  const facts = scanned.flatMap((file) => (file.kind === 'facts' ? [file.facts] : []));
-  const project = createProject(facts, options.profile, resolver, scanDependency);
+  if (read.given.size === 0) return { files: failed, findings: [] };
+  const { common, root, given, scanned, project } = read;
   const refused = new Map<string, FileOutput>();
   for (const file of scanned) {
     const error = frozen.get(file.path);
@@ -51,9 +41,42 @@ export async function analyse(
   }
   const planFor = (editable: ReadonlySet<string>): Plan => plan(project, options, root, editable);
   const settled = settle(scanned, given, refused, planFor, label);
-  const isPart = common !== null && facts.some(({ path }) => !given.has(path));
+  const isPart = common !== null && project.files.some(({ facts }) => !given.has(facts.path));
   const wider = isPart && isNarrow(settled.plan) ? await widen(settled.plan, options, common, planFor) : null;
   return { files: [...settled.files, ...failed], findings: settled.plan.findings, wider };
+}
+
+export interface ReadProject {
+  /** The folder of the project; null where the paths have none in common. */
+  readonly common: string | null;
+  readonly root: string;
+  /** The files that were asked for. */
+  readonly given: ReadonlySet<string>;
+  readonly failed: Awaited<ReturnType<typeof discover>>['failed'];
+  /** All files of the project, and those outside of it that it imports. */
+  readonly scanned: readonly ScannedFile[];
+  readonly project: Project;
+}
+
+/** All that is known of the project before anything is decided. */
+export async function readProject(
+  options: Options,
+  onProgress?: (done: number, total: number) => void,
+): Promise<ReadProject> {
+  const common = projectRoot(options.paths, options.cwd);
+  const root = common ?? options.cwd;
+  const label = (path: string): string => relativePath(options.cwd, path);
+  const resolver = createImportResolver(root, options.profile.rootImports, scanDependency);
+  const { files, failed } = await discover(options);
+  const given = new Set(files);
+  const whole = { ...options, paths: common === null ? [] : [common], include: [], ignore: [] };
+  // Where nothing was asked for, nothing around it matters.
+  const surrounding = given.size === 0 ? [] : (await discover(whole)).files;
+  const read = await scanFiles([...new Set([...given, ...surrounding])].sort(), label, onProgress);
+  const scanned = [...read, ...(await scanBeyond(read, resolver, label))].sort((a, b) => byCodeUnit(a.path, b.path));
+  const facts = scanned.flatMap((file) => (file.kind === 'facts' ? [file.facts] : []));
+  const project = createProject(facts, options.profile, resolver, scanDependency);
+  return { common, root, given, failed, scanned, project };
 }
 
 /** How many fallbacks would be mirrors if more of the project were given: worked out by giving it. */

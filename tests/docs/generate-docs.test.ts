@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBuild } from '../transforms/build.ts';
 import { ROOT } from './markdown.ts';
@@ -9,8 +9,10 @@ const built = useBuild();
 let folder: string;
 
 beforeAll(() => {
-  folder = dirname(built().dist);
-  for (const path of ['README.md', 'docs', 'scripts', 'src/reporters', '.prettierrc.json']) {
+  folder = built().scratch;
+  cpSync(built().dist, join(folder, 'dist'), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  for (const path of ['package.json', 'README.md', 'docs', 'scripts', 'src/reporters', '.prettierrc.json']) {
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   }
 }, 60_000);

@@ -1,4 +1,4 @@
-import { Database as Connection } from 'node-sqlite3-wasm';
+import sqlite from 'node-sqlite3-wasm';
 import { canonical, type Canonical } from './canonical.ts';
 import { type ColumnValue, ColumnValues, isMissing, MISSING } from './column-values.ts';
 import type { Database, Row, Transaction } from './database.ts';
@@ -13,7 +13,7 @@ const ORDER = '(order)';
  * async ones reach it in a later turn of the event loop.
  */
 export class SqliteDatabase implements Database {
-  readonly #connection = new Connection();
+  readonly #connection = new sqlite.Database();
   readonly #values = new ColumnValues();
   readonly #columns = new Map<string, Set<string>>();
   readonly #sequences = new Map<string, number>();
