@@ -16,7 +16,7 @@ export interface Config {
    * `{ sync: { suffix: 'Sync' }, async: { suffix: '' } }`; for all, or by type of the profile and for `other` code.
    */
   readonly variants?: VariantNames | undefined;
-  /** More sync variants that have an async one, by type of the profile: `{ model: ['archive'] }`. */
+  /** More sync variants that have an async one, of instances or of the class itself, by type of the profile: `{ model: ['archive'] }`. */
   readonly pairs?: Readonly<Record<string, readonly string[] | Readonly<Record<string, Returns>>>> | undefined;
   /** More entry points for `wrap-new-connection`. */
   readonly views?: ViewsConfig | undefined;

@@ -115,11 +115,16 @@ function withModels(profile: Profile, config: Config): Profile {
 }
 
 function withPairs(profile: Profile, config: Config): Profile {
+  if (config.pairs === undefined) return profile;
   const added: Record<string, OrmTypeConfig> = {};
-  for (const [name, pairs] of Object.entries(config.pairs ?? {})) {
-    added[typeNamed(name, `pairs.${name}`, profile)] = { pairs: isList(pairs) ? unknownReturns(pairs) : pairs };
+  const ownPairs: Record<string, readonly string[]> = {};
+  for (const [name, given] of Object.entries(config.pairs)) {
+    const type = typeNamed(name, `pairs.${name}`, profile);
+    const pairs = isList(given) ? unknownReturns(given) : given;
+    added[type] = { pairs };
+    ownPairs[type] = Object.keys(pairs);
   }
-  return { ...profile, types: extendTypes(profile.types, added) };
+  return { ...profile, types: extendTypes(profile.types, added), ownPairs };
 }
 
 /** Array.isArray() does not tell a readonly array from the rest. */

@@ -57,7 +57,7 @@ const profile = object({
   modules: texts.optional(),
   fallbackForm: z.enum(['block', 'statement']).optional(),
   release: object({ file: text, pairedFrom: text, nativeFrom: z.number() }).nullable().optional(),
-} satisfies Record<Exclude<keyof Profile, 'ownNames'> | 'extends', z.ZodType>);
+} satisfies Record<Exclude<keyof Profile, 'ownNames' | 'ownPairs'> | 'extends', z.ZodType>);
 
 const registration = object({
   module: text,

@@ -86,6 +86,8 @@ export interface Profile {
   readonly modules: readonly string[];
   /** Names of classes that a configuration gives: they stand for a type whatever module exports them. */
   readonly ownNames?: readonly string[];
+  /** Pairs that a configuration gives, by type. It does not say whether instances bear them or the class itself: both may. */
+  readonly ownPairs?: Readonly<Record<string, readonly string[]>>;
   readonly fallbackForm: 'block' | 'statement';
   /** File that tells which release of the ORM is installed; the one that brought async variants, and the major that made them native. */
   readonly release: { readonly file: string; readonly pairedFrom: string; readonly nativeFrom: number } | null;

@@ -67,6 +67,17 @@ export function createOrm({ base, database = new MemoryDatabase(), asyncName = p
     describe: (self) => ({ target: `${self.constructor.name} ${String(self.id ?? '(new)')}`, fields: self }),
   });
 
+  // A pair of the class itself, which no profile knows of.
+  definePairs<ModelClass>(
+    Model as unknown as ModelClass,
+    {
+      *lookUp(self, id: unknown) {
+        return yield { method: 'get', receiver: new Manager(self), args: [{ id }] };
+      },
+    },
+    { ...options, base: CALLING_BACK, describe: (self) => ({ target: self.name, fields: {} }) },
+  );
+
   return {
     trace,
     database,

@@ -14,6 +14,7 @@ import { asyncNameOf } from '../../model/variant-names.ts';
 import { lookUpOwn } from '../../collections.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import { fullNameOf, isOpaqueCall, matches } from '../values/opaque.ts';
+import { isOwnPair } from '../pairs/static-pairs.ts';
 import { pairOfTable, pairOfTableAs } from '../pairs/table-pairs.ts';
 import { awaitedParameters } from './waiting.ts';
 import { alternatives, type Type, withoutNullish } from '../project/types.ts';
@@ -278,7 +279,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
         return onClass(call, receiver, name, isExact);
       case 'orm':
       case 'orm-class':
-        return onOrmType(receiver, name);
+        return onOrmType(receiver, name, isExact);
       case 'array':
         return onArray(receiver, name);
       case 'builtin':
@@ -461,6 +462,10 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return (method && graph.homeOf(method)?.class) ?? null;
   }
 
+  function ofOrm(receiver: Type, name: string): Role {
+    return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name}() is the ORM's`, missing: true };
+  }
+
   /** A method of the ORM that cannot be read: the tables say what it does, or nobody does. */
   function inheritedFromOrm(receiver: Extract<Type, { kind: 'instance' | 'class' }>, name: string): Role {
     const what = describe(receiver);
@@ -468,8 +473,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     const isStatic = receiver.kind === 'class';
     if (!isStatic && tables.some((each) => each.plain.includes(name))) return { kind: 'external', what };
     const hooks = tables.flatMap((each) => lookUpOwn(each.callsBack, name) ?? []);
-    if (isStatic || hooks.length === 0)
-      return { kind: 'unresolved', name, receiver: `${what}, whose ${name}() is the ORM's`, missing: true };
+    if (isStatic || hooks.length === 0) return ofOrm(receiver, name);
     const targets = hooks
       .flatMap((each) => graph.hierarchy.dispatch(receiver.class, each, false))
       .flatMap((each) => each.function ?? []);
@@ -494,10 +498,13 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return graph.pairs.borneAs(receiver.class, name, receiver.kind === 'class') !== null;
   }
 
-  function onOrmType(receiver: Extract<Type, { kind: 'orm' | 'orm-class' }>, name: string): Role {
+  function onOrmType(receiver: Extract<Type, { kind: 'orm' | 'orm-class' }>, name: string, isExact: boolean): Role {
     const table = profile.types[receiver.type] ?? profile.objects[receiver.type];
-    const returns = receiver.kind === 'orm' ? lookUpOwn(table?.pairs, name) : undefined;
+    const returns = lookUpOwn(table?.pairs, name);
     if (returns === undefined) return otherMethod(receiver, name, table);
+    // The class itself has a method that only its instances are known to bear as a pair.
+    const isStatic = receiver.kind === 'orm-class';
+    if (isStatic && !isExact && !isOwnPair(profile, receiver.type, name)) return ofOrm(receiver, name);
     const pair = pairOfTable(profile, receiver.type, name, receiver.origin);
     return pair
       ? ormRole(pair, describe(receiver), receiver.type, [])

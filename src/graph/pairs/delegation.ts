@@ -6,6 +6,7 @@ import { flowsOf } from '../project/flows.ts';
 import { installsOf } from '../classes/installs.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, shortName } from '../project/nodes.ts';
 import type { Pair } from '../project/questions.ts';
+import { callsSuper } from './static-pairs.ts';
 import { alternatives, type Type, UNKNOWN, withoutNullish } from '../project/types.ts';
 
 export type BaseReading =
@@ -270,13 +271,6 @@ function goesOn(value: Value, file: FileNode): boolean {
   const flows = flowsOf(file);
   const text = JSON.stringify(value);
   return flows.reads(null).some((each) => JSON.stringify(each) === text && flows.of(each).length > 0);
-}
-
-function callsSuper(node: FunctionNode, name: string): boolean {
-  const own = node.calls.some(
-    ({ fact }) => fact.callee.kind === 'member' && fact.callee.object.kind === 'super' && fact.callee.name === name,
-  );
-  return own || node.nested.some((each) => callsSuper(each, name));
 }
 
 function worst(readings: readonly BaseReading[]): BaseReading {

@@ -8,6 +8,7 @@ import { mayBeAsyncVariant, mayBeSyncVariant, objectionTo } from './pair-evidenc
 import { collectNames, type PairNames } from './pair-names.ts';
 import type { Graph, Pair, Pairs, RefusedPair, WrittenFallback } from '../project/questions.ts';
 import { givesIterator, type Registrations } from '../classes/registrations.ts';
+import { bearsStatic } from './static-pairs.ts';
 import { conventional, firstAs, pairOfTable } from './table-pairs.ts';
 
 export function createPairs(graph: Graph, registrations: Registrations): Pairs {
@@ -131,8 +132,8 @@ export function createPairs(graph: Graph, registrations: Registrations): Pairs {
   }
 
   function fromRoots(node: ClassNode, name: string, isStatic: boolean): Pair | null {
-    if (isStatic) return null;
     for (const root of graph.hierarchy.ormRoots(node)) {
+      if (isStatic && !bearsStatic(graph, node, root.type, name)) continue;
       const pair = ofOrmType(root.type, name, root.origin);
       if (pair) return pair;
     }

@@ -92,6 +92,21 @@ describe('pairs of the profile', () => {
     expect(borne(asked, 'C')).toBeNull();
   });
 
+  test.each([
+    ['static delete(id) { return super.delete(id); }', 'delete/adelete assumed'],
+    ['static delete(id) { return [id].map((each) => super.delete(each)); }', 'delete/adelete assumed'],
+    ['static delete(id) { return this.objects.delete(id); }', null],
+    ['static delete(id) { return super.save(id); }', null],
+    ['static archive() { return super.archive(); }', null],
+    ['delete(id) { return super.delete(id); }', null],
+  ])('of a class itself where something in it calls the one of its base: %s', (member, expected) => {
+    const asked = ask({
+      'a.ts': `import { Model } from 'orm'; class A extends Model { ${member} } class B extends A {}`,
+    });
+    expect([borne(asked, 'A', 'delete', true), borne(asked, 'B', 'delete', true)]).toEqual([expected, expected]);
+    expect(borne(asked, 'A', 'archive', true)).toBeNull();
+  });
+
   test('not where it can be', () => {
     const packages = { orm: 'export class Model { save() {} }' };
     expect(
