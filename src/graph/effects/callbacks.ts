@@ -4,7 +4,7 @@
  */
 import { addTo } from '../../collections.ts';
 import type { Value } from '../../model/facts.ts';
-import { callersOf } from '../types/callers.ts';
+import { callersOf, isPutOnExports } from '../types/callers.ts';
 import type { Role } from './classify.ts';
 import { accessesOf, callsOf } from '../project/file-index.ts';
 import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
@@ -76,8 +76,8 @@ export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role
   /** Who calls it says what it is given. One that is a value somewhere may be given anything; methods are taken not to be. */
   function isCalledByName(node: FunctionNode): boolean {
     const { kind } = node.fact.use;
-    if (kind === 'argument' || kind === 'value') return false;
-    return node.owner !== null || callersOf(graph, node) !== null;
+    if (kind === 'argument' || (kind === 'value' && !isPutOnExports(node))) return false;
+    return (node.owner !== null && kind !== 'value') || callersOf(graph, node) !== null;
   }
 
   /** The parameters that an argument is given to, or that it is called; null where it may come to something else. */

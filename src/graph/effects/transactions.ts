@@ -1,4 +1,5 @@
 /** Transactions: calls that run a callback inside one, and functions of the project that do so with what they are given. */
+import { ITERATION_METHODS } from '../project/builtins.ts';
 import { isBorrowing } from '../project/borrowed.ts';
 import type { Role } from './classify.ts';
 import { type CallNode, type FileNode, type FunctionNode, isInside } from '../project/nodes.ts';
@@ -14,10 +15,15 @@ type Parameters = ReadonlyMap<FunctionNode, ReadonlySet<number>>;
 
 /** The call runs its callback in a transaction: the profile says so, or the project's own ORM has it under that name. */
 export function isTransaction(graph: Graph, call: CallNode, role: Role): boolean {
-  if (role.kind === 'orm') return role.awaitsCallbacks || isNamed(graph, role.pair.sync, call);
+  if (role.kind === 'orm') return runsInOne(role) || isNamed(graph, role.pair.sync, call);
   if (role.kind !== 'project') return false;
   if (role.targets.some((each) => isOfOrm(graph, each))) return true;
   return transactionNames(graph).has(call.fact.name?.text ?? '') || isWrapper(graph, call, 'sync');
+}
+
+/** A cursor's `forEach()` waits for its callback, too, and is no transaction. */
+function runsInOne({ pair, awaitsCallbacks }: Extract<Role, { kind: 'orm' }>): boolean {
+  return awaitsCallbacks && !ITERATION_METHODS.has(pair.sync);
 }
 
 /** What the ORM's code has in both variants and calls back there may be its transaction, whatever it is called. */

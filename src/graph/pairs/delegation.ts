@@ -2,6 +2,7 @@
 import type { Options } from '../../model/options.ts';
 import type { Value } from '../../model/facts.ts';
 import type { AssignedMember, Graph } from '../project/questions.ts';
+import { isBorrowing } from '../project/borrowed.ts';
 import { flowsOf } from '../project/flows.ts';
 import { installsOf } from '../classes/installs.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, shortName } from '../project/nodes.ts';
@@ -171,7 +172,8 @@ export function createDelegation(
       const found = reachesSync(of, nested, seen);
       if (found) return found;
     }
-    return null;
+    const isPassedOn = fact.strings.includes(sync) && node.calls.some((call) => passesNameOn(of, call));
+    return isPassedOn ? `${line} names '${sync}'` : null;
   }
 
   /** `x.save`, but not `super.save`, which is the sync variant of the base and no virtual call; nor that of what `this` is not. */
@@ -243,6 +245,28 @@ export function createDelegation(
     });
   }
 
+  /** It comes to whatever the function calls, be it in an object: `later(this, { verb: 'save' })`. */
+  function passesNameOn(of: SyncVariant, call: CallNode): boolean {
+    const isNamed = call.fact.arguments.some(({ value }) => holdsText(value, of.sync, call.file));
+    if (!isNamed) return false;
+    const found = new Set(graph.targetsOf(call));
+    for (const node of found) {
+      for (const each of [...node.calls.flatMap((inner) => graph.targetsOf(inner)), ...node.nested])
+        if (each.file === call.file || !each.file.external) found.add(each);
+    }
+    const all = [...found];
+    return all.some((each) => looksUpByName(of, each)) && all.some((each) => each.calls.some(callsAnything));
+  }
+
+  /** `method.call(target)`, `method()`: a value of which nothing is known. */
+  function callsAnything({ fact: { callee, isNew }, file }: CallNode): boolean {
+    if (isNew) return false;
+    if (callee.kind === 'member' && callee.name !== null && !isBorrowing(callee.name)) return false;
+    const called = callee.kind === 'member' && callee.name !== null ? callee.object : callee;
+    const types = alternatives(withoutNullish(graph.evaluate(called, file)));
+    return types.length === 0 || types.some(({ kind }) => kind === 'unknown' || kind === 'missing');
+  }
+
   /**
    * What is only written to, `row[field] = value`, is no method that could be called, nor is what is only compared or computed
    * with, `a[field] < b[field]`; and `OPERATIONS[verb]` is none of the object.
@@ -263,6 +287,13 @@ export function createDelegation(
   }
 
   return { read, ownDelegates };
+}
+
+/** The value is that text, or an object that has it in it as it stands. */
+function holdsText(value: Value, text: string, file: FileNode): boolean {
+  if (value.kind === 'builtin') return value.text === text;
+  const fact = value.kind === 'object' ? file.objects[value.object]?.fact : undefined;
+  return fact?.members.some((each) => each.value.kind === 'builtin' && each.value.text === text) ?? false;
 }
 
 /** Whether a member that is read under a computed name is kept, handed on or given back, where it might be called. */

@@ -2,7 +2,7 @@
 import { memberNamed, numbersNamed } from '../project/file-index.ts';
 import type { Graph } from '../project/questions.ts';
 import type { FunctionNode } from '../project/nodes.ts';
-import { variantNameOf } from './naming.ts';
+import { possibleSyncNames, variantNameOf } from './naming.ts';
 import { isPromiseWritten } from '../types/promises.ts';
 
 /** The name a function is known by: of the member, the variable, or its own. */
@@ -60,6 +60,31 @@ function besides(graph: Graph, node: FunctionNode, name: string): FunctionNode |
   const id = numbersNamed(file, name).find((each) => file.facts.bindings[each]?.function === node.fact.parent);
   const type = id === undefined ? null : graph.evaluate({ kind: 'binding', binding: id }, file);
   return type?.kind === 'function' ? type.function : null;
+}
+
+/**
+ * The functions that an async one may be the variant of, by their names and places: whoever calls one of these will have a
+ * mirror that calls this one. Looks at nothing that has to be worked out.
+ */
+export function mayBeVariantOf(graph: Graph, node: FunctionNode): readonly FunctionNode[] {
+  const name = nameOfFunction(node);
+  const names = name === null ? [] : possibleSyncNames(graph.project.profile, name);
+  return names.flatMap((each) => writtenBeside(node, each)).filter((each) => !each.fact.async);
+}
+
+function writtenBeside({ file, owner, fact }: FunctionNode, name: string): readonly FunctionNode[] {
+  const members =
+    owner?.kind === 'object'
+      ? owner.object.fact.members.filter((each) => each.name === name).map(({ function: id }) => id)
+      : owner?.kind === 'assignment'
+        ? file.facts.memberAssignments
+            .filter((each) => each.name === name)
+            .map(({ value }) => (value.kind === 'function' ? value.function : null))
+        : numbersNamed(file, name)
+            .flatMap((each) => file.facts.bindings[each] ?? [])
+            .filter((each) => each.function === fact.parent)
+            .flatMap(({ values }) => values.map((each) => (each.kind === 'function' ? each.function : null)));
+  return members.flatMap((id) => (id === null ? [] : (file.functions[id] ?? [])));
 }
 
 function isAsync(graph: Graph, { fact, file }: FunctionNode): boolean {

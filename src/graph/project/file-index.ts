@@ -9,7 +9,7 @@ interface FileIndex {
   readonly byName: ReadonlyMap<string, readonly number[]>;
   /** Numbers of the bindings that a function is a value of. */
   readonly byFunction: ReadonlyMap<number, readonly number[]>;
-  /** Names under which a function is exported, by way of a binding. */
+  /** Names under which a function is exported, as it stands or by way of a binding. */
   readonly exportedNames: ReadonlyMap<number, readonly string[]>;
   /** Functions that are exported as they stand. */
   readonly exportedValues: ReadonlySet<number>;
@@ -41,7 +41,7 @@ export function numbersHolding({ file, id }: FunctionNode): readonly number[] {
   return indexOf(file).byFunction.get(id) ?? [];
 }
 
-/** The names under which the function is exported by way of a binding. */
+/** The names under which the function is exported. */
 export function exportedNames({ file, id }: FunctionNode): readonly string[] {
   return indexOf(file).exportedNames.get(id) ?? [];
 }
@@ -118,7 +118,10 @@ function build({ facts, calls }: FileNode): FileIndex {
   const names = new Map<number, string[]>();
   const exportedValues = new Set<number>();
   for (const { name, value } of facts.exports) {
-    if (value?.kind === 'function') exportedValues.add(value.function);
+    if (value?.kind === 'function') {
+      exportedValues.add(value.function);
+      addTo(names, value.function, name);
+    }
     if (value?.kind !== 'binding') continue;
     for (const id of new Set(functionsIn(facts.bindings[value.binding]?.values ?? []))) addTo(names, id, name);
   }

@@ -6,7 +6,8 @@ import { isBorrowing } from '../project/borrowed.ts';
 import { addTo } from '../../collections.ts';
 import { type Value, WHOLE_MODULE } from '../../model/facts.ts';
 import { numbersHolding } from '../project/file-index.ts';
-import { flowsOf } from '../project/flows.ts';
+import { type Flow, flowsOf } from '../project/flows.ts';
+import { isOnlyUsedBy } from './class-uses.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives, functionsOf, type Type } from '../project/types.ts';
@@ -47,9 +48,16 @@ export function callersOf(graph: Graph, node: FunctionNode): readonly CallNode[]
     case 'declaration':
     case 'binding':
       return node.owner ? null : freeCallers(graph, node);
+    case 'value':
+      return isPutOnExports(node) ? freeCallers(graph, node) : null;
     default:
       return null;
   }
+}
+
+/** `exports.record = function …` */
+export function isPutOnExports({ owner }: FunctionNode): boolean {
+  return owner?.kind === 'assignment' && isExports(owner.target);
 }
 
 /** Variables of any file that may be what another one exports under the name. */
@@ -260,10 +268,15 @@ function creatorsOf(graph: Graph, node: FunctionNode): readonly CallNode[] | nul
   const { class: owner } = node.owner;
   const classes = [owner, ...graph.hierarchy.descendants(owner).filter((each) => runsConstructor(graph, each, node))];
   const found: CallNode[] = [];
-  for (const each of classes) if (!isOnlyNamed(graph, each)) return null;
+  const uses = classes.map((each) => usesOf(graph, each));
+  if (uses.includes('any')) return null;
+  // Where one is given to a function, what that makes objects of may not be known to be the class, or not yet.
+  const isGiven = uses.includes('given');
   for (const call of indexOf(graph).created) {
     const types = alternatives(graph.evaluate(call.fact.callee, call.file));
-    if (types.some((each) => each.kind === 'class' && classes.includes(each.class))) found.push(call);
+    const isOne = types.some((each) => each.kind === 'class' && classes.includes(each.class));
+    const isUnknown = types.length === 0 || types.some((each) => each.kind === 'unknown');
+    if (isOne || (isGiven && isUnknown)) found.push(call);
   }
   for (const below of graph.hierarchy.descendants(owner)) {
     const own = constructorOf(below);
@@ -291,29 +304,40 @@ function runsConstructor(graph: Graph, node: ClassNode, above: FunctionNode): bo
   return false;
 }
 
-/** Nothing becomes of the class itself but being named: nobody is handed it to create objects of. */
-function isOnlyNamed(graph: Graph, { file, id }: ClassNode): boolean {
+/**
+ * What becomes of a class itself: it is only named; or given to functions that do no more than make objects of it, and so on, as
+ * `db.repository(Books)` does; or it may come to anybody.
+ */
+type Uses = 'named' | 'given' | 'any';
+
+function usesOf(graph: Graph, { file, id }: ClassNode): Uses {
   const statics = file.classes[id]?.fact.members.flatMap((each) => (each.static ? (each.function ?? []) : [])) ?? [];
   const keys = new Set([`class ${String(id)}`, ...statics.map((each) => `this ${String(each)}`)]);
+  const uses: Uses[] = [];
   for (const key of keys) {
     for (const flow of flowsOf(file).of(key)) {
       if (flow.to === 'binding') keys.add(`binding ${String(flow.binding)}`);
-      else if (flow.to !== 'export' && flow.to !== 'part' && flow.to !== 'receiver' && flow.to !== 'written')
-        return false;
+      else uses.push(useIn(graph, flow, file));
     }
   }
   const names = file.facts.exports
     .filter(({ value }) => value?.kind === 'class' || value?.kind === 'binding')
     .map(({ name }) => name);
-  return names.every((name) =>
-    (indexOf(graph).imports.get(name) ?? []).every((place) => isNamedThere(graph, place, file, id)),
-  );
+  for (const name of names)
+    for (const place of indexOf(graph).imports.get(name) ?? []) uses.push(...usesThere(graph, place, file, id));
+  return uses.includes('any') ? 'any' : uses.includes('given') ? 'given' : 'named';
 }
 
-function isNamedThere(graph: Graph, { file, binding }: Place, home: FileNode, id: number): boolean {
+function usesThere(graph: Graph, { file, binding }: Place, home: FileNode, id: number): readonly Uses[] {
   const type = alternatives(graph.evaluate({ kind: 'binding', binding }, file));
-  if (!type.some((each) => each.kind === 'class' && each.class.file === home && each.class.id === id)) return true;
+  if (!type.some((each) => each.kind === 'class' && each.class.file === home && each.class.id === id)) return [];
   return flowsOf(file)
     .of(`binding ${String(binding)}`)
-    .every(({ to }) => to === 'export' || to === 'part' || to === 'receiver' || to === 'written');
+    .map((flow) => useIn(graph, flow, file));
+}
+
+function useIn(graph: Graph, flow: Flow, file: FileNode): Uses {
+  if (flow.to === 'argument')
+    return !flow.spread && isOnlyUsedBy(graph, file.calls[flow.call], flow.index, false) ? 'given' : 'any';
+  return flow.to === 'export' || flow.to === 'part' || flow.to === 'receiver' || flow.to === 'written' ? 'named' : 'any';
 }

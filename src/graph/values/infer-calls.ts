@@ -121,9 +121,16 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
         if (each.kind === 'function') return functionResult(each.function, UNKNOWN, { call, evaluate, self: null });
         if (each.kind === 'external')
           return promiseOfCall(each) ?? (takesOnlyPlainValues(call) ? derived(each) : UNKNOWN);
+        if (each.kind === 'builtin' && each.name === 'structuredClone') return cloned(call);
         return each.kind === 'builtin' ? builtinCallResult(each.name, '', null) : UNKNOWN;
       }),
     );
+  }
+
+  /** `structuredClone(rows)` is of the same make. Its objects have no methods any more: to call one throws in both variants. */
+  function cloned({ fact, file }: CallNode): Type {
+    const [first] = fact.arguments;
+    return first && !first.spread ? graph.evaluate(first.value, file) : UNKNOWN;
   }
 
   function methodCall(receiver: Type, name: string, asked: Asked): Type {
@@ -205,6 +212,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
       const held = heldResult(receiver, receiver.element, name);
       if (held) return held;
     }
+    if (receiver.name === 'Array' && name === 'isArray') return { kind: 'builtin', name: 'boolean' };
     if (first && receiver.name === 'Array' && name === 'from') return arrayFrom(call, first.value);
     if (receiver.name === 'Array' && name === 'of')
       return {
@@ -217,6 +225,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
       if (receiver.name === 'Object') return { kind: 'record', element: rows };
       if (receiver.name === 'Map') return { kind: 'builtin', name: 'Map', element: rows, key: callbackResult(call, 1) };
     }
+    if (receiver.name === 'Object' && name === 'create' && isNullObject(call)) return { kind: 'record', element: NEVER };
     if (receiver.name === 'Object' && first && !first.spread) {
       const listed = listedIn(graph.evaluate(first.value, call.file), name);
       if (listed) return listed;
@@ -499,6 +508,11 @@ function isNullish(value: Value): boolean {
 }
 
 const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
+
+/** `Object.create(null)`: nothing is in it, and it inherits nothing. */
+function isNullObject({ fact: { arguments: [first, ...others] } }: CallNode): boolean {
+  return others.length === 0 && first?.value.kind === 'builtin' && first.value.name === 'null' && !first.spread;
+}
 
 function isAllFunctions(type: Type): boolean {
   return alternatives(type).every((each) => each.kind === 'function');

@@ -9,12 +9,12 @@ import {
   isGlobalBuiltin,
 } from '../project/builtins.ts';
 import type { Exports } from '../project/exports.ts';
-import { flowsOf } from '../project/flows.ts';
 import { isOwnExports } from '../project/own-exports.ts';
 import type { Graph, Home } from '../project/questions.ts';
 import { createCallInference } from './infer-calls.ts';
 import { givenToCallback } from './called-back.ts';
 import { callersOf } from '../types/callers.ts';
+import { isOnlyUsed } from '../types/class-uses.ts';
 import { arrayType, withContents } from './holders.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
 import { createGlobals, ownGlobalType } from '../project/globals.ts';
@@ -24,7 +24,7 @@ import { createModels } from '../classes/models.ts';
 import { memberNamed } from '../project/file-index.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, isTypeScript } from '../project/nodes.ts';
 import { isPromise, isPromiseName, promiseReference } from '../types/promises.ts';
-import { nameOfFunction } from '../pairs/siblings.ts';
+import { mayBeVariantOf, nameOfFunction } from '../pairs/siblings.ts';
 import { globalNames } from './opaque.ts';
 import { givenToSetter } from '../project/setters.ts';
 import { createSettings } from './settings.ts';
@@ -267,12 +267,13 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   /** What all that call a function give it, where they are known and each gives some object. */
   function byCallers(node: FunctionNode, index: number): Type {
     const parameter = node.fact.parameters[index];
-    if (!parameter || parameter.type || parameter.rest || node.fact.async || node.fact.generator || isPaired(node))
-      return UNKNOWN;
+    if (!parameter || parameter.type || parameter.rest || node.fact.generator || isPaired(node)) return UNKNOWN;
     if (node.fact.form === 'setter') return usable(givenToSetter(graph, node), node, index);
-    const callers = callersOf(graph, node);
-    if (!callers || callers.length === 0) return UNKNOWN;
-    const given = callers.map(({ fact, file }) => {
+    // What calls the sync variant will have a mirror that gives the same to the async one.
+    const called = [node, ...(node.fact.async ? mayBeVariantOf(graph, node) : [])];
+    const callers = called.map((each) => callersOf(graph, each));
+    if (!callers.every((each) => each !== null) || callers.flat().length === 0) return UNKNOWN;
+    const given = callers.flat().map(({ fact, file }) => {
       if (fact.arguments.slice(0, index + 1).some((each) => each.spread)) return UNKNOWN;
       const argument = fact.arguments[index];
       return argument ? evaluate(argument.value, file) : UNDEFINED;
@@ -282,24 +283,8 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
 
   function usable(type: Type, node: FunctionNode, index: number): Type {
     const isClass = alternatives(type).some(isClassType);
-    if (isClass && !isOnlyUsed(node, index)) return UNKNOWN;
+    if (isClass && !isOnlyUsed(graph, node, index, true)) return UNKNOWN;
     return alternatives(type).every((each) => GIVEN.has(each.kind) || isData(graph, each)) ? type : UNKNOWN;
-  }
-
-  /** A class that a function is given may get members there: those that go by its prototype, or go on, are looked at as such. */
-  function isOnlyUsed({ file, id }: FunctionNode, index: number): boolean {
-    const { of } = flowsOf(file);
-    return of(`parameter ${String(id)} ${String(index)}`)
-      .flatMap((flow) => (flow.to === 'binding' ? of(`binding ${String(flow.binding)}`) : [flow]))
-      .every(({ to, ...flow }) => {
-        if (to === 'part')
-          return (
-            'part' in flow &&
-            flow.part.kind === 'member' &&
-            !/^(prototype|__proto__)$/.test(flow.part.name ?? 'prototype')
-          );
-        return to === 'receiver' || to === 'member' || to === 'field';
-      });
   }
 
   /** The ORM calls it as well. */
@@ -308,7 +293,9 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     const home = owner === null ? null : homeOf(node);
     if (!home) return owner !== null && owner.kind !== 'object' && owner.kind !== 'class';
     if (home.name === null) return true;
-    return home.name !== 'constructor' && graph.pairs.borneBy(home.class, home.name, home.static) !== null;
+    if (home.name === 'constructor') return false;
+    const { borneBy, borneAs } = graph.pairs;
+    return (node.fact.async ? borneAs : borneBy)(home.class, home.name, home.static) !== null;
   }
 
   /** Only what can name the mixin is looked at: the bases of classes must not depend on every call of the project. */

@@ -201,11 +201,19 @@ export function createSettings(graph: Graph, solve: Solver['solve'], instanceOf:
     }
     if (value.kind !== 'member' || value.name === null) return null;
     const owner = graph.evaluate(value.object, file);
-    if (!isSelf(owner) || graph.writes.has(value.name)) return null;
-    const [only, ...others] = graph.hierarchy.dispatch(owner.class, value.name, owner.kind === 'class');
-    const held =
-      only?.member?.kind === 'field' && others.length === 0 && owner.kind === 'class' ? only.member.value : null;
-    return held && only ? originOf(held, only.class.file) : null;
+    return isSelf(owner) ? heldIn(owner, value.name) : null;
+  }
+
+  /** A field that is set once: where it is declared, or by an assignment, such as one in the constructor. */
+  function heldIn(owner: Self, name: string): { call: CallNode; file: FileNode } | null {
+    const declared = graph.hierarchy.dispatch(owner.class, name, owner.kind === 'class');
+    const written = graph.writes.to(owner, name);
+    const values = [
+      ...declared.map(({ member, class: { file } }) => ({ value: member?.kind === 'field' ? member.value : null, file })),
+      ...written,
+    ];
+    const [only, ...others] = values;
+    return only?.value && others.length === 0 ? originOf(only.value, only.file) : null;
   }
 
   return { returnedBy, givenTo, keptFor };

@@ -6,6 +6,7 @@ import type { Graph, Home } from '../project/questions.ts';
 import { nameOfOther, variantNameOf } from '../pairs/naming.ts';
 import { type CallNode, type FileNode, type FunctionNode, isTypeScript } from '../project/nodes.ts';
 import { isWholeModule } from '../project/module-spreads.ts';
+import { isPutOnExports } from '../types/callers.ts';
 import { isTakenBeside, passOn } from './pass-on.ts';
 import { passOnCommonJs } from './pass-on-commonjs.ts';
 import { isFile } from '../project/project.ts';
@@ -44,6 +45,7 @@ export function reachFunction(graph: Graph, call: Reference, targets: readonly F
   if (!node) return unreachable(call, 'which is not known');
   const isMember = callee.kind === 'member';
   const called = isMember ? callee.name : call.name;
+  if (!isMember && targets.length === 1 && exportedName(node) !== null) return throughName(graph, call, node);
   if (targets.every((each) => each.owner !== null)) {
     const isByName = isMember && targets.every((each) => nameOfFunction(each) === call.name);
     if (!isByName) return unreachable(call, 'by another name than its own');
@@ -56,6 +58,11 @@ export function reachFunction(graph: Graph, call: Reference, targets: readonly F
   }
   if (targets.length > 1 || called === null) return unreachable(call, 'which stands for one of several functions');
   return isMember ? throughObject(graph, call, node) : throughName(graph, call, node);
+}
+
+/** `exports.record = function …`: the name; null for what is exported in another way. */
+function exportedName(node: FunctionNode): string | null {
+  return isPutOnExports(node) ? nameOfFunction(node) : null;
 }
 
 /** The receiver is what the function is written as a member of, so that its variant will be one, too. */
@@ -193,7 +200,9 @@ function throughRequire(graph: Graph, call: Reference, node: FunctionNode, value
   const name = nameOfOther(graph.project.profile, value.name);
   if (name === null) return unnamed(call);
   const target = graph.project.open(call.file, value.object.specifier);
-  const isThere = isBeside(graph, graph.evaluate(value.object, call.file), name, node);
+  // Where it is put on `exports`, its variant is put there, too.
+  const isPut = exportedName(node) === value.name && target === node.file;
+  const isThere = isPut || isBeside(graph, graph.evaluate(value.object, call.file), name, node);
   const listed = isThere || !isFile(target) ? null : passOnCommonJs(graph, node, target, value.name);
   const exported = isThere ? [] : listed;
   if (!exported) return unreachable(call, 'which its module does not export in a list');

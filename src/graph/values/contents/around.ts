@@ -115,10 +115,17 @@ function holdInSameMember(
   else trace.isOpen = true;
 }
 
+/** `Object.create(null)` */
+function isNullObject({ fact: { callee, arguments: passed } }: CallNode): boolean {
+  const isCreate = callee.kind === 'member' && callee.name === 'create' && callee.object.kind === 'global';
+  return isCreate && callee.object.name === 'Object' && passed.length === 1;
+}
+
 /** `groups.get(key)` gives what `groups` holds; a new container is nobody else's. */
 function holdInResult(trace: Trace, call: CallNode | undefined, depth: number): void {
   const { callee, isNew } = call?.fact ?? {};
   if (isNew && handlingOf(`new ${call?.fact.name?.text ?? ''}`)) return;
+  if (call && isNullObject(call)) return;
   if (call && callee?.kind === 'member' && isContainer(trace.graph.evaluate(callee.object, call.file)))
     holdInside(trace, callee.object, call.file, depth + 1);
   else trace.isOpen = true;

@@ -94,6 +94,8 @@ const HANDLING: Readonly<Record<string, Handling>> = {
   'new WeakMap': 'pairs',
   'new WeakSet': 'copies',
   'new Array': 'copies',
+  // The copy is taken for the container itself: what is put into one may be in the other.
+  structuredClone: 'same',
   String: 'looks',
   Boolean: 'looks',
   Number: 'looks',

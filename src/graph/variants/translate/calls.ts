@@ -1,6 +1,7 @@
 /** Calls: what becomes of one, by its role (semantics, section 5). */
 import type { Role } from '../../effects/classify.ts';
 import { isIterating, isSeenQuery, isSometimesQuery } from '../../types/iterables.ts';
+import { exportedNames } from '../../project/file-index.ts';
 import { type CallNode, type FunctionNode, isInside } from '../../project/nodes.ts';
 import { reachVariant } from '../reach.ts';
 import { nameOfFunction } from '../../pairs/siblings.ts';
@@ -83,12 +84,30 @@ function givesReaching({ effects }: Draft, at: CallNode, index: number): boolean
 
 /** Of receivers with a method of that name of their own the helpers know only those that pair it with an async one. */
 function noteArray(draft: Draft, { fact, file }: CallNode, method: string): void {
-  if (draft.effects.isReachingName(method, file)) {
+  if (draft.effects.isReachingName(method, file) && !isKnownToHelpers(draft, method)) {
     const detail = `calls ${fact.text}, which may be the ${method}() of the project that reaches the ORM`;
     draft.block(fact, 'unresolved-receiver', detail);
   }
   const receiver = fact.text.replace(/\??\.[^.]*$/, '');
   draft.assumptions.add(`\`${receiver}\` is an array or a cursor (its type could not be seen)`);
+}
+
+/** All that have such a method and reach the ORM are cursors with `mapAsync` or `amap` beside it. */
+function isKnownToHelpers({ graph, effects }: Draft, method: string): boolean {
+  const { hierarchy, packages } = graph;
+  return packages.seen.every((file) =>
+    file.functions.every((node) => {
+      const isNamed = nameOfFunction(node) === method || exportedNames(node).includes(method);
+      if (!isNamed || !effects.reaches(node)) return true;
+      const home = graph.homeOf(node);
+      return (
+        home !== null &&
+        !home.static &&
+        graph.pairs.borneBy(home.class, method, false) !== null &&
+        [`${method}Async`, `a${method}`].some((each) => hierarchy.own(home.class, each, false)?.member?.kind === 'method')
+      );
+    }),
+  );
 }
 
 /** `this.fullClean()` of the ORM runs `clean()` of the project. */

@@ -1,0 +1,94 @@
+/** What becomes of a class that somebody is given: whether it is only used, or may get members, or be handed on to anybody. */
+import type { Value } from '../../model/facts.ts';
+import { type Flow, flowsOf } from '../project/flows.ts';
+import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import { usesArguments } from '../project/own-arguments.ts';
+import type { Graph } from '../project/questions.ts';
+import { alternatives, type Type } from '../project/types.ts';
+
+/** Methods of Maps and Sets that take a key. */
+const KEYED: ReadonlySet<string> = new Set(['get', 'has', 'set', 'delete']);
+
+/** What may be called for the functions that run to be all there are. */
+const KNOWN: ReadonlySet<Type['kind']> = new Set(['function', 'instance', 'class', 'object']);
+
+interface Asked {
+  readonly graph: Graph;
+  /** It may be stored in a member. */
+  readonly mayStore: boolean;
+  readonly seen: Set<string>;
+}
+
+/**
+ * Whether a function only uses the class that it is given: makes objects of it, calls its methods, reads its members, or looks
+ * it up in a Map. What goes by its prototype is none of these.
+ *
+ * @param mayStore it may also be stored in a member, where whoever reads that is looked at
+ */
+export function isOnlyUsed(graph: Graph, node: FunctionNode, index: number, mayStore: boolean): boolean {
+  return isUsedIn({ graph, mayStore, seen: new Set() }, node, index);
+}
+
+/** The same for what a call does with one of its arguments. */
+export function isOnlyUsedBy(graph: Graph, call: CallNode | undefined, index: number, mayStore: boolean): boolean {
+  return isUsedBy({ graph, mayStore, seen: new Set() }, call, index);
+}
+
+function isUsedIn(asked: Asked, { file, id }: FunctionNode, index: number): boolean {
+  const key = `${file.facts.path} ${String(id)} ${String(index)}`;
+  if (asked.seen.has(key)) return true;
+  asked.seen.add(key);
+  const { of } = flowsOf(file);
+  return of(`parameter ${String(id)} ${String(index)}`)
+    .flatMap((flow) => (flow.to === 'binding' ? of(`binding ${String(flow.binding)}`) : [flow]))
+    .every((flow) => isUse(asked, flow, file));
+}
+
+function isUse(asked: Asked, flow: Flow, file: FileNode): boolean {
+  switch (flow.to) {
+    case 'part':
+      return flow.part.kind === 'member' && !isPrototypeName(flow.part.name);
+    case 'argument':
+      return !flow.spread && isUsedBy(asked, file.calls[flow.call], flow.index);
+    case 'receiver':
+      return true;
+    case 'member':
+    case 'field':
+      return asked.mayStore;
+    default:
+      return false;
+  }
+}
+
+function isUsedBy(asked: Asked, call: CallNode | undefined, index: number): boolean {
+  if (!call) return false;
+  const { graph } = asked;
+  const { callee, isNew } = call.fact;
+  const isMember = callee.kind === 'member' && !isNew;
+  const called = alternatives(graph.evaluate(calledIn(callee, isNew), call.file));
+  // Nothing yet: it is asked again when more is known.
+  if (called.length === 0) return true;
+  const isKey = isMember && index === 0 && KEYED.has(callee.name ?? '') && called.every(isCollection);
+  if (isKey) return true;
+  const isKnown = called.every(({ kind }) => KNOWN.has(kind)) && (!isMember || callee.name !== null);
+  const targets = isKnown ? graph.targetsOf(call) : [];
+  return (
+    targets.length > 0 &&
+    targets.every((each) => {
+      const { rest } = each.fact.parameters[index] ?? { rest: true };
+      return graph.packages.isSeen(each.file) && !rest && !usesArguments(each) && isUsedIn(asked, each, index);
+    })
+  );
+}
+
+function calledIn(callee: Value, isNew: boolean): Value {
+  return callee.kind === 'member' && !isNew ? callee.object : callee;
+}
+
+function isCollection(type: Type): boolean {
+  return type.kind === 'builtin' && /^(Weak)?(Map|Set)$/.test(type.name);
+}
+
+function isPrototypeName(name: string | null): boolean {
+  return name === null || name === 'prototype' || name === '__proto__';
+}
