@@ -339,5 +339,7 @@ function usesThere(graph: Graph, { file, binding }: Place, home: FileNode, id: n
 function useIn(graph: Graph, flow: Flow, file: FileNode): Uses {
   if (flow.to === 'argument')
     return !flow.spread && isOnlyUsedBy(graph, file.calls[flow.call], flow.index, false) ? 'given' : 'any';
-  return flow.to === 'export' || flow.to === 'part' || flow.to === 'receiver' || flow.to === 'written' ? 'named' : 'any';
+  return flow.to === 'export' || flow.to === 'part' || flow.to === 'receiver' || flow.to === 'written'
+    ? 'named'
+    : 'any';
 }

@@ -225,7 +225,8 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
       if (receiver.name === 'Object') return { kind: 'record', element: rows };
       if (receiver.name === 'Map') return { kind: 'builtin', name: 'Map', element: rows, key: callbackResult(call, 1) };
     }
-    if (receiver.name === 'Object' && name === 'create' && isNullObject(call)) return { kind: 'record', element: NEVER };
+    if (receiver.name === 'Object' && name === 'create' && isNullObject(call))
+      return { kind: 'record', element: NEVER };
     if (receiver.name === 'Object' && first && !first.spread) {
       const listed = listedIn(graph.evaluate(first.value, call.file), name);
       if (listed) return listed;
@@ -510,7 +511,11 @@ function isNullish(value: Value): boolean {
 const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
 
 /** `Object.create(null)`: nothing is in it, and it inherits nothing. */
-function isNullObject({ fact: { arguments: [first, ...others] } }: CallNode): boolean {
+function isNullObject({
+  fact: {
+    arguments: [first, ...others],
+  },
+}: CallNode): boolean {
   return others.length === 0 && first?.value.kind === 'builtin' && first.value.name === 'null' && !first.spread;
 }
 

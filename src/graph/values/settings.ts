@@ -209,7 +209,10 @@ export function createSettings(graph: Graph, solve: Solver['solve'], instanceOf:
     const declared = graph.hierarchy.dispatch(owner.class, name, owner.kind === 'class');
     const written = graph.writes.to(owner, name);
     const values = [
-      ...declared.map(({ member, class: { file } }) => ({ value: member?.kind === 'field' ? member.value : null, file })),
+      ...declared.map(({ member, class: { file } }) => ({
+        value: member?.kind === 'field' ? member.value : null,
+        file,
+      })),
       ...written,
     ];
     const [only, ...others] = values;

@@ -104,7 +104,9 @@ function isKnownToHelpers({ graph, effects }: Draft, method: string): boolean {
         home !== null &&
         !home.static &&
         graph.pairs.borneBy(home.class, method, false) !== null &&
-        [`${method}Async`, `a${method}`].some((each) => hierarchy.own(home.class, each, false)?.member?.kind === 'method')
+        [`${method}Async`, `a${method}`].some(
+          (each) => hierarchy.own(home.class, each, false)?.member?.kind === 'method',
+        )
       );
     }),
   );
