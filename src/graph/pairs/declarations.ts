@@ -11,12 +11,17 @@ export interface Declared {
 }
 
 /** The written type of a member of the class, or of one above it, where they are of a package. */
-export function declaredMember(graph: Graph, start: ClassNode, name: string, isStatic: boolean): Declared | null {
+export function declaredMember(
+  graph: Graph,
+  start: ClassNode,
+  name: string,
+  isStatic: boolean,
+): (Declared & { readonly owner: ClassNode; readonly isSettled: boolean }) | null {
   const seen = new Set([start]);
   for (const node of seen) {
     const twin = twinOf(graph, node);
     const type = twin?.fact.members.find((each) => each.name === name && each.static === isStatic)?.type;
-    if (twin && type && isSettled(type, twin.file)) return { type, file: twin.file };
+    if (twin && type) return { type, file: twin.file, owner: node, isSettled: isSettled(type, twin.file) };
     for (const base of graph.hierarchy.bases(node)) if (base.kind === 'class') seen.add(base.class);
   }
   return null;
@@ -51,7 +56,7 @@ export function typedClass(graph: Graph, node: ClassNode): ClassNode {
   return twinOf(graph, node) ?? node;
 }
 
-/** Type parameters are in no such type: what they stand for is told by the code, or by who uses it. */
+/** No such type is a type parameter: what that stands for is told by the code, or by who uses it. */
 function isSettled(type: TypeFact, file: FileNode): boolean {
   switch (type.kind) {
     case 'builtin':
@@ -62,7 +67,7 @@ function isSettled(type: TypeFact, file: FileNode): boolean {
       return type.types.every((each) => isSettled(each, file));
     case 'reference': {
       const fact = type.target.kind === 'binding' ? file.facts.bindings[type.target.binding] : undefined;
-      return (fact?.kind !== 'type' || fact.import !== null) && type.arguments.every((each) => isSettled(each, file));
+      return fact?.kind !== 'type' || fact.import !== null;
     }
     default:
       return false;

@@ -47,7 +47,10 @@ export function substituted(graph: Graph, type: TypeFact, file: FileNode, bound:
       return substitutedName(graph, type, file, bound, depth);
     case 'other': {
       const elements = type.elements && all(type.elements);
-      return elements ? { kind: 'tuple', elements } : null;
+      if (elements) return { kind: 'tuple', elements };
+      // What is this and that, and plain data, has the members of both.
+      const parts = type.parts && all(type.parts);
+      return parts?.every(({ kind }) => kind === 'shape') ? union(parts) : null;
     }
     default:
       return null;
@@ -84,11 +87,22 @@ function ofLanguage(name: string, first: Type, second: Type | undefined): Type |
   if (isPromiseName(name)) return { kind: 'promise', of: first };
   if (/^(Readonly)?Array$/.test(name)) return { kind: 'array', element: first };
   if (/^(Readonly|NonNullable|Required|Partial|Awaited|NoInfer)$/.test(name)) return first;
+  // Of data less is data.
+  if (/^(Omit|Pick)$/.test(name)) return first.kind === 'shape' ? first : null;
   if (name === 'InstanceType') return instanceOf(first);
   if (/^(Readonly)?Set$/.test(name)) return { kind: 'builtin', name: 'Set', element: first, key: first };
   if (/^(Readonly)?Map$/.test(name) && second) return { kind: 'builtin', name: 'Map', element: second, key: first };
   if (name === 'Record' && second) return { kind: 'record', element: second };
   return ITERATOR_TYPES.has(name) ? { kind: 'builtin', name: GENERATOR, element: first } : null;
+}
+
+/** What an alias stands for in one use of it; null where the name is none, or nothing is known of it. */
+export function aliasedType(graph: Graph, type: Reference, file: FileNode): Type | null {
+  const alias = namedType(graph, type.target, file);
+  if (!alias?.fact.type) return null;
+  const given = type.arguments.map((each) => graph.typeOf(each, file));
+  const bound = new Map(alias.fact.typeParameters?.flatMap((each, at) => pairOf(each, given[at])));
+  return substituted(graph, alias.fact.type, alias.file, bound) ?? graph.typeOf(alias.fact.type, alias.file);
 }
 
 /** Adds what type parameters stand for where something of a written type is that value. */

@@ -92,6 +92,7 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
         if (each.kind === 'builtin') return collection(each.name, call) ?? instanceOf(each);
         const [written] = call.fact.typeArguments ?? [];
         const made = instanceOf(each);
+        if (made.kind === 'shape') return UNKNOWN;
         if (made.kind !== 'instance') return made;
         const argument = written
           ? graph.typeOf(written, call.file)

@@ -9,7 +9,7 @@ import { instanceOf } from '../types/instances.ts';
 import { recordMember } from './holders.ts';
 import { spreadFromModules } from '../project/module-spreads.ts';
 import type { ClassNode, FunctionNode, ObjectNode } from '../project/nodes.ts';
-import { memberByArguments } from './type-arguments.ts';
+import { memberByArguments, resultByArguments } from './type-arguments.ts';
 import { lookUpOwn } from '../../collections.ts';
 import type { Settings } from './settings.ts';
 import type { Solver } from '../types/solver.ts';
@@ -198,7 +198,9 @@ export function createMemberInference(
     const known = types.length === 0 && writes.length === 0 ? UNKNOWN : union([...types, ...writes]);
     if (alternatives(known).every((each) => each.kind !== 'unknown')) return known;
     const declared = declaredMember(graph, object.class, name, false);
-    return declared ? graph.typeOf(declared.type, declared.file) : known;
+    if (!declared) return known;
+    const told = memberByArguments(graph, declared.type, declared.owner, object);
+    return told ?? (declared.isSettled ? graph.typeOf(declared.type, declared.file) : known);
   }
 
   function isOnlyInitialised(owner: Type, name: string | null): boolean {
@@ -248,7 +250,7 @@ export function createMemberInference(
   function gotten(body: FunctionNode, owner: Type): Type {
     const { returnType, returns } = body.fact;
     if (returnType && returnType.kind !== 'other') return graph.typeOf(returnType, body.file);
-    const told = settings.returnedBy(body, owner, NONE_GIVEN);
+    const told = resultByArguments(graph, body, owner, null) ?? settings.returnedBy(body, owner, NONE_GIVEN);
     return told ?? union(returns.map((each) => graph.evaluate(each, body.file)));
   }
 

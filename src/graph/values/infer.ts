@@ -28,6 +28,8 @@ import { mayBeVariantOf, nameOfFunction } from '../pairs/siblings.ts';
 import { globalNames } from './opaque.ts';
 import { givenToSetter } from '../project/setters.ts';
 import { createSettings } from './settings.ts';
+import { resultByArguments } from './type-arguments.ts';
+import { aliasedType } from '../types/type-parameters.ts';
 import { createSolver } from '../types/solver.ts';
 import type { Structure } from '../classes/structure.ts';
 import {
@@ -332,10 +334,20 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
         if (isFlat(each)) return each;
         if (each.kind === 'builtin' && each.element)
           return each.name === 'Map' ? { kind: 'tuple', elements: [each.key ?? UNKNOWN, each.element] } : each.element;
+        const yielded = each.kind === 'instance' ? yieldedBy(each) : null;
+        if (yielded) return yielded;
         if ((each.kind === 'orm' || each.kind === 'instance') && each.model) return instanceOf(each.model);
         return UNKNOWN;
       }),
     );
+  }
+
+  /** What the written type of its iterator says: `[Symbol.iterator](): Iterator<T>`. */
+  function yieldedBy(object: Extract<Type, { kind: 'instance' }>): Type | null {
+    const [method, ...others] = graph.hierarchy.lookUp(object.class, '@@iterator', false);
+    if (!method?.function || others.length > 0) return null;
+    const iterator = resultByArguments(graph, method.function, object, null);
+    return iterator?.kind === 'builtin' && iterator.name === GENERATOR ? (iterator.element ?? null) : null;
   }
 
   /** Types may be defined by themselves (`type Json = string | Json[]`), as values may. */
@@ -391,6 +403,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       if (isPromiseName(type.name)) return { kind: 'promise', of: first ? typeOf(first, file) : UNKNOWN };
       if (/^(Readonly)?Array$/.test(type.name) && first) return { kind: 'array', element: typeOf(first, file) };
       if (/^(Readonly|Partial|Required|NonNullable|Awaited)$/.test(type.name) && first) return typeOf(first, file);
+      if (/^(Omit|Pick)$/.test(type.name) && first) return dataOf(typeOf(first, file));
       if (type.name === 'InstanceType' && first) return instanceOf(typeOf(first, file));
       if (type.name === 'Record' && type.arguments[1])
         return { kind: 'record', element: typeOf(type.arguments[1], file) };
@@ -402,15 +415,28 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     if (type.target.kind === 'binding') {
       const fact = file.facts.bindings[type.target.binding];
       // A type alias or a type parameter stands for its definition or its constraint.
-      if (fact?.kind === 'type' && fact.values.length === 0) return fact.type ? typeOf(fact.type, file) : UNKNOWN;
+      if (fact?.kind === 'type' && fact.values.length === 0)
+        return (first ? aliasedType(graph, type, file) : null) ?? (fact.type ? typeOf(fact.type, file) : UNKNOWN);
     }
     const target = evaluate(type.target, file);
+    const aliased = isOpen(target) ? aliasedType(graph, type, file) : null;
+    if (aliased && isPlain(aliased)) return aliased;
     const promise = promiseReference(target, type.name);
     if (promise) return first ? { kind: 'promise', of: typeOf(first, file) } : promise;
     const instance = instanceOrAlias(target);
     if (instance.kind === 'instance' && first) return { ...instance, model: classOf(typeOf(first, file)) };
     if (instance.kind === 'orm' && first) return { ...instance, model: classOf(typeOf(first, file)) };
     return instance;
+  }
+
+  /** Nothing is known of it, or only that it is something of the ORM's package. */
+  function isOpen(type: Type): boolean {
+    return alternatives(type).every(
+      (each) =>
+        each.kind === 'unknown' ||
+        ALIASED.has(each.kind) ||
+        (each.kind === 'external' && graph.packages.isOrm(each.module)),
+    );
   }
 
   /** A class that is named stands for its instances; an alias that is imported has been followed to what it stands for. */
@@ -450,6 +476,19 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     ...createCallInference(graph, settings),
   };
 }
+
+/** Less of plain data is plain data; of anything else it is not known what is left. */
+function dataOf(type: Type): Type {
+  return type.kind === 'shape' ? type : UNKNOWN;
+}
+
+/** It has no methods but those of the language. */
+function isPlain(type: Type): boolean {
+  const all = alternatives(type);
+  return all.length > 0 && all.every(({ kind }) => DATA.has(kind));
+}
+
+const DATA: ReadonlySet<Type['kind']> = new Set(['shape', 'builtin', 'array', 'record', 'tuple']);
 
 function isInterface(type: Type): boolean {
   return type.kind === 'instance' && type.class.fact.interface !== undefined;

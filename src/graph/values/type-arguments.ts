@@ -37,9 +37,9 @@ export function resultByArguments(graph: Graph, node: FunctionNode, receiver: Ty
 
 /** A written type of a member of the class, for one of its objects; null where no type parameter is in it. */
 export function memberByArguments(graph: Graph, type: TypeFact, owner: ClassNode, receiver: Type): Type | null {
-  return receiver.kind === 'instance'
-    ? substituted(graph, type, owner.file, ofClass(graph, owner, owner, receiver))
-    : null;
+  if (receiver.kind !== 'instance') return null;
+  const typed = typedClass(graph, owner);
+  return substituted(graph, type, typed.file, ofClass(graph, owner, typed, receiver));
 }
 
 function ofReceiver(graph: Graph, { owner }: FunctionNode, typed: FunctionNode, receiver: Type): Bound {
