@@ -2,9 +2,8 @@ import type { ScenarioContext } from '../../tests/harness/scenario.ts';
 
 export const fallback = true;
 
-export default async function scenario({ module, call, make, seed }: ScenarioContext) {
+export default async function scenario({ module, call, make, seed, rows }: ScenarioContext) {
   seed('Page', { id: 1, title: 'Home' });
-  const site = make(module.Site);
-  await call(site, 'save');
-  return site.index;
+  for (const name of ['Site', 'Menu', 'ShortMenu', 'Feed']) await call(make(module[name]), 'save');
+  return ['Site', 'Menu', 'ShortMenu', 'Feed'].map(rows);
 }

@@ -4,7 +4,7 @@ export const blocker = {
   code: 'generator',
   title: 'Generator that reaches the ORM',
   meaning:
-    'A generator reaches the ORM. As an async generator it would give promises to everything that iterates over it, and not all of that can be changed. Or the sync side of a pair whose async side is an async generator does more than yield or pass on what its base gives.',
+    'A generator reaches the ORM. As an async generator it would give promises to whoever asks it for values, and not all of that can be changed: only loops, spreads and the like, where it is called. Or the sync side of a pair whose async side is an async generator does more than yield or pass on what its base gives.',
   action: 'Collect the values in an array first, or write the async variant by hand with `for await`.',
   example: `
 class Site extends Model {
@@ -13,7 +13,8 @@ class Site extends Model {
   }
 
   save() {
-    this.titles = [...this.pages()];
+    const pages = this.pages();
+    this.first = pages.next().value;
     super.save();
   }
 }

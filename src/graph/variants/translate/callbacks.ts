@@ -104,7 +104,7 @@ export function giveAsync(draft: Draft, at: CallNode, index: number): void {
   }
   for (const each of targets) draft.rejectPromise(each, at.fact);
   if (!name) draft.block(at.fact, 'dynamic-call', `gives ${at.fact.text} a function that has no name to change`);
-  draft.demandVariants(targets);
+  draft.demandVariants(targets, at);
   const way = reachFunction(draft.graph, { value, name: name.text, text, file: at.file }, targets);
   if ('blocked' in way) draft.block(at.fact, way.blocked, way.detail);
   draft.need(at.fact, way.needs);

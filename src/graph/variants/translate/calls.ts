@@ -179,11 +179,12 @@ function translateProjectCall(draft: Draft, at: CallNode, role: Extract<Role, { 
     return;
   }
   rejectFallbacks(draft, at);
-  draft.demandVariants(targets);
+  draft.demandVariants(targets, at);
   const way = reachVariant(draft.graph, at, targets);
   if ('blocked' in way) draft.block(at.fact, way.blocked, way.detail);
   draft.need(at.fact, way.needs);
-  draft.awaitCall(at, way.name, role.receiver);
+  if (draft.iterated.has(at)) draft.iterateCall(at, way.name, role.receiver);
+  else draft.awaitCall(at, way.name, role.receiver);
 }
 
 /**

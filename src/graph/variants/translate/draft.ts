@@ -3,6 +3,7 @@ import type { Position } from '../../../model/facts.ts';
 import type { MirrorShape, Rewrite } from '../../../model/plan.ts';
 import type { Effects } from '../../effects/effects.ts';
 import { type CallNode, type FunctionNode, isTypeScript } from '../../project/nodes.ts';
+import { siblingVariant } from '../../pairs/siblings.ts';
 import { givesPromise } from '../../types/promises.ts';
 import type { Graph } from '../../project/questions.ts';
 import { isNameFree } from '../reach.ts';
@@ -107,17 +108,22 @@ export class Draft {
   }
 
   /** An interface that what is called on is written as must have the variant, too. */
-  #expectDeclared({ fact, file }: CallNode, name: string): void {
+  #expectDeclared(at: CallNode, name: string): void {
+    const { fact, file } = at;
     if (fact.callee.kind !== 'member' || !isTypeScript(file)) return;
     if (!isWithoutMember(this.graph, fact.callee.object, file, name)) return;
     const methods = methodsWritten(this.graph, fact.callee.object, file, fact.callee.name ?? '');
     if (!methods) this.block(fact, 'unreachable-variant', `calls ${fact.text} on an interface that has no ${name}()`);
-    this.demandVariants(methods);
+    this.demandVariants(methods, at);
   }
 
-  /** Variants of functions that are called, and of all that may run in their place. */
-  demandVariants(targets: readonly FunctionNode[]): void {
+  /**
+   * Variants of functions that are called, and of all that may run in their place.
+   * @param at what is done with them
+   */
+  demandVariants(targets: readonly FunctionNode[], at: CallNode): void {
     for (const target of this.variants.group(targets)) {
+      this.#expectShape(target, at);
       const state = this.variants.of(target);
       if ('blocked' in state) {
         const { blocked } = state;
@@ -128,6 +134,32 @@ export class Draft {
       }
       if (state.pending) this.demands.add(target);
     }
+  }
+
+  /** What is iterated over gives an async iterator, all else a promise. */
+  #expectShape(target: FunctionNode, at: CallNode): void {
+    const { fact } = siblingVariant(this.graph, target) ?? target;
+    if (fact.generator === this.iterated.has(at)) return;
+    this.block(at.fact, 'generator', `calls ${this.variants.title(target)}, which is a generator`, target);
+  }
+
+  /**
+   * `for (const row of rows())`: the loop waits, and the call gives it what to wait for.
+   * @param to the name to call instead
+   */
+  iterateCall(at: CallNode, to: string, receiver: string): void {
+    const { text, obstacle, awaited } = at.fact;
+    if (obstacle) this.block(at.fact, obstacle.blocker, `calls ${text} ${obstacle.detail}`);
+    if (awaited) this.block(at.fact, 'nested-callback', `awaits ${text} already`);
+    const name = nameAt(this.graph, at);
+    if (!name) this.block(at.fact, 'dynamic-call', `calls ${text}, which has no name to change`);
+    this.#expectDeclared(at, to);
+    this.rewrites.push({
+      kind: 'rename-call',
+      call: at.fact.range,
+      rename: { range: name.range, to, form: name.form },
+    });
+    this.note(at.fact, receiver, `for await (… of ${to}())`);
   }
 
   /** An `await` can stand in front of the call. */

@@ -9,7 +9,7 @@ import {
   iteratedType,
   mayBeQuery,
 } from '../../types/iterables.ts';
-import type { CallNode, FunctionNode } from '../../project/nodes.ts';
+import { type CallNode, type FunctionNode, isInside } from '../../project/nodes.ts';
 import { lookUpOwn } from '../../../collections.ts';
 import { alternatives, type Type } from '../../project/types.ts';
 import type { Draft, Place } from './draft.ts';
@@ -70,11 +70,17 @@ export function markIteratedArguments(draft: Draft, node: FunctionNode): void {
   }
 }
 
-/** `query.iterator()`, whose async variant gives an async iterator. */
-export function iteratorCall({ effects }: Draft, node: FunctionNode, value: Value): CallNode | null {
+/** `query.iterator()`, whose async variant gives an async iterator, and a generator of the project that reaches the ORM. */
+export function iteratorCall(draft: Draft, node: FunctionNode, value: Value): CallNode | null {
   const call = value.kind === 'call' ? node.file.calls[value.call] : undefined;
-  const role = call && effects.classify(call);
-  return call && role?.kind === 'orm' && role.pair.returns === 'iterator' ? call : null;
+  const role = call && draft.effects.classify(call);
+  if (role?.kind === 'orm') return role.pair.returns === 'iterator' ? (call ?? null) : null;
+  return role?.kind === 'project' && areGenerators(draft, role.targets) ? (call ?? null) : null;
+}
+
+function areGenerators({ effects, variants, root }: Draft, targets: readonly FunctionNode[]): boolean {
+  if (!targets.some((each) => effects.needsVariant(each))) return false;
+  return variants.group(targets).every((each) => each.fact.generator && !each.fact.async && !isInside(each, root));
 }
 
 /** What is not a query for certain must not be one, nor run anything that reaches the ORM. */

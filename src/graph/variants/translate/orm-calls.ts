@@ -46,17 +46,13 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
 
 /** `for (const row of query.iterator())`: the loop waits, and the call gives it what to wait for. */
 function translateIteratorCall(draft: Draft, at: CallNode, { pair, receiver }: OrmRole): void {
-  const { name, text, obstacle, awaited } = at.fact;
-  if (obstacle) draft.block(at.fact, obstacle.blocker, `calls ${text} ${obstacle.detail}`);
-  if (awaited) draft.block(at.fact, 'nested-callback', `awaits ${text} already`);
+  const { text } = at.fact;
   if (at.fact.arguments.some(({ value }) => draft.effects.valueMayReach(value, at.file)))
     draft.block(at.fact, 'nested-callback', `reaches the ORM ${insideCallback(text)}`);
-  if (!draft.iterated.has(at) || !name)
+  if (!draft.iterated.has(at))
     draft.block(at.fact, 'queryset-iteration', `calls ${text}, whose async variant gives an async iterator`);
   if (pair.assumedFrom) draft.assumptions.add(`\`${pair.assumedFrom}\` bears ${pair.sync}/${pair.async}`);
-  const rename = { range: name.range, to: pair.async, form: name.form };
-  draft.rewrites.push({ kind: 'rename-call', call: at.fact.range, rename });
-  draft.note(at.fact, receiver, `for await (… of ${pair.async}())`);
+  draft.iterateCall(at, pair.async, receiver);
 }
 
 /** Every override that the call may run has an async variant, or gets one. */

@@ -7,7 +7,9 @@ import { iteratorCall } from './iterations.ts';
 /** Settles which kind of function the variant of the root is, or blocks. */
 export function takeShape(draft: Draft, at: Place): void {
   const { root, graph } = draft;
-  const isIterator = pairOf(graph, root)?.returns === 'iterator';
+  const pair = pairOf(graph, root);
+  // A generator that is no side of a pair has the variant that those who iterate over it ask for.
+  const isIterator = pair ? pair.returns === 'iterator' : root.fact.generator;
   if (!isIterator) {
     if (root.fact.generator) draft.block(at, 'generator', 'is a generator');
     return;
