@@ -38,115 +38,120 @@ const DEPTH = 6;
 const NO_SOURCE: Source = { functions: [], calls: [] };
 
 export function createStreams(graph: Graph): Streams {
-  function isResponse(call: CallNode): boolean {
-    const { callee, isNew } = call.fact;
-    if (isNew) return isNamed(callee, call.file, RESPONSES);
-    if (callee.kind !== 'member' || !BODIES.has(callee.name ?? '') || graph.targetsOf(call).length > 0) return false;
-    const { kind } = graph.evaluate(callee.object, call.file);
-    return kind === 'unknown' || kind === 'external';
-  }
+  return {
+    isResponse: (call) => isResponse(graph, call),
+    isFrom: (each) => isFrom(graph, each),
+    functionsOf: (each) => functionsOf(graph, each),
+    sentBy: (node) => sentBy(graph, node),
+  };
+}
 
-  function isFrom({ fact, file }: CallNode): boolean {
-    const { callee } = fact;
-    return callee.kind === 'member' && callee.name === 'from' && isNamed(callee.object, file, STREAMS);
-  }
+function isResponse(graph: Graph, call: CallNode): boolean {
+  const { callee, isNew } = call.fact;
+  if (isNew) return isNamed(graph, callee, call.file, RESPONSES);
+  if (callee.kind !== 'member' || !BODIES.has(callee.name ?? '') || graph.targetsOf(call).length > 0) return false;
+  const { kind } = graph.evaluate(callee.object, call.file);
+  return kind === 'unknown' || kind === 'external';
+}
 
-  function functionsOf({ fact, file }: CallNode): readonly FunctionNode[] {
-    const [source] = fact.arguments;
-    if (!fact.isNew || source?.value.kind !== 'object' || !isNamed(fact.callee, file, SOURCES)) return [];
-    return membersNamed(source.value.object, file, (name) => FILLING.has(name));
-  }
+function isFrom(graph: Graph, { fact, file }: CallNode): boolean {
+  const { callee } = fact;
+  return callee.kind === 'member' && callee.name === 'from' && isNamed(graph, callee.object, file, STREAMS);
+}
 
-  /** `streamText(c, async (stream) => …)` */
-  function helped({ fact, file }: CallNode): readonly FunctionNode[] {
-    if (fact.isNew || fact.arguments.length < 2) return [];
-    const type = graph.evaluate(fact.callee, file);
-    const isHelper =
-      (type.kind === 'external' && type.module === HELPER_MODULE && HELPERS.has(type.path.at(-1) ?? '')) ||
-      isImported(fact.callee, file);
-    return isHelper ? fact.arguments.slice(1).flatMap(({ value }) => functionAt(value, file)) : [];
-  }
+function functionsOf(graph: Graph, { fact, file }: CallNode): readonly FunctionNode[] {
+  const [source] = fact.arguments;
+  if (!fact.isNew || source?.value.kind !== 'object' || !isNamed(graph, fact.callee, file, SOURCES)) return [];
+  return membersNamed(source.value.object, file, (name) => FILLING.has(name));
+}
 
-  function sourceOf(value: Value, file: FileNode, depth = DEPTH): Source {
-    if (depth === 0) return NO_SOURCE;
-    const next = (each: Value | undefined): Source => (each ? sourceOf(each, file, depth - 1) : NO_SOURCE);
-    switch (value.kind) {
-      case 'awaited':
-        return next(value.value);
-      case 'typed':
-        return next(value.value);
-      case 'union':
-        return together(value.values.map(next));
-      case 'object':
-        return { functions: membersNamed(value.object, file, (name) => name === ASYNC_ITERATOR), calls: [] };
-      case 'binding': {
-        const binding = file.facts.bindings[value.binding];
-        return binding?.kind === 'variable' && binding.values.length === 1 ? next(binding.values[0]) : NO_SOURCE;
-      }
-      case 'call': {
-        const call = file.calls[value.call];
-        return call ? together([ofCall(call), ...passedOn(call).map(next)]) : NO_SOURCE;
-      }
-      default:
-        return NO_SOURCE;
-    }
-  }
+/** `streamText(c, async (stream) => …)` */
+function helped(graph: Graph, { fact, file }: CallNode): readonly FunctionNode[] {
+  if (fact.isNew || fact.arguments.length < 2) return [];
+  const type = graph.evaluate(fact.callee, file);
+  const isHelper =
+    (type.kind === 'external' && type.module === HELPER_MODULE && HELPERS.has(type.path.at(-1) ?? '')) ||
+    isImported(fact.callee, file);
+  return isHelper ? fact.arguments.slice(1).flatMap(({ value }) => functionAt(graph, value, file)) : [];
+}
 
-  /** Values that can be read through what the call gives. */
-  function passedOn(call: CallNode): readonly Value[] {
-    const { callee } = call.fact;
-    const first = call.fact.arguments[0]?.value;
-    if (isFrom(call) || isResponse(call)) return first ? [first] : [];
-    if (callee.kind !== 'member' || !PIPING.has(callee.name ?? '')) return [];
-    return first ? [callee.object, first] : [callee.object];
-  }
-
-  function ofCall(call: CallNode): Source {
-    const targets = graph.targetsOf(call);
-    const isGenerator = targets.length > 0 && targets.every(({ fact }) => fact.async && fact.generator);
-    const invoked = targets.filter(({ fact }) => fact.use.kind === 'immediately-invoked');
-    return isGenerator ? { functions: invoked, calls: [call] } : { functions: functionsOf(call), calls: [] };
-  }
-
-  function sentBy(node: FunctionNode): readonly Source[] {
-    const { file, fact } = node;
-    const returned = fact.returns.flatMap((value) => responseIn(value, file));
-    const bodies = fact.accesses.flatMap(({ write, value, assigned }) => {
-      const isBody = write && assigned !== null && value.kind === 'member' && value.name === 'body';
-      return isBody && graph.evaluate(value.object, file).kind === 'unknown' ? [assigned] : [];
-    });
-    const callbacks = node.calls.flatMap(helped);
-    return [...[...returned, ...bodies].map((each) => sourceOf(each, file)), { functions: callbacks, calls: [] }];
-  }
-
-  /** A response, as it is returned; streams that are returned bare may be read by whoever calls the function. */
-  function responseIn(value: Value, file: FileNode): readonly Value[] {
-    if (value.kind === 'union') return value.values.flatMap((each) => responseIn(each, file));
-    if (value.kind === 'awaited') return responseIn(value.value, file);
-    if (value.kind === 'binding') {
+function sourceOf(graph: Graph, value: Value, file: FileNode, depth = DEPTH): Source {
+  if (depth === 0) return NO_SOURCE;
+  const next = (each: Value | undefined): Source => (each ? sourceOf(graph, each, file, depth - 1) : NO_SOURCE);
+  switch (value.kind) {
+    case 'awaited':
+      return next(value.value);
+    case 'typed':
+      return next(value.value);
+    case 'union':
+      return together(value.values.map(next));
+    case 'object':
+      return { functions: membersNamed(value.object, file, (name) => name === ASYNC_ITERATOR), calls: [] };
+    case 'binding': {
       const binding = file.facts.bindings[value.binding];
-      const [only] = binding?.values ?? [];
-      return binding?.kind === 'variable' && binding.values.length === 1 && only?.kind === 'call'
-        ? responseIn(only, file)
-        : [];
+      return binding?.kind === 'variable' && binding.values.length === 1 ? next(binding.values[0]) : NO_SOURCE;
     }
-    const call = value.kind === 'call' ? file.calls[value.call] : undefined;
-    return call && isResponse(call) ? [value] : [];
+    case 'call': {
+      const call = file.calls[value.call];
+      return call ? together([ofCall(graph, call), ...passedOn(graph, call).map(next)]) : NO_SOURCE;
+    }
+    default:
+      return NO_SOURCE;
   }
+}
 
-  function functionAt(value: Value, file: FileNode): readonly FunctionNode[] {
-    const type = graph.evaluate(value, file);
-    return type.kind === 'function' && !type.function.file.external ? [type.function] : [];
+/** Values that can be read through what the call gives. */
+function passedOn(graph: Graph, call: CallNode): readonly Value[] {
+  const { callee } = call.fact;
+  const first = call.fact.arguments[0]?.value;
+  if (isFrom(graph, call) || isResponse(graph, call)) return first ? [first] : [];
+  if (callee.kind !== 'member' || !PIPING.has(callee.name ?? '')) return [];
+  return first ? [callee.object, first] : [callee.object];
+}
+
+function ofCall(graph: Graph, call: CallNode): Source {
+  const targets = graph.targetsOf(call);
+  const isGenerator = targets.length > 0 && targets.every(({ fact }) => fact.async && fact.generator);
+  const invoked = targets.filter(({ fact }) => fact.use.kind === 'immediately-invoked');
+  return isGenerator ? { functions: invoked, calls: [call] } : { functions: functionsOf(graph, call), calls: [] };
+}
+
+function sentBy(graph: Graph, node: FunctionNode): readonly Source[] {
+  const { file, fact } = node;
+  const returned = fact.returns.flatMap((value) => responseIn(graph, value, file));
+  const bodies = fact.accesses.flatMap(({ write, value, assigned }) => {
+    const isBody = write && assigned !== null && value.kind === 'member' && value.name === 'body';
+    return isBody && graph.evaluate(value.object, file).kind === 'unknown' ? [assigned] : [];
+  });
+  const callbacks = node.calls.flatMap((each) => helped(graph, each));
+  return [...[...returned, ...bodies].map((each) => sourceOf(graph, each, file)), { functions: callbacks, calls: [] }];
+}
+
+/** A response, as it is returned; streams that are returned bare may be read by whoever calls the function. */
+function responseIn(graph: Graph, value: Value, file: FileNode): readonly Value[] {
+  if (value.kind === 'union') return value.values.flatMap((each) => responseIn(graph, each, file));
+  if (value.kind === 'awaited') return responseIn(graph, value.value, file);
+  if (value.kind === 'binding') {
+    const binding = file.facts.bindings[value.binding];
+    const [only] = binding?.values ?? [];
+    return binding?.kind === 'variable' && binding.values.length === 1 && only?.kind === 'call'
+      ? responseIn(graph, only, file)
+      : [];
   }
+  const call = value.kind === 'call' ? file.calls[value.call] : undefined;
+  return call && isResponse(graph, call) ? [value] : [];
+}
 
-  /** A global of that name, or what a package exports under it. */
-  function isNamed(value: Value, file: FileNode, names: ReadonlySet<string>): boolean {
-    if (value.kind === 'global') return names.has(value.name);
-    const type = graph.evaluate(value, file);
-    return type.kind === 'external' && !type.derived && names.has(type.path.at(-1) ?? '');
-  }
+function functionAt(graph: Graph, value: Value, file: FileNode): readonly FunctionNode[] {
+  const type = graph.evaluate(value, file);
+  return type.kind === 'function' && !type.function.file.external ? [type.function] : [];
+}
 
-  return { isResponse, isFrom, functionsOf, sentBy };
+/** A global of that name, or what a package exports under it. */
+function isNamed(graph: Graph, value: Value, file: FileNode, names: ReadonlySet<string>): boolean {
+  if (value.kind === 'global') return names.has(value.name);
+  const type = graph.evaluate(value, file);
+  return type.kind === 'external' && !type.derived && names.has(type.path.at(-1) ?? '');
 }
 
 /** The package need not be installed. */

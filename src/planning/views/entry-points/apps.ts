@@ -21,137 +21,159 @@ export interface Apps {
 
 const PLUGGING: ReadonlySet<string> = new Set(frameworks.flatMap((each) => each.plugins));
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly graph: Graph;
+  readonly files: readonly FileNode[];
+  readonly originsOf: OriginsOf;
+  readonly plugins: Map<FunctionNode, Framework>;
+  callersOf: Map<FunctionNode, CallNode[]> | null;
+}
+
 export function createApps(graph: Graph, files: readonly FileNode[], originsOf: OriginsOf): Apps {
   const plugins = new Map<FunctionNode, Framework>();
-  let callersOf: Map<FunctionNode, CallNode[]> | null = null;
+  const context: Context = { graph, files, originsOf, plugins, callersOf: null };
 
-  function appOf(value: Value, file: FileNode): App {
-    const framework = made(value, file, new Set());
-    if (framework) return framework;
-    const types = alternatives(withoutNullish(graph.evaluate(value, file)));
-    const typed = types.map((type) => frameworkOf(type) ?? extended(type)).find((each) => each !== null);
-    if (typed) return typed;
-    return types.every((type) => type.kind === 'unknown' || type.kind === 'missing') ? 'unknown' : null;
+  findTyped(context);
+  findPlugins(context);
+  return { of: (value, file) => appOf(context, value, file), isPlugin: (node) => plugins.has(node) };
+}
+
+function appOf(context: Context, value: Value, file: FileNode): App {
+  const { graph } = context;
+  const framework = made(context, value, file, new Set());
+  if (framework) return framework;
+  const types = alternatives(withoutNullish(graph.evaluate(value, file)));
+  const typed = types.map((type) => frameworkOf(type) ?? extended(context, type)).find((each) => each !== null);
+  if (typed) return typed;
+  return types.every((type) => type.kind === 'unknown' || type.kind === 'missing') ? 'unknown' : null;
+}
+
+/** `class Shop extends EventEmitter` */
+function extended({ graph }: Context, type: Type): Framework | null {
+  return type.kind === 'instance' ? first(graph.hierarchy.packageBases(type.class), frameworkOf) : null;
+}
+
+/** Follows a value to what it was made by. */
+function made(context: Context, value: Value, file: FileNode, seen: ReadonlySet<unknown>): Framework | null {
+  const { originsOf } = context;
+  return first(originsOf(value, file), (origin) => madeAt(context, origin, seen));
+}
+
+function madeAt(context: Context, origin: Origin, seen: ReadonlySet<unknown>): Framework | null {
+  switch (origin.kind) {
+    case 'package':
+      return first(frameworks, (each) => (isNamed(each, origin, each.instances) ? each : null));
+    case 'parameter':
+      return (
+        givenTo(context, origin.function, origin.index) ?? givenByCallers(context, origin.function, origin.index, seen)
+      );
+    case 'call':
+      return seen.has(origin.call) ? null : madeBy(context, origin.call, new Set([...seen, origin.call]));
+    case 'value': {
+      const { value, file } = origin;
+      // A procedure is a member of what makes procedures; any other member of an app is something else.
+      if (value.kind !== 'member' || value.name === null) return null;
+      const owner = made(context, value.object, file, seen);
+      return owner?.members.includes(value.name) ? owner : null;
+    }
   }
+}
 
-  /** `class Shop extends EventEmitter` */
-  function extended(type: Type): Framework | null {
-    return type.kind === 'instance' ? first(graph.hierarchy.packageBases(type.class), frameworkOf) : null;
+/** `express()`, `new Hono()`, `createApp()` of the project; and `app.route('/books')`, as routers give themselves to be called again. */
+function madeBy(context: Context, call: CallNode, seen: ReadonlySet<unknown>): Framework | null {
+  const { originsOf, graph } = context;
+  const { callee } = call.fact;
+  const factory = first(originsOf(callee, call.file), (origin) =>
+    first(frameworks, (each) => (isNamed(each, origin, each.factories) ? each : null)),
+  );
+  if (factory) return factory;
+  const returned = first(graph.targetsOf(call), ({ file, fact }) =>
+    file.external ? null : first(fact.returns, (each) => made(context, each, file, seen)),
+  );
+  if (returned) return returned;
+  return callee.kind === 'member' ? made(context, callee.object, call.file, seen) : null;
+}
+
+function givenTo({ plugins }: Context, node: FunctionNode, index: number): Framework | null {
+  const plugin = index === 0 ? plugins.get(node) : undefined;
+  if (plugin) return plugin;
+  const parameter = node.fact.parameters[index];
+  if (!parameter || parameter.type !== null) return null;
+  return frameworks.find((each) => each.parameters.includes(parameter.name ?? '')) ?? null;
+}
+
+/** `addCommands(program)`: the parameter is what all callers give. */
+function givenByCallers(
+  context: Context,
+  node: FunctionNode,
+  index: number,
+  seen: ReadonlySet<unknown>,
+): Framework | null {
+  if (seen.has(node)) return null;
+  const below = new Set([...seen, node]);
+  const given = (callers(context).get(node) ?? []).map((call) => {
+    const passed = call.fact.arguments[index];
+    return passed && !passed.spread ? made(context, passed.value, call.file, below) : null;
+  });
+  const [framework] = given;
+  return framework && given.every((each) => each === framework) ? framework : null;
+}
+
+/** The calls of each function of the project that takes something. */
+function callers(context: Context): ReadonlyMap<FunctionNode, readonly CallNode[]> {
+  const { files, graph } = context;
+  if (context.callersOf) return context.callersOf;
+  context.callersOf = new Map();
+  for (const call of files.flatMap((file) => file.calls)) {
+    if (call.fact.arguments.length === 0) continue;
+    for (const node of graph.targetsOf(call)) if (!node.file.external) addTo(context.callersOf, node, call);
   }
+  return context.callersOf;
+}
 
-  /** Follows a value to what it was made by. */
-  function made(value: Value, file: FileNode, seen: ReadonlySet<unknown>): Framework | null {
-    return first(originsOf(value, file), (origin) => madeAt(origin, seen));
+/** `app.register(routes)`, `io.on('connection', (socket) => …)`: each may show more apps, and so more of these. */
+function findPlugins(context: Context): void {
+  const { files, plugins } = context;
+  const calls = files.flatMap((file) => file.calls.filter(mayPlug));
+  for (let grew = true; grew;) {
+    const before = plugins.size;
+    for (const call of calls) notePlugins(context, call);
+    grew = plugins.size > before;
   }
+}
 
-  function madeAt(origin: Origin, seen: ReadonlySet<unknown>): Framework | null {
-    switch (origin.kind) {
-      case 'package':
-        return first(frameworks, (each) => (isNamed(each, origin, each.instances) ? each : null));
-      case 'parameter':
-        return givenTo(origin.function, origin.index) ?? givenByCallers(origin.function, origin.index, seen);
-      case 'call':
-        return seen.has(origin.call) ? null : madeBy(origin.call, new Set([...seen, origin.call]));
-      case 'value': {
-        const { value, file } = origin;
-        // A procedure is a member of what makes procedures; any other member of an app is something else.
-        if (value.kind !== 'member' || value.name === null) return null;
-        const owner = made(value.object, file, seen);
-        return owner?.members.includes(value.name) ? owner : null;
+/** `const routes: FastifyPluginAsync = async (app) => …` */
+function findTyped({ files, graph, plugins }: Context): void {
+  for (const file of files) {
+    for (const { type, values } of file.facts.bindings) {
+      const framework = type === null ? null : pluggedInto(type, file);
+      for (const value of framework ? values : []) {
+        for (const node of functionsOf(graph, value, file)) if (framework) plugins.set(node, framework);
       }
     }
   }
+}
 
-  /** `express()`, `new Hono()`, `createApp()` of the project; and `app.route('/books')`, as routers give themselves to be called again. */
-  function madeBy(call: CallNode, seen: ReadonlySet<unknown>): Framework | null {
-    const { callee } = call.fact;
-    const factory = first(originsOf(callee, call.file), (origin) =>
-      first(frameworks, (each) => (isNamed(each, origin, each.factories) ? each : null)),
-    );
-    if (factory) return factory;
-    const returned = first(graph.targetsOf(call), ({ file, fact }) =>
-      file.external ? null : first(fact.returns, (each) => made(each, file, seen)),
-    );
-    if (returned) return returned;
-    return callee.kind === 'member' ? made(callee.object, call.file, seen) : null;
+function notePlugins(context: Context, call: CallNode): void {
+  const { plugins } = context;
+  const { callee, arguments: passed } = call.fact;
+  if (callee.kind !== 'member' || callee.name === null) return;
+  const app = appOf(context, callee.object, call.file);
+  if (app === null || app === 'unknown' || !app.plugins.includes(callee.name)) return;
+  for (const { value } of passed) {
+    for (const node of pluginsIn(context, value, call.file)) plugins.set(node, app);
   }
+}
 
-  function givenTo(node: FunctionNode, index: number): Framework | null {
-    const plugin = index === 0 ? plugins.get(node) : undefined;
-    if (plugin) return plugin;
-    const parameter = node.fact.parameters[index];
-    if (!parameter || parameter.type !== null) return null;
-    return frameworks.find((each) => each.parameters.includes(parameter.name ?? '')) ?? null;
-  }
-
-  /** `addCommands(program)`: the parameter is what all callers give. */
-  function givenByCallers(node: FunctionNode, index: number, seen: ReadonlySet<unknown>): Framework | null {
-    if (seen.has(node)) return null;
-    const below = new Set([...seen, node]);
-    const given = (callers().get(node) ?? []).map((call) => {
-      const passed = call.fact.arguments[index];
-      return passed && !passed.spread ? made(passed.value, call.file, below) : null;
-    });
-    const [framework] = given;
-    return framework && given.every((each) => each === framework) ? framework : null;
-  }
-
-  /** The calls of each function of the project that takes something. */
-  function callers(): ReadonlyMap<FunctionNode, readonly CallNode[]> {
-    if (callersOf) return callersOf;
-    callersOf = new Map();
-    for (const call of files.flatMap((file) => file.calls)) {
-      if (call.fact.arguments.length === 0) continue;
-      for (const node of graph.targetsOf(call)) if (!node.file.external) addTo(callersOf, node, call);
-    }
-    return callersOf;
-  }
-
-  /** `app.register(routes)`, `io.on('connection', (socket) => …)`: each may show more apps, and so more of these. */
-  function findPlugins(): void {
-    const calls = files.flatMap((file) => file.calls.filter(mayPlug));
-    for (let grew = true; grew;) {
-      const before = plugins.size;
-      for (const call of calls) notePlugins(call);
-      grew = plugins.size > before;
-    }
-  }
-
-  /** `const routes: FastifyPluginAsync = async (app) => …` */
-  function findTyped(): void {
-    for (const file of files) {
-      for (const { type, values } of file.facts.bindings) {
-        const framework = type === null ? null : pluggedInto(type, file);
-        for (const value of framework ? values : []) {
-          for (const node of functionsOf(graph, value, file)) if (framework) plugins.set(node, framework);
-        }
-      }
-    }
-  }
-
-  function notePlugins(call: CallNode): void {
-    const { callee, arguments: passed } = call.fact;
-    if (callee.kind !== 'member' || callee.name === null) return;
-    const app = appOf(callee.object, call.file);
-    if (app === null || app === 'unknown' || !app.plugins.includes(callee.name)) return;
-    for (const { value } of passed) {
-      for (const node of pluginsIn(value, call.file)) plugins.set(node, app);
-    }
-  }
-
-  /** By name, in place, or in a wrapper: `app.register(fp(routes))`. */
-  function pluginsIn(value: Value, file: FileNode): readonly FunctionNode[] {
-    const wrapped = originsOf(value, file).flatMap((origin) =>
-      origin.kind === 'call' && !origin.call.fact.isNew
-        ? origin.call.fact.arguments.flatMap((each) => functionsOf(graph, each.value, origin.call.file))
-        : [],
-    );
-    return [...functionsOf(graph, value, file), ...wrapped];
-  }
-
-  findTyped();
-  findPlugins();
-  return { of: appOf, isPlugin: (node) => plugins.has(node) };
+/** By name, in place, or in a wrapper: `app.register(fp(routes))`. */
+function pluginsIn({ originsOf, graph }: Context, value: Value, file: FileNode): readonly FunctionNode[] {
+  const wrapped = originsOf(value, file).flatMap((origin) =>
+    origin.kind === 'call' && !origin.call.fact.isNew
+      ? origin.call.fact.arguments.flatMap((each) => functionsOf(graph, each.value, origin.call.file))
+      : [],
+  );
+  return [...functionsOf(graph, value, file), ...wrapped];
 }
 
 /** The origin is one of these names of the framework; `default` stands for the module itself as well. */

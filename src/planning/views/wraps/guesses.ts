@@ -15,7 +15,7 @@ import { calledValue, type Coverage } from '../contexts/coverage.ts';
 import type { Flow } from '../contexts/flow.ts';
 import type { Refusal } from '../contexts/refusals.ts';
 import type { Candidate } from '../entry-points/candidates.ts';
-import { createOrigins } from '../entry-points/origins.ts';
+import { createOrigins, type OriginsOf } from '../entry-points/origins.ts';
 import { takesSomethingElse } from '../entry-points/requests.ts';
 
 /** What frameworks and promises hand over to be called: none of it is a function of the project. */
@@ -31,6 +31,17 @@ interface Grounds {
   readonly flow: Flow;
 }
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly graph: Graph;
+  readonly flow: Flow;
+  readonly originsOf: OriginsOf;
+  readonly unresolved: CallNode[];
+  readonly covered: ReadonlySet<FunctionNode>;
+  readonly dynamic: CallNode[];
+  readonly computed: CallNode[];
+}
+
 /** @returns why a guess is not wrapped; null where nothing speaks against it */
 export function createGuesses(
   { graph, relative }: Planning,
@@ -40,85 +51,104 @@ export function createGuesses(
   const originsOf = createOrigins(graph.project);
   const unresolved = files.flatMap((file) => file.calls.filter((call) => isUnresolved(graph, call)));
   const covered = spread([...candidates.map(({ node }) => node), ...coverage.all], flow);
-  const dynamic = unresolved.filter((call) => covered.has(call.function) && isDynamic(call) && !isGiven(call));
-  const computed = dynamic.filter(isComputed);
-
-  function callOf(node: FunctionNode): CallNode | null {
-    const isOther = (call: CallNode): boolean =>
-      call.function !== node && !isInside(call.function, node) && !(isEmission(graph, call) && !isListener(node));
-    const name = memberName(node);
-    const named = unresolved.find((call) => name !== null && isOther(call) && calledName(call) === name);
-    if (named) return named;
-    const result = resultOf(node);
-    if (result) return callTo(result, isOther) ?? (isHeldBy(result) ? (dynamic.find(isOther) ?? null) : null);
-    if (isHeld(node)) return directCallOf(node, isOther) ?? dynamic.find(isOther) ?? null;
-    return name === null ? null : (computed.find(isOther) ?? null);
-  }
-
-  /** `registry.get('x')()`, where it can be seen what the registry holds. */
-  function directCallOf(node: FunctionNode, isOther: (call: CallNode) => boolean): CallNode | null {
-    const calls = flow.into(node).flatMap(({ kind, call }) => (kind === 'call' && call ? [call] : []));
-    return calls.find((call) => covered.has(call.function) && isOther(call)) ?? null;
-  }
-
-  /** A parameter that all callers give a function that is known: the flow goes on to those. */
-  function isGiven({ fact, file }: CallNode): boolean {
-    const called = calledValue(fact.callee);
-    const binding = called.kind === 'binding' ? file.facts.bindings[called.binding] : undefined;
-    const owner = binding?.kind === 'parameter' ? file.functions[binding.function] : undefined;
-    const index = owner?.fact.parameters.findIndex(({ name }) => name === binding?.name) ?? -1;
-    if (!owner || index < 0) return false;
-    const callers = flow.into(owner).flatMap(({ kind, call }) => (kind === 'call' && call ? [call] : []));
-    return callers.length > 0 && callers.every((each) => isFunction(each.fact.arguments[index]?.value, each.file));
-  }
-
-  function isFunction(value: Value | undefined, file: FileNode): boolean {
-    const types = value ? alternatives(graph.evaluate(value, file)) : [];
-    return types.length > 0 && types.every(({ kind }) => kind === 'function');
-  }
-
-  /** The call that the function is an argument of: what that gives may be called in its place. */
-  function resultOf({ fact, file }: FunctionNode): CallNode | null {
-    return fact.use.kind === 'argument' ? (file.calls[fact.use.call] ?? null) : null;
-  }
-
-  /** A call in covered code of what another call gave. */
-  function callTo(result: CallNode, isOther: (call: CallNode) => boolean): CallNode | null {
-    const isIt = ({ fact, file }: CallNode): boolean =>
-      originsOf(calledValue(fact.callee), file).some((origin) => origin.kind === 'call' && origin.call === result);
-    return unresolved.find((call) => covered.has(call.function) && isOther(call) && isIt(call)) ?? null;
-  }
-
-  /** What the call gives is not exported, so that it is the other side that keeps the function. */
-  function isHeldBy(result: CallNode): boolean {
-    const isIt = (value: Value | null): boolean =>
-      value !== null &&
-      originsOf(value, result.file).some((origin) => origin.kind === 'call' && origin.call === result);
-    return !result.file.facts.exports.some(({ value }) => isIt(value));
-  }
-
-  /** Something keeps the function as a value: being exported together with others alone does not count. */
-  function isHeld(node: FunctionNode): boolean {
-    const { use } = node.fact;
-    if (use.kind === 'value' && !isExportedAs(node)) return true;
-    const { exports } = node.file.facts;
-    const whole = exports.findLast((each) => each.name === WHOLE_MODULE)?.value;
-    const object = whole?.kind === 'object' ? node.file.objects[whole.object] : undefined;
-    const isNode = (value: Value): boolean =>
-      alternatives(graph.evaluate(value, node.file)).some((type) => type.kind === 'function' && type.function === node);
-    const listed = object?.fact.members.filter(({ value }) => isNode(value)).length ?? 0;
-    return flow.mentions(node).length > listed;
-  }
+  const dynamic = unresolved.filter(
+    (call) => covered.has(call.function) && isDynamic(call) && !isGiven({ graph, flow }, call),
+  );
+  const context: Context = {
+    graph,
+    flow,
+    originsOf,
+    unresolved,
+    covered,
+    dynamic,
+    computed: dynamic.filter(isComputed),
+  };
 
   return (candidate) => {
     const { node, isGuess } = candidate;
     if (!isGuess) return null;
     if (takesSomethingElse(node)) return refuse('its first parameter has a type that is not known to be a request');
-    const call = callOf(node);
+    const call = callOf(context, node);
     if (!call) return null;
     const place = `${relative(call.file.facts.path)}:${String(call.fact.position.line)}`;
     return refuse(`${call.fact.text} at ${place} may call it from code that has a context already`);
   };
+}
+
+function callOf(context: Context, node: FunctionNode): CallNode | null {
+  const { graph, unresolved, dynamic, computed } = context;
+  const isOther = (call: CallNode): boolean =>
+    call.function !== node && !isInside(call.function, node) && !(isEmission(graph, call) && !isListener(node));
+  const name = memberName(node);
+  const named = unresolved.find((call) => name !== null && isOther(call) && calledName(call) === name);
+  if (named) return named;
+  const result = resultOf(node);
+  if (result)
+    return callTo(context, result, isOther) ?? (isHeldBy(context, result) ? (dynamic.find(isOther) ?? null) : null);
+  if (isHeld(context, node)) return directCallOf(context, node, isOther) ?? dynamic.find(isOther) ?? null;
+  return name === null ? null : (computed.find(isOther) ?? null);
+}
+
+/** `registry.get('x')()`, where it can be seen what the registry holds. */
+function directCallOf(
+  { flow, covered }: Context,
+  node: FunctionNode,
+  isOther: (call: CallNode) => boolean,
+): CallNode | null {
+  const calls = flow.into(node).flatMap(({ kind, call }) => (kind === 'call' && call ? [call] : []));
+  return calls.find((call) => covered.has(call.function) && isOther(call)) ?? null;
+}
+
+/** A parameter that all callers give a function that is known: the flow goes on to those. */
+function isGiven({ graph, flow }: Pick<Context, 'graph' | 'flow'>, { fact, file }: CallNode): boolean {
+  const called = calledValue(fact.callee);
+  const binding = called.kind === 'binding' ? file.facts.bindings[called.binding] : undefined;
+  const owner = binding?.kind === 'parameter' ? file.functions[binding.function] : undefined;
+  const index = owner?.fact.parameters.findIndex(({ name }) => name === binding?.name) ?? -1;
+  if (!owner || index < 0) return false;
+  const callers = flow.into(owner).flatMap(({ kind, call }) => (kind === 'call' && call ? [call] : []));
+  return callers.length > 0 && callers.every((each) => isFunction(graph, each.fact.arguments[index]?.value, each.file));
+}
+
+function isFunction(graph: Graph, value: Value | undefined, file: FileNode): boolean {
+  const types = value ? alternatives(graph.evaluate(value, file)) : [];
+  return types.length > 0 && types.every(({ kind }) => kind === 'function');
+}
+
+/** The call that the function is an argument of: what that gives may be called in its place. */
+function resultOf({ fact, file }: FunctionNode): CallNode | null {
+  return fact.use.kind === 'argument' ? (file.calls[fact.use.call] ?? null) : null;
+}
+
+/** A call in covered code of what another call gave. */
+function callTo(
+  { originsOf, unresolved, covered }: Context,
+  result: CallNode,
+  isOther: (call: CallNode) => boolean,
+): CallNode | null {
+  const isIt = ({ fact, file }: CallNode): boolean =>
+    originsOf(calledValue(fact.callee), file).some((origin) => origin.kind === 'call' && origin.call === result);
+  return unresolved.find((call) => covered.has(call.function) && isOther(call) && isIt(call)) ?? null;
+}
+
+/** What the call gives is not exported, so that it is the other side that keeps the function. */
+function isHeldBy({ originsOf }: Context, result: CallNode): boolean {
+  const isIt = (value: Value | null): boolean =>
+    value !== null && originsOf(value, result.file).some((origin) => origin.kind === 'call' && origin.call === result);
+  return !result.file.facts.exports.some(({ value }) => isIt(value));
+}
+
+/** Something keeps the function as a value: being exported together with others alone does not count. */
+function isHeld({ graph, flow }: Context, node: FunctionNode): boolean {
+  const { use } = node.fact;
+  if (use.kind === 'value' && !isExportedAs(node)) return true;
+  const { exports } = node.file.facts;
+  const whole = exports.findLast((each) => each.name === WHOLE_MODULE)?.value;
+  const object = whole?.kind === 'object' ? node.file.objects[whole.object] : undefined;
+  const isNode = (value: Value): boolean =>
+    alternatives(graph.evaluate(value, node.file)).some((type) => type.kind === 'function' && type.function === node);
+  const listed = object?.fact.members.filter(({ value }) => isNode(value)).length ?? 0;
+  return flow.mentions(node).length > listed;
 }
 
 function refuse(cause: string): Refusal {

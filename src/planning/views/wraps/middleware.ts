@@ -5,11 +5,11 @@ import { frameworks as known } from '../../../frameworks/index.ts';
 import type { BindingFact, Value } from '../../../model/facts.ts';
 import type { CallNode, FileNode, FunctionNode } from '../../../graph/project/nodes.ts';
 import type { Graph } from '../../../graph/project/questions.ts';
-import { createApps, functionsOf } from '../entry-points/apps.ts';
+import { createApps, functionsOf, type Apps } from '../entry-points/apps.ts';
 import { aroundBody, aroundNext } from './around-next.ts';
 import type { Coverage } from '../contexts/coverage.ts';
 import type { Flow } from '../contexts/flow.ts';
-import { createOrigins } from '../entry-points/origins.ts';
+import { createOrigins, type OriginsOf } from '../entry-points/origins.ts';
 
 export interface Middleware {
   /** Handlers that it runs inside a context, each with the call that registers it. */
@@ -36,6 +36,20 @@ const METHODS: ReadonlySet<string> = new Set(
 );
 const EVERYWHERE: ReadonlySet<string> = new Set(['*', '/*']);
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly graph: Graph;
+  readonly flow: Flow;
+  readonly lasting: Set<FunctionNode>;
+  readonly originsOf: OriginsOf;
+  readonly apps: Apps;
+  readonly calls: CallNode[];
+  readonly frameworks: Map<CallNode, Framework | null>;
+  readonly made: Map<BindingFact, CallNode | null>;
+  readonly covered: Map<CallNode, Covered>;
+  readonly prove: (node: FunctionNode) => unknown;
+}
+
 /** @param wrapped functions whose bodies will run in a context of their own, unless some middleware covers them */
 export function findMiddleware(
   graph: Graph,
@@ -53,136 +67,144 @@ export function findMiddleware(
   const calls = files.flatMap((file) => file.calls);
   const frameworks = new Map<CallNode, Framework | null>();
   const made = new Map<BindingFact, CallNode | null>();
-
-  /** Of the app or router that a method is called on. */
-  function frameworkOf(call: CallNode): Framework | null {
-    const found = frameworks.get(call);
-    if (found !== undefined) return found;
-    const { callee, isNew } = call.fact;
-    const app = callee.kind === 'member' && !isNew ? apps.of(callee.object, call.file) : null;
-    const framework = app === 'unknown' ? null : app;
-    frameworks.set(call, framework);
-    return framework;
-  }
-
-  /** The call that made an app: the same for every name it goes by. */
-  function appOf(value: Value, file: FileNode): CallNode | null {
-    const binding = value.kind === 'binding' ? file.facts.bindings[value.binding] : undefined;
-    const found = binding && made.get(binding);
-    if (found !== undefined) return found;
-    const app = originOf(value, file);
-    if (binding) made.set(binding, app);
-    return app;
-  }
-
-  function originOf(value: Value, file: FileNode): CallNode | null {
-    const [origin, ...others] = originsOf(value, file);
-    if (origin?.kind !== 'call' || others.length > 0) return null;
-    const { callee } = origin.call.fact;
-    // `app.use(f)` and `router.routes()` are the app again.
-    const isChained = frameworkOf(origin.call) !== null && callee.kind === 'member';
-    return isChained ? appOf(callee.object, origin.call.file) : origin.call;
-  }
-
-  function ownerOf({ fact, file }: CallNode): CallNode | null {
-    return fact.callee.kind === 'member' ? appOf(fact.callee.object, file) : null;
-  }
-
-  /** The function that a value certainly is. */
-  function onlyFunction(value: Value, file: FileNode): FunctionNode | null {
-    const type = graph.evaluate(value, file);
-    return type.kind === 'function' ? type.function : null;
-  }
-
-  const registered = calls.flatMap((call) => {
-    const name = call.fact.name?.text ?? '';
-    const framework = REGISTERING.has(name) ? frameworkOf(call) : null;
-    if (!framework) return [];
-    const passed = call.fact.arguments.map(({ value }) => onlyFunction(value, call.file));
-    return around.filter(({ node }) => passed.includes(node)).map((each) => ({ ...each, call, framework }));
-  });
-  const early = registered.filter(({ framework, waits, isBare }) => isBare && (framework.next === 'returns' || !waits));
   const covered = new Map<CallNode, Covered>();
   /** How often a middleware is registered where it covers all that is behind it. */
   const proven = new Map<FunctionNode, number>();
   const prove = (node: FunctionNode): unknown => proven.set(node, (proven.get(node) ?? 0) + 1);
+  const context: Context = { graph, flow, lasting, originsOf, apps, calls, frameworks, made, covered, prove };
+
+  const registered = calls.flatMap((call) => {
+    const name = call.fact.name?.text ?? '';
+    const framework = REGISTERING.has(name) ? frameworkOf(context, call) : null;
+    if (!framework) return [];
+    const passed = call.fact.arguments.map(({ value }) => onlyFunction(context, value, call.file));
+    return around.filter(({ node }) => passed.includes(node)).map((each) => ({ ...each, call, framework }));
+  });
+  const early = registered.filter(({ framework, waits, isBare }) => isBare && (framework.next === 'returns' || !waits));
   for (const { node, call, framework, waits, isOnlyWay } of registered) {
-    const app = framework.next === 'waits' && waits && isOnlyWay && isForAll(call) ? ownerOf(call) : null;
+    const app = framework.next === 'waits' && waits && isOnlyWay && isForAll(call) ? ownerOf(context, call) : null;
     if (!app) continue;
     prove(node);
     if (!covered.has(app)) covered.set(app, { by: call, behind: call });
   }
 
-  function coverOf(call: CallNode): CallNode | null {
-    const owner = ownerOf(call);
-    const cover = owner ? covered.get(owner) : undefined;
-    if (!cover) return null;
-    return cover.behind === null || isBehind(call, cover.behind) ? cover.by : null;
-  }
-
-  /** Where an app is an argument: it is mounted on another one, or given away. */
-  function findMounts(): Map<CallNode, CallNode[]> {
-    const mounts = new Map<CallNode, CallNode[]>();
-    for (const call of calls) {
-      for (const { value } of call.fact.arguments) {
-        const router = isName(value) ? appOf(value, call.file) : null;
-        if (router) addTo(mounts, router, call);
-      }
-    }
-    return mounts;
-  }
-
-  /** A router is covered if every app that it is mounted on is, and nothing else is done with it. */
-  function coverRouters(mounts: ReadonlyMap<CallNode, readonly CallNode[]>): boolean {
-    let grew = false;
-    for (const [router, places] of mounts) {
-      if (covered.has(router)) continue;
-      const [by, ...others] = places.map((call) => {
-        const isMount = MOUNTING.has(call.fact.name?.text ?? '') && frameworkOf(call) !== null;
-        return isMount ? coverOf(call) : null;
-      });
-      if (!by || others.includes(null)) continue;
-      covered.set(router, { by, behind: null });
-      grew = true;
-    }
-    return grew;
-  }
-
   if (covered.size > 0) {
-    const mounts = findMounts();
-    while (coverRouters(mounts));
+    const mounts = findMounts(context);
+    while (coverRouters(context, mounts));
   }
-  const covers = coveredHandlers();
+  const covers = coveredHandlers(context);
   const isProven = (node: FunctionNode): boolean => proven.get(node) === usesOf(node, flow);
   return {
     covers,
     around: new Set([...proven.keys()].filter(isProven)),
     early: [...new Set(early.flatMap(({ opener }) => opener ?? []))],
   };
+}
 
-  function coveredHandlers(): Map<FunctionNode, CallNode> {
-    const found = new Map<FunctionNode, CallNode[]>();
-    for (const call of calls) {
-      const name = call.fact.callee.kind === 'member' ? (call.fact.callee.name ?? '') : '';
-      const framework = METHODS.has(name) ? frameworkOf(call) : null;
-      if (framework?.next !== 'waits' || !framework.methods.includes(name)) continue;
-      noteHandlers(call, name, found);
+/** Of the app or router that a method is called on. */
+function frameworkOf({ frameworks, apps }: Context, call: CallNode): Framework | null {
+  const found = frameworks.get(call);
+  if (found !== undefined) return found;
+  const { callee, isNew } = call.fact;
+  const app = callee.kind === 'member' && !isNew ? apps.of(callee.object, call.file) : null;
+  const framework = app === 'unknown' ? null : app;
+  frameworks.set(call, framework);
+  return framework;
+}
+
+/** The call that made an app: the same for every name it goes by. */
+function appOf(context: Context, value: Value, file: FileNode): CallNode | null {
+  const { made } = context;
+  const binding = value.kind === 'binding' ? file.facts.bindings[value.binding] : undefined;
+  const found = binding && made.get(binding);
+  if (found !== undefined) return found;
+  const app = originOf(context, value, file);
+  if (binding) made.set(binding, app);
+  return app;
+}
+
+function originOf(context: Context, value: Value, file: FileNode): CallNode | null {
+  const { originsOf } = context;
+  const [origin, ...others] = originsOf(value, file);
+  if (origin?.kind !== 'call' || others.length > 0) return null;
+  const { callee } = origin.call.fact;
+  // `app.use(f)` and `router.routes()` are the app again.
+  const isChained = frameworkOf(context, origin.call) !== null && callee.kind === 'member';
+  return isChained ? appOf(context, callee.object, origin.call.file) : origin.call;
+}
+
+function ownerOf(context: Context, { fact, file }: CallNode): CallNode | null {
+  return fact.callee.kind === 'member' ? appOf(context, fact.callee.object, file) : null;
+}
+
+/** The function that a value certainly is. */
+function onlyFunction({ graph }: Context, value: Value, file: FileNode): FunctionNode | null {
+  const type = graph.evaluate(value, file);
+  return type.kind === 'function' ? type.function : null;
+}
+
+function coverOf(context: Context, call: CallNode): CallNode | null {
+  const { covered } = context;
+  const owner = ownerOf(context, call);
+  const cover = owner ? covered.get(owner) : undefined;
+  if (!cover) return null;
+  return cover.behind === null || isBehind(call, cover.behind) ? cover.by : null;
+}
+
+/** Where an app is an argument: it is mounted on another one, or given away. */
+function findMounts(context: Context): Map<CallNode, CallNode[]> {
+  const { calls } = context;
+  const mounts = new Map<CallNode, CallNode[]>();
+  for (const call of calls) {
+    for (const { value } of call.fact.arguments) {
+      const router = isName(value) ? appOf(context, value, call.file) : null;
+      if (router) addTo(mounts, router, call);
     }
-    // What is registered or named anywhere else may be called without the middleware.
-    const all = [...found].filter(([node, by]) => usesOf(node, flow) === by.length);
-    return new Map(all.flatMap(([node, [by]]) => (by ? [[node, by]] : [])));
   }
+  return mounts;
+}
 
-  /** The handlers of one route stand behind the middleware of the app, and behind each other. */
-  function noteHandlers(call: CallNode, name: string, found: Map<FunctionNode, CallNode[]>): void {
-    let by = coverOf(call);
-    for (const value of call.fact.arguments.flatMap(({ value: each }) => listed(each))) {
-      if (by) for (const handler of functionsOf(graph, value, call.file)) addTo(found, handler, by);
-      const node = onlyFunction(value, call.file);
-      if (!node || !lasting.has(node)) continue;
-      if (name !== 'use') prove(node);
-      by ??= call;
-    }
+/** A router is covered if every app that it is mounted on is, and nothing else is done with it. */
+function coverRouters(context: Context, mounts: ReadonlyMap<CallNode, readonly CallNode[]>): boolean {
+  const { covered } = context;
+  let grew = false;
+  for (const [router, places] of mounts) {
+    if (covered.has(router)) continue;
+    const [by, ...others] = places.map((call) => {
+      const isMount = MOUNTING.has(call.fact.name?.text ?? '') && frameworkOf(context, call) !== null;
+      return isMount ? coverOf(context, call) : null;
+    });
+    if (!by || others.includes(null)) continue;
+    covered.set(router, { by, behind: null });
+    grew = true;
+  }
+  return grew;
+}
+
+function coveredHandlers(context: Context): Map<FunctionNode, CallNode> {
+  const { calls, flow } = context;
+  const found = new Map<FunctionNode, CallNode[]>();
+  for (const call of calls) {
+    const name = call.fact.callee.kind === 'member' ? (call.fact.callee.name ?? '') : '';
+    const framework = METHODS.has(name) ? frameworkOf(context, call) : null;
+    if (framework?.next !== 'waits' || !framework.methods.includes(name)) continue;
+    noteHandlers(context, call, name, found);
+  }
+  // What is registered or named anywhere else may be called without the middleware.
+  const all = [...found].filter(([node, by]) => usesOf(node, flow) === by.length);
+  return new Map(all.flatMap(([node, [by]]) => (by ? [[node, by]] : [])));
+}
+
+/** The handlers of one route stand behind the middleware of the app, and behind each other. */
+function noteHandlers(context: Context, call: CallNode, name: string, found: Map<FunctionNode, CallNode[]>): void {
+  const { graph, lasting, prove } = context;
+  let by = coverOf(context, call);
+  for (const value of call.fact.arguments.flatMap(({ value: each }) => listed(each))) {
+    if (by) for (const handler of functionsOf(graph, value, call.file)) addTo(found, handler, by);
+    const node = onlyFunction(context, value, call.file);
+    if (!node || !lasting.has(node)) continue;
+    if (name !== 'use') prove(node);
+    by ??= call;
   }
 }
 
