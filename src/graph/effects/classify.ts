@@ -511,7 +511,7 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
       : { kind: 'opaque', what: `${name}() of ${describe(receiver)}` };
   }
 
-  /** A method that the tables do not know: of a query it may run it (`map`, `toArray`), of others it is taken not to. */
+  /** A method that the tables do not know may run a query, or a method of the project: `session.write(entity)`. */
   function otherMethod(
     receiver: Extract<Type, { kind: 'orm' | 'orm-class' }>,
     name: string,
@@ -520,14 +520,9 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     const isKnown = lookUpOwn(table?.lazy, name) !== undefined;
     const isVariant = pairOfTableAs(profile, receiver.type, name, '') !== null;
     if (isKnown || isVariant) return { kind: 'harmless', receiver: describe(receiver) };
-    if (table?.iterable)
-      return {
-        kind: 'unresolved',
-        name,
-        receiver: `${describe(receiver)}, of which ${name}() is not known`,
-        missing: true,
-      };
-    return { kind: 'external', what: describe(receiver) };
+    if (table?.plain.includes(name)) return { kind: 'external', what: describe(receiver) };
+    const what = `${describe(receiver)}, of which ${name}() is not known`;
+    return { kind: 'unresolved', name, receiver: what, missing: true };
   }
 
   function ormRole(pair: Pair, receiver: string, ormType: string | null, definitions: readonly Definition[]): OrmRole {
