@@ -5,6 +5,7 @@ import { type Parameter, parameterOf } from '../project/parameters.ts';
 import { describe, UNKNOWN_FUNCTION } from '../types/describe.ts';
 import { isPackage } from '../project/exports.ts';
 import { hooksOf } from './hooks.ts';
+import { lacksMember } from '../classes/lacking.ts';
 import { installsOf } from '../classes/installs.ts';
 import { ruleOfOthers } from '../pairs/naming.ts';
 import type { Definition, Graph, Pair } from '../project/questions.ts';
@@ -256,9 +257,10 @@ export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]
     return role;
   }
 
-  /** A number or text without such a method throws in both variants alike, as `null` does. */
+  /** What has no such method throws in both variants alike, as `null` does. */
   function withMethod(receivers: readonly Type[], name: string): readonly Type[] {
-    const rest = receivers.filter((each) => !lacksMethod(each, name));
+    if (receivers.length === 1) return receivers;
+    const rest = receivers.filter((each) => !lacksMethod(each, name) && !lacksMember(graph, each, name));
     return rest.length > 0 ? rest : receivers;
   }
 

@@ -66,8 +66,8 @@ function isSetting({ fact: { callee } }: CallNode): boolean {
   return SETTING.has(`${callee.object.name}.${callee.name ?? ''}`);
 }
 
-/** `owner[key] = value`, `Object.assign(owner, values)` */
-function mayBeSetByName(graph: Graph, owner: Type, name: string): boolean {
+/** Whether the member may be set by a name that is not written: `owner[key] = value`, `Object.assign(owner, values)`. */
+export function mayBeSetByName(graph: Graph, owner: Type, name: string): boolean {
   const { byName, calls } = settingIn(graph);
   return (
     byName.some(({ object, file }) => isOwner(graph, object, file, owner)) ||

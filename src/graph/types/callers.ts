@@ -264,25 +264,49 @@ function mayBe(type: Type, node: FunctionNode): boolean {
 
 /** `new Desk(books)`, and `super(books)` in what extends it; null where the class may be anybody's to create. */
 function creatorsOf(graph: Graph, node: FunctionNode): readonly CallNode[] | null {
+  return creatorsBy(graph, node, (each) => {
+    const uses = usesOf(graph, each);
+    // Where it is given to a function, what that makes objects of may not be known to be the class, or not yet.
+    return uses === 'any' ? null : (_, types) => uses === 'given' && !isKnown(types);
+  });
+}
+
+/** Whether what is created at a call may be of a class although its type does not say so. */
+export type Sight = (call: CallNode, types: readonly Type[]) => boolean;
+
+/**
+ * What creates objects by a constructor: `new` of what may be one of the classes that run it, and `super()` below.
+ *
+ * @param sightOf asked for each of these classes; null where code that is not seen may create objects of it
+ */
+export function creatorsBy(
+  graph: Graph,
+  node: FunctionNode,
+  sightOf: (node: ClassNode) => Sight | null,
+): readonly CallNode[] | null {
   if (node.owner?.kind !== 'class') return null;
   const { class: owner } = node.owner;
   const classes = [owner, ...graph.hierarchy.descendants(owner).filter((each) => runsConstructor(graph, each, node))];
-  const found: CallNode[] = [];
-  const uses = classes.map((each) => usesOf(graph, each));
-  if (uses.includes('any')) return null;
-  // Where one is given to a function, what that makes objects of may not be known to be the class, or not yet.
-  const isGiven = uses.includes('given');
-  for (const call of indexOf(graph).created) {
+  const sights: Sight[] = [];
+  for (const each of classes) {
+    const sight = sightOf(each);
+    if (!sight) return null;
+    sights.push(sight);
+  }
+  const found = indexOf(graph).created.filter((call) => {
     const types = alternatives(graph.evaluate(call.fact.callee, call.file));
     const isOne = types.some((each) => each.kind === 'class' && classes.includes(each.class));
-    const isUnknown = types.length === 0 || types.some((each) => each.kind === 'unknown');
-    if (isOne || (isGiven && isUnknown)) found.push(call);
-  }
+    return isOne || sights.some((mayBe) => mayBe(call, types));
+  });
   for (const below of graph.hierarchy.descendants(owner)) {
     const own = constructorOf(below);
     for (const call of own?.calls ?? []) if (call.fact.callee.kind === 'super') found.push(call);
   }
   return found;
+}
+
+function isKnown(types: readonly Type[]): boolean {
+  return types.length > 0 && types.every(({ kind }) => kind !== 'unknown');
 }
 
 function constructorOf({ fact, file }: ClassNode): FunctionNode | undefined {
@@ -310,7 +334,8 @@ function runsConstructor(graph: Graph, node: ClassNode, above: FunctionNode): bo
  */
 type Uses = 'named' | 'given' | 'any';
 
-function usesOf(graph: Graph, { file, id }: ClassNode): Uses {
+function usesOf(graph: Graph, { file, id, fact }: ClassNode): Uses {
+  if (fact.decorated) return 'any';
   const statics = file.classes[id]?.fact.members.flatMap((each) => (each.static ? (each.function ?? []) : [])) ?? [];
   const keys = new Set([`class ${String(id)}`, ...statics.map((each) => `this ${String(each)}`)]);
   const uses: Uses[] = [];

@@ -8,6 +8,7 @@ import {
   iteratorOf,
   lacksMethod,
 } from '../project/builtins.ts';
+import { lacksMember } from '../classes/lacking.ts';
 import { declaredResult } from '../pairs/declarations.ts';
 import { isBorrowed } from '../project/borrowed.ts';
 import type { Graph } from '../project/questions.ts';
@@ -318,12 +319,13 @@ export function createCallInference(graph: Graph, settings: Settings): Pick<Grap
     return union([...alternatives(settled).filter((each) => !isVague(each)), conventional]);
   }
 
-  /** A call on `null` or `undefined`, or on a number that has no such method, gives nothing: it throws, or a chain ends before it. */
+  /** A call on `null` or `undefined`, or on what has no such method, gives nothing: it throws, or a chain ends before it. */
   function withReceiver(receiver: Type, name: string): readonly Type[] {
-    return alternatives(receiver).filter(
-      (each) =>
-        each.kind !== 'builtin' || (each.name !== 'null' && each.name !== 'undefined' && !lacksMethod(each, name)),
-    );
+    const all = alternatives(receiver);
+    return all.filter((each) => {
+      if (each.kind === 'instance') return all.length === 1 || !lacksMember(graph, each, name);
+      return each.kind !== 'builtin' || (each.name !== 'null' && each.name !== 'undefined' && !lacksMethod(each, name));
+    });
   }
 
   /** Nothing is known of it, or of what it gives or holds, but that it is some row: `[row, true]`. */

@@ -15,6 +15,8 @@ import { createCallInference } from './infer-calls.ts';
 import { givenToCallback } from './called-back.ts';
 import { callersOf } from '../types/callers.ts';
 import { isOnlyUsed } from '../types/class-uses.ts';
+import { hookCallersOf } from '../types/hook-callers.ts';
+import { creatorsInSight } from './contents/creators.ts';
 import { arrayType, withContents } from './holders.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
 import { createGlobals, ownGlobalType } from '../project/globals.ts';
@@ -269,13 +271,24 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   /** What all that call a function give it, where they are known and each gives some object. */
   function byCallers(node: FunctionNode, index: number): Type {
     const parameter = node.fact.parameters[index];
-    if (!parameter || parameter.type || parameter.rest || node.fact.generator || isPaired(node)) return UNKNOWN;
+    if (!parameter || parameter.type || parameter.rest || node.fact.generator) return UNKNOWN;
+    if (isPaired(node)) return byHookCallers(node, index);
     if (node.fact.form === 'setter') return usable(givenToSetter(graph, node), node, index);
     // What calls the sync variant will have a mirror that gives the same to the async one.
     const called = [node, ...(node.fact.async ? mayBeVariantOf(graph, node) : [])];
-    const callers = called.map((each) => callersOf(graph, each));
-    if (!callers.every((each) => each !== null) || callers.flat().length === 0) return UNKNOWN;
-    const given = callers.flat().map(({ fact, file }) => {
+    const callers = called.map((each) => creatorsInSight(graph, each) ?? callersOf(graph, each));
+    return callers.every((each) => each !== null) ? givenBy(callers.flat(), node, index) : UNKNOWN;
+  }
+
+  /** An object that the ORM gives; that it gives none says nothing. */
+  function byHookCallers(node: FunctionNode, index: number): Type {
+    const given = givenBy(hookCallersOf(graph, node) ?? [], node, index);
+    return withoutNullish(given).kind === 'unknown' ? UNKNOWN : given;
+  }
+
+  function givenBy(callers: readonly CallNode[], node: FunctionNode, index: number): Type {
+    if (callers.length === 0) return UNKNOWN;
+    const given = callers.map(({ fact, file }) => {
       if (fact.arguments.slice(0, index + 1).some((each) => each.spread)) return UNKNOWN;
       const argument = fact.arguments[index];
       return argument ? evaluate(argument.value, file) : UNDEFINED;
@@ -289,7 +302,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     return alternatives(type).every((each) => GIVEN.has(each.kind) || isData(graph, each)) ? type : UNKNOWN;
   }
 
-  /** The ORM calls it as well. */
+  /** The ORM may call it as well. */
   function isPaired(node: FunctionNode): boolean {
     const { owner } = node;
     const home = owner === null ? null : homeOf(node);

@@ -2,6 +2,7 @@
 import type { BindingFact, Value } from '../../model/facts.ts';
 import { isBorrowed, isBorrowedCallee, nameAt } from '../project/borrowed.ts';
 import { bindingsNamed, isExportedFunction, isExportedName, usesGlobal } from '../project/file-index.ts';
+import { lacksMember } from '../classes/lacking.ts';
 import type { Graph, Home } from '../project/questions.ts';
 import { nameOfOther, variantNameOf } from '../pairs/naming.ts';
 import { type CallNode, type FileNode, type FunctionNode, isTypeScript } from '../project/nodes.ts';
@@ -49,7 +50,7 @@ export function reachFunction(graph: Graph, call: Reference, targets: readonly F
   if (targets.every((each) => each.owner !== null)) {
     const isByName = isMember && targets.every((each) => nameOfFunction(each) === call.name);
     if (!isByName) return unreachable(call, 'by another name than its own');
-    if (!targets.every((each) => isOwnMember(graph, call, each)))
+    if (!targets.every((each) => isOwnMember(graph, call, each)) && !areOfReceivers(graph, call, targets))
       return unreachable(call, 'as a member of something that is not its own');
     if (isTypeScript(call.file) && !isDeclared(graph, call))
       return unreachable(call, 'which its class declares as a property or not at all');
@@ -83,16 +84,35 @@ function isOwnMember(graph: Graph, call: Reference, node: FunctionNode): boolean
 
 /** An instance (or the class, for statics) of the method's class or one related to it; `super` and `X.prototype` as well. */
 function isReceiverOf(graph: Graph, call: Reference, home: Home): boolean {
-  const callee = call.value;
-  if (callee.kind !== 'member') return false;
+  const receivers = receiversOf(graph, call);
+  return receivers !== null && receivers.every((each) => isOfHome(graph, each, home));
+}
+
+/** What it is called on may be of several classes that have nothing to do with each other, each with a method of its own. */
+function areOfReceivers(graph: Graph, call: Reference, targets: readonly FunctionNode[]): boolean {
+  const homes = targets.map((each) => graph.homeOf(each));
+  const receivers = receiversOf(graph, call);
+  const isOf = (receiver: Type, home: Home | null): boolean => home !== null && isOfHome(graph, receiver, home);
+  return (
+    receivers !== null &&
+    receivers.every((each) => homes.some((home) => isOf(each, home))) &&
+    homes.every((home) => receivers.some((each) => isOf(each, home))) &&
+    new Set(targets.map((each) => variantName(graph, each))).size === 1
+  );
+}
+
+/** All that the call may be made on and that has the method; null where it is not called as one. */
+function receiversOf(graph: Graph, { value: callee, file, name }: Reference): readonly Type[] | null {
+  if (callee.kind !== 'member') return null;
   const receiver =
-    callee.object.kind === 'member' && isBorrowedCallee(graph, callee, call.file)
-      ? callee.object.object
-      : callee.object;
-  return alternatives(withoutNullish(graph.evaluate(receiver, call.file))).every((each) => {
-    if (each.kind !== 'instance' && each.kind !== 'class') return false;
-    return (each.kind === 'class') === home.static && graph.hierarchy.isRelated(each.class, home.class);
-  });
+    callee.object.kind === 'member' && isBorrowedCallee(graph, callee, file) ? callee.object.object : callee.object;
+  const all = alternatives(withoutNullish(graph.evaluate(receiver, file)));
+  return name === null ? all : all.filter((each) => all.length === 1 || !lacksMember(graph, each, name));
+}
+
+function isOfHome(graph: Graph, type: Type, home: Home): boolean {
+  if (type.kind !== 'instance' && type.kind !== 'class') return false;
+  return (type.kind === 'class') === home.static && graph.hierarchy.isRelated(type.class, home.class);
 }
 
 /**
@@ -100,13 +120,10 @@ function isReceiverOf(graph: Graph, call: Reference, home: Home): boolean {
  * that comes from an interface, or from a field that may hold any function, has nothing beside which it could be declared.
  */
 function isDeclared(graph: Graph, call: Reference): boolean {
-  const { value: callee, name } = call;
-  if (callee.kind !== 'member' || name === null) return true;
-  const receiver =
-    callee.object.kind === 'member' && isBorrowedCallee(graph, callee, call.file)
-      ? callee.object.object
-      : callee.object;
-  return alternatives(withoutNullish(graph.evaluate(receiver, call.file))).every((each) => {
+  const { name } = call;
+  const receivers = receiversOf(graph, call);
+  if (receivers === null || name === null) return true;
+  return receivers.every((each) => {
     if (each.kind !== 'instance' && each.kind !== 'class') return true;
     const found = graph.hierarchy.lookUp(each.class, name, each.kind === 'class');
     return found.length > 0 && found.every((definition) => definition.function !== null);

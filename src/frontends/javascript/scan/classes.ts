@@ -38,6 +38,7 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     members: [],
     abstract: 'abstract' in node && node.abstract === true,
     ambient: ('declare' in node && node.declare === true) || scan.path.includes('.d.'),
+    ...(decorated.length > 0 && { decorated: true }),
     ignored: isIgnored(scan, node),
     statement,
   });

@@ -135,9 +135,12 @@ function targetsOf(trace: Trace, call: CallNode): readonly FunctionNode[] | null
   const { callee, isNew } = call.fact;
   const called = callee.kind === 'member' && !isNew ? callee.object : callee;
   const kinds = alternatives(trace.graph.evaluate(called, call.file)).map((each) => each.kind);
-  const isKnown = kinds.length > 0 && kinds.every((kind) => KNOWN.has(kind));
-  if (!isKnown || isBorrowing(methodOf(call))) return null;
-  const targets = trace.graph.targetsOf(call);
+  // Of what is still being worked out nothing is known yet: it is asked again.
+  if (kinds.length === 0) return [];
+  if (!kinds.every((kind) => KNOWN.has(kind)) || isBorrowing(methodOf(call))) return null;
+  const run = trace.graph.targetsOf(call);
+  // Initializers of fields are given nothing.
+  const targets = isNew ? run.filter(({ fact }) => fact.form !== 'initializer') : run;
   const isSeen =
     targets.length > 0 && targets.every((each) => trace.graph.packages.isSeen(each.file) && each.fact.hasBody);
   return isSeen && (!isNew || targets.every((each) => each.fact.form === 'constructor')) ? targets : null;

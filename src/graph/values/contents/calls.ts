@@ -1,5 +1,6 @@
 /** Methods that are called on a container, or on one that holds it. */
 import type { Value } from '../../../model/facts.ts';
+import { isBorrowing } from '../../project/borrowed.ts';
 import { flowsOf } from '../../project/flows.ts';
 import type { CallNode, FileNode } from '../../project/nodes.ts';
 import { usesArguments } from '../../project/own-arguments.ts';
@@ -15,6 +16,10 @@ import type { Trace } from './trace.ts';
  */
 export function callMethod(trace: Trace, call: CallNode | undefined, depth: number): void {
   const name = call ? methodOf(call) : null;
+  if (call && depth === 0 && trace.site.class) {
+    callStatic(trace, call);
+    return;
+  }
   // `FORMAT[kind](book)` runs a member with the object as `this`, which is followed there.
   if (call && depth === 0 && isPlainObject(trace)) {
     trace.isCalled = true;
@@ -37,6 +42,13 @@ export function callMethod(trace: Trace, call: CallNode | undefined, depth: numb
   else if (trace.site.isDeep) trace.push(call.file, `call ${String(call.id)}`, 0);
   // What is no array is left in it as it is.
   if (name === 'flat' && depth > 0) trace.push(call.file, `call ${String(call.id)}`, depth);
+}
+
+/** A static method of the class has it as `this`. */
+function callStatic(trace: Trace, call: CallNode): void {
+  const targets = isBorrowing(methodOf(call)) ? [] : trace.graph.targetsOf(call);
+  trace.isOpen ||= targets.length === 0 || !targets.every((each) => trace.graph.packages.isSeen(each.file));
+  for (const { file, id } of targets) trace.push(file, `this ${String(id)}`, 0);
 }
 
 /** All methods that it starts with are written in it. */

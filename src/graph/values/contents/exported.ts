@@ -51,7 +51,9 @@ export function holdExported(trace: Trace, file: FileNode, key: Key, depth: numb
       else if (each.name === null) found += holdInModule(trace, each, place.name, depth);
     }
   }
-  if (found === 0) trace.isOpen = true;
+  // Code that is not seen creates its own objects of a class.
+  const isOthers = depth > 0 || !trace.site.class;
+  if (found === 0 && isOthers) trace.isOpen = true;
 }
 
 /** `db.tables`, where `db` is the module. */

@@ -4,9 +4,10 @@
  * of sight, anything may be put in.
  */
 import type { Value } from '../../../model/facts.ts';
-import { type Flow, flowsOf } from '../../project/flows.ts';
-import type { FileNode } from '../../project/nodes.ts';
+import { type Flow, flowsOf, keyOf } from '../../project/flows.ts';
+import type { ClassNode, FileNode } from '../../project/nodes.ts';
 import type { Graph } from '../../project/questions.ts';
+import type { Sight } from '../../types/callers.ts';
 import { alternatives, type Type } from '../../project/types.ts';
 import { passTo } from './arguments.ts';
 import { storeIn } from './around.ts';
@@ -38,6 +39,30 @@ export function contentsOf(graph: Graph, site: Site): Contents {
     puts: trace.puts,
     isOpen: trace.isOpen || (trace.isCalled && trace.puts.some((put) => mayFill(graph, put))),
   };
+}
+
+/**
+ * Where a class goes: to code that is seen, and to no other, so that nobody else creates objects of it.
+ *
+ * @returns whether what is created at a call may be one of it; null where the class goes out of sight
+ */
+export function sightOf(graph: Graph, node: ClassNode): Sight | null {
+  const { file, id, fact } = node;
+  const maker = file.functions[fact.function];
+  if (!maker || fact.decorated) return null;
+  const trace = new Trace(graph, {
+    file,
+    value: { kind: 'class', class: id },
+    function: maker,
+    isDeep: false,
+    class: node,
+  });
+  run(trace);
+  if (trace.isOpen) return null;
+  // A member that is called is not read as a value, and so not met.
+  return ({ fact: { callee }, file: from }, types) =>
+    types.some(({ kind }) => kind === 'unknown') &&
+    (callee.kind === 'member' || trace.has(from, keyOf(callee), 0));
 }
 
 /** Called on the container, it may put in more: it is no arrow function, or not known. */

@@ -1,8 +1,9 @@
 /** References to a container that are followed, and what was found on the way. */
 import type { Value } from '../../../model/facts.ts';
 import { type Key, keyOf } from '../../project/flows.ts';
-import type { FileNode, FunctionNode } from '../../project/nodes.ts';
+import type { ClassNode, FileNode, FunctionNode } from '../../project/nodes.ts';
 import type { Graph } from '../../project/questions.ts';
+import { mayHold } from './holding.ts';
 
 /** Something that is put in. */
 export interface Put {
@@ -22,6 +23,8 @@ export interface Site {
   readonly function: FunctionNode;
   /** What is in the containers that it holds counts as well: they are others' too, so nothing may be put into them. */
   readonly isDeep: boolean;
+  /** It is a class, and no container: only whether it stays in sight is asked. */
+  readonly class?: ClassNode;
 }
 
 /** A reference: to the container, or to one that holds it. `depth`: how many stand around it. */
@@ -75,10 +78,17 @@ export class Trace {
     const seen = keys.get(key) ?? new Set<number>();
     keys.set(key, seen);
     if (depth < 0 || seen.has(depth) || this.isOpen) return;
+    const { graph, site } = this;
+    if (site.class && !mayHold(graph, site.class, file, key, depth)) return;
     seen.add(depth);
     this.count += 1;
     if (this.count > MOST || depth > DEEPEST) this.isOpen = true;
     else this.#queue.push({ file, key, depth });
+  }
+
+  /** Whether the reference was met. */
+  has(file: FileNode, key: Key, depth: number): boolean {
+    return this.#seen.get(file)?.get(key)?.has(depth) ?? false;
   }
 
   follow(file: FileNode, value: Value, depth: number): void {

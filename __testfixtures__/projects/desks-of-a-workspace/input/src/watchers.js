@@ -1,0 +1,37 @@
+import { Watcher } from './orm/index.js';
+import { Call, Notice } from './kinds.js';
+
+/** Nobody may wait when a shift is over. */
+export class ShiftRules extends Watcher {
+  beforeCommit(workspace) {
+    const calls = workspace.desk(Call);
+    if (calls.count() > 3) throw new Error('too many calls');
+  }
+}
+
+export class Announcer extends Watcher {
+  said = 0;
+
+  afterCommit({ workspace, changed }) {
+    const waiting = changed.filter((row) => row instanceof Call && row.state === 'waiting');
+    if (waiting.length === 0) return;
+    this.said += 1;
+    workspace.desk(Notice).keep(new Notice(this.said, ` ${waiting.length} waiting `));
+  }
+}
+
+/** The big screen is redrawn after each commit, and by hand. */
+export class Screen extends Watcher {
+  lines = [];
+
+  afterCommit(event) {
+    const calls = event.workspace.desk(Call);
+    this.lines.push(`${calls.count()} calls`);
+  }
+}
+
+export const screen = new Screen();
+
+export function redraw(event) {
+  screen.afterCommit(event);
+}
