@@ -16,7 +16,9 @@ export function lacksMember(graph: Graph, type: Type, name: string): boolean {
   const { class: node } = type;
   if (hierarchy.dispatch(node, name, false).length > 0 || graph.pairs.borneBy(node, name, false)) return false;
   if (graph.writes.has(name) || namesInObjects(graph).has(name)) return false;
-  return [node, ...hierarchy.descendants(node)].every((each) => isWhole(graph, each)) && !mayBeSetByName(graph, type, name);
+  return (
+    [node, ...hierarchy.descendants(node)].every((each) => isWhole(graph, each)) && !mayBeSetByName(graph, type, name)
+  );
 }
 
 /** All that its objects have is written in classes that are seen. */

@@ -21,7 +21,8 @@ export function hookCallersOf(graph: Graph, node: FunctionNode): readonly CallNo
     if (!callers) return null;
     found.push(...callers);
   }
-  const isHook = found.some(isOutright) && found.every((each) => !isOutright(each) || graph.packages.isOrmCode(each.file));
+  const isHook =
+    found.some(isOutright) && found.every((each) => !isOutright(each) || graph.packages.isOrmCode(each.file));
   return isHook && ![pair.sync, pair.async].some((name) => mayBeRunOtherwise(graph, home, name)) ? found : null;
 }
 
@@ -33,8 +34,12 @@ function isOutright({ fact: { callee } }: CallNode): boolean {
 /** It is had as a value of something that may be one of the objects, or one of their methods is run by a name that is not written. */
 function mayBeRunOtherwise(graph: Graph, home: Home, name: string): boolean {
   return graph.packages.seen.some((file) => {
-    const read = flowsOf(file).reads(name).some((each) => mayBeOne(graph, each.object, file, home));
-    return read || file.calls.some(({ fact }) => isByName(fact.callee) && mayBeOne(graph, fact.callee.object, file, home));
+    const read = flowsOf(file)
+      .reads(name)
+      .some((each) => mayBeOne(graph, each.object, file, home));
+    return (
+      read || file.calls.some(({ fact }) => isByName(fact.callee) && mayBeOne(graph, fact.callee.object, file, home))
+    );
   });
 }
 

@@ -31,7 +31,11 @@ function partsOf(graph: Graph, type: Type): readonly Type[] | null {
     case 'object':
       return [graph.memberOf(type, null)];
     case 'builtin':
-      return type.element ? [type.element, ...(type.key ? [type.key] : [])] : /^(Weak)?(Map|Set)$/.test(type.name) ? null : [];
+      return type.element
+        ? [type.element, ...(type.key ? [type.key] : [])]
+        : /^(Weak)?(Map|Set)$/.test(type.name)
+          ? null
+          : [];
     case 'instance':
     case 'class':
     case 'function':

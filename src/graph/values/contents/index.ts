@@ -61,8 +61,7 @@ export function sightOf(graph: Graph, node: ClassNode): Sight | null {
   if (trace.isOpen) return null;
   // A member that is called is not read as a value, and so not met.
   return ({ fact: { callee }, file: from }, types) =>
-    types.some(({ kind }) => kind === 'unknown') &&
-    (callee.kind === 'member' || trace.has(from, keyOf(callee), 0));
+    types.some(({ kind }) => kind === 'unknown') && (callee.kind === 'member' || trace.has(from, keyOf(callee), 0));
 }
 
 /** Called on the container, it may put in more: it is no arrow function, or not known. */
