@@ -12,7 +12,7 @@ const NODE_GLOBALS = Object.fromEntries(
 );
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', '__testfixtures__/']),
+  globalIgnores(['**/dist/', '**/coverage/', '**/.venv*/', '__testfixtures__/']),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
