@@ -11,7 +11,12 @@ import type { Analysis } from '../src/model/analysis.ts';
 /** Reserved, not used: the system gives memory to the part of a stack that is reached. */
 const STACK_MB = 256;
 
-type Task = { readonly task: 'orm-migrate' } & { readonly arguments: readonly [Options, Frozen] };
+/** Node runs these sources only once they are built. */
+export const canAnalyseInThread = !import.meta.url.endsWith('.ts');
+
+type Task = { readonly task: 'orm-migrate' } & { readonly arguments: readonly [Options, Frozen, Texts] };
+/** Of which files the texts come back with the analysis. */
+type Texts = 'all' | 'changed';
 type Options = Parameters<Analyse>[0];
 type Frozen = Parameters<Analyse>[2];
 
@@ -20,10 +25,16 @@ type Message =
   | { readonly kind: 'analysis'; readonly analysis: Analysis }
   | { readonly kind: 'error'; readonly message: string; readonly stack: string; readonly isUsage: boolean };
 
+/** Like `analyse`, on another thread, without the texts of files that stay as they are. */
+export const analyseInThread: Analyse = (options, onProgress, frozen) => start([options, frozen, 'changed'], onProgress);
+
 /** Like `analyse`, on another thread. */
-export const analyseInThread: Analyse = (options, onProgress, frozen) =>
-  new Promise((resolve, reject) => {
-    const task: Task = { task: 'orm-migrate', arguments: [options, frozen] };
+export const analyseWholeInThread: Analyse = (options, onProgress, frozen) =>
+  start([options, frozen, 'all'], onProgress);
+
+function start(passed: Task['arguments'], onProgress: Parameters<Analyse>[1]): Promise<Analysis> {
+  return new Promise((resolve, reject) => {
+    const task: Task = { task: 'orm-migrate', arguments: passed };
     const worker = new Worker(new URL(import.meta.url), {
       workerData: task,
       resourceLimits: { stackSizeMb: STACK_MB },
@@ -41,6 +52,7 @@ export const analyseInThread: Analyse = (options, onProgress, frozen) =>
       reject(new Error(`the analysis ended without a result (${code})`));
     });
   });
+}
 
 const OUT_OF_MEMORY =
   'the analysis ran out of memory; give it more with NODE_OPTIONS=--max-old-space-size=8192, or fewer files at once';
@@ -60,14 +72,15 @@ function isTask(data: unknown): data is Task {
   return typeof data === 'object' && data !== null && 'task' in data && data.task === 'orm-migrate';
 }
 
-async function work([options, frozen]: Task['arguments']): Promise<Message> {
+async function work([options, frozen, texts]: Task['arguments']): Promise<Message> {
   try {
     // Only here: the main thread has no use for it.
     const { analyse } = await import('../src/run.ts');
     const onProgress = (done: number, total: number): void => {
       send({ kind: 'progress', done, total });
     };
-    return { kind: 'analysis', analysis: withoutTexts(await analyse(options, onProgress, frozen)) };
+    const analysis = await analyse(options, onProgress, frozen);
+    return { kind: 'analysis', analysis: texts === 'all' ? analysis : withoutTexts(analysis) };
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     return { kind: 'error', message, stack, isUsage: error instanceof UsageError };

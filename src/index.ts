@@ -1,9 +1,9 @@
 import { type Config, defineConfig } from './config/config.ts';
-import { type LoadedConfig, loadConfig } from './config/load.ts';
+import { type LoadedConfig, loadConfig, onlyUnknownExtension } from './config/load.ts';
 import { resolveOptions } from './config/resolve-options.ts';
 import { validateConfig } from './config/validate.ts';
 import { UsageError } from './errors.ts';
-import { execute, type Migration } from './migrate.ts';
+import { type Analyse, execute, type Migration } from './migrate.ts';
 import type { Options } from './model/options.ts';
 import type { Transform } from './model/result.ts';
 import { profiles } from './profiles/index.ts';
@@ -35,6 +35,15 @@ export interface MigrateOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/**
+ * In a thread, which has a stack for large projects, where that is possible. The module is imported late: it knows where it
+ * lies, which a module that jscodeshift has made CommonJS of cannot.
+ */
+async function findAnalysis(): Promise<Analyse> {
+  const apart = await import('../bin/analysis-thread.ts').catch(onlyUnknownExtension);
+  return apart?.canAnalyseInThread === true ? apart.analyseWholeInThread : analyse;
+}
+
 /** Migrates, or with the default of `write: false` says what it would do. Prints nothing. */
 export async function migrate(options: MigrateOptions = {}): Promise<Migration> {
   const cwd = options.cwd ?? process.cwd();
@@ -54,7 +63,7 @@ export async function migrate(options: MigrateOptions = {}): Promise<Migration> 
     options: resolveOptions(settings, await readConfig(cwd, options.config), profiles),
     force: options.force ?? false,
     version: VERSION,
-    analyse,
+    analyse: await findAnalysis(),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
 }

@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createProject, type Project } from './graph/project/project.ts';
+import { withoutFailures } from './graph/solve/failures.ts';
 import { createImportResolver } from './frontends/javascript/modules/resolve-import.ts';
 import type { Analysis, FileOutput } from './model/analysis.ts';
 import type { Options } from './model/options.ts';
@@ -27,11 +28,11 @@ export async function analyse(
 ): Promise<Analysis> {
   const label = (path: string): string => relativePath(options.cwd, path);
   const read = await readProject(options, onProgress);
-  const failed = read.failed.map(({ path, reason }) => ({
+  const unread = read.failed.map(({ path, reason }) => ({
     ...unchanged(path, ''),
     error: `${label(path)}: ${reason}`,
   }));
-  if (read.given.size === 0) return { files: failed, findings: [] };
+  if (read.given.size === 0) return { files: unread, findings: [] };
   const { common, root, given, scanned, project } = read;
   const refused = new Map<string, FileOutput>();
   for (const file of scanned) {
@@ -39,11 +40,13 @@ export async function analyse(
     if (error !== undefined && file.kind !== 'skipped')
       refused.set(file.path, { ...unchanged(file.path, file.source), error });
   }
-  const planFor = (editable: ReadonlySet<string>): Plan => plan(project, options, root, editable);
+  const failed = new Map<string, string>();
+  const planFor = (editable: ReadonlySet<string>): Plan =>
+    withoutFailures(failed, (failures) => plan(project, options, root, editable, failures));
   const settled = settle(scanned, given, refused, planFor, label);
   const isPart = common !== null && project.files.some(({ facts }) => !given.has(facts.path));
   const wider = isPart && isNarrow(settled.plan) ? await widen(settled.plan, options, common, planFor) : null;
-  return { files: [...settled.files, ...failed], findings: settled.plan.findings, wider };
+  return { files: [...settled.files, ...unread], findings: settled.plan.findings, wider };
 }
 
 export interface ReadProject {

@@ -82,8 +82,8 @@ async function read(file: string): Promise<Reading> {
   return readConfig(file);
 }
 
-/** From a checkout, the sources are TypeScript. */
-function onlyUnknownExtension(error: unknown): null {
+/** From a checkout, the sources are TypeScript: what is imported late is not there. */
+export function onlyUnknownExtension(error: unknown): null {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_UNKNOWN_FILE_EXTENSION') return null;
   throw error;
 }

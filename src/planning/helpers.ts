@@ -1,6 +1,7 @@
 /** Helpers: functions that mirrors call and that reach the ORM get variants of their own, and so do those they call. */
 import type { FunctionNode } from '../graph/project/nodes.ts';
 import { nameOfFunction } from '../graph/pairs/siblings.ts';
+import { AnalysisError } from '../graph/solve/failures.ts';
 import type { Planning } from './context.ts';
 import { compare } from './draft.ts';
 import { explainCalls } from './explain.ts';
@@ -19,7 +20,10 @@ export function planHelpers(planning: Planning, demanded: readonly FunctionNode[
     written.add(node);
     const result = planning.variants.translation(node);
     // Whatever is demanded was proven translatable when the mirror that demands it was.
-    if (!('ok' in result)) throw new Error(`${planning.variants.describe(node)} is needed but blocked`);
+    if (!('ok' in result)) {
+      const place = { path: node.file.facts.path, line: node.fact.position.line };
+      throw new AnalysisError(place, new Error('a variant of it is needed but blocked'));
+    }
     queue.push(...result.ok.demands);
   }
   for (const node of [...written].toSorted(inSourceOrder)) planHelper(planning, node);

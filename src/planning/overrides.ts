@@ -1,6 +1,7 @@
 /** Overrides: finds each, and plans its mirror or its fallback, or says why it is left alone. */
 import type { ClassNode, FunctionNode } from '../graph/project/nodes.ts';
 import type { Graph } from '../graph/project/questions.ts';
+import { analysing } from '../graph/solve/failures.ts';
 import type { Translation } from '../graph/variants/translation.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Change, FallbackState, Outcome } from '../model/result.ts';
@@ -16,7 +17,8 @@ import { areEditable, removeWritten, writtenFor } from './written-fallbacks.ts';
 /** @returns the functions that mirrors call and that need a variant of their own */
 export function planOverrides(planning: Planning): readonly FunctionNode[] {
   const demanded: FunctionNode[] = [];
-  for (const override of findOverrides(planning)) demanded.push(...planOverride(planning, override));
+  for (const override of findOverrides(planning))
+    demanded.push(...analysing(override, () => planOverride(planning, override)));
   return demanded;
 }
 
@@ -58,7 +60,7 @@ function planOverride(planning: Planning, override: Override): readonly Function
     return [];
   }
   if (!isEditable(override.path)) return [];
-  const cause = causeForFallback(planning, override) ?? causeToKeep(planning, override);
+  const cause = failureOf(planning, override) ?? causeForFallback(planning, override) ?? causeToKeep(planning, override);
   if (cause) {
     draft.change(override.path, describeChange(planning, override, fallBack(planning, override, cause)));
     return [];
@@ -74,6 +76,14 @@ function settle(planning: Planning, override: Override, settled: Decision): Deci
   if (!isInTheWay || !planning.isOn('insert-sync-fallbacks')) return settled;
   removeWritten(planning, written);
   return { ...settled, reason: `${settled.reason}, so its fallback goes`, fallback: 'replaced' };
+}
+
+/** An error in the analysis of the override itself. */
+function failureOf({ failures }: Planning, override: Override): Cause | null {
+  const failure = failures.of(override);
+  if (failure === null) return null;
+  const reason = `${override.pair.sync}() could not be analysed (${failure})`;
+  return { blocker: 'unsupported-form', reason, callPath: [] };
 }
 
 /** Why a fallback of an earlier run stays, although a mirror could be written. */
@@ -205,7 +215,7 @@ function describeChange(planning: Planning, override: Override, decision: Decisi
     assumptions: [...new Set(decision.assumptions ?? [])],
     pair: { sync: override.pair.sync, async: override.pair.async },
     callPath: decision.callPath ?? [],
-    calls: body && isExplained(outcome) ? explainCalls(planning, body, decision.translation ?? null) : [],
+    calls: body && isExplained(outcome) && planning.failures.of(override) === null ? explainCalls(planning, body, decision.translation ?? null) : [],
   };
 }
 

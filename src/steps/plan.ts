@@ -6,6 +6,7 @@ import { createDelegation, releaseIn } from '../graph/pairs/delegation.ts';
 import { createEffects } from '../graph/effects/effects.ts';
 import { createGraph } from '../graph/graph.ts';
 import type { Project } from '../graph/project/project.ts';
+import { type Failures, NO_FAILURES } from '../graph/solve/failures.ts';
 import { createVariants } from '../graph/variants/variants.ts';
 import type { Options } from '../model/options.ts';
 import type { Plan } from '../model/plan.ts';
@@ -27,8 +28,15 @@ import { planViews } from '../planning/views.ts';
 /**
  * @param root folder of the project
  * @param editable absolute paths of the files that may be changed
+ * @param failures what could not be analysed in an earlier attempt
  */
-export function plan(project: Project, options: Options, root: string, editable: ReadonlySet<string>): Plan {
+export function plan(
+  project: Project,
+  options: Options,
+  root: string,
+  editable: ReadonlySet<string>,
+  failures: Failures = NO_FAILURES,
+): Plan {
   const graph = createGraph(project);
   const effects = createEffects(graph, createClassifier(graph, options.nonOrmPackages));
   const isEditable = (path: string): boolean => editable.has(path);
@@ -37,7 +45,9 @@ export function plan(project: Project, options: Options, root: string, editable:
     options,
     graph,
     effects,
+    failures,
     variants: createVariants(graph, effects, {
+      failures,
       isEditable,
       relative,
       runtime: options.runtime,

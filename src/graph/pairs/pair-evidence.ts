@@ -1,7 +1,7 @@
 /** Evidence of a pair: names alone prove nothing (`live`/`alive`), so one method must be sync and the other give a promise. */
 import type { ParameterFact, TypeFact } from '../../model/facts.ts';
 import { ownNamed } from '../classes/definers.ts';
-import { isAsyncIterator } from '../classes/iterator-pairs.ts';
+import { isAsyncIterator } from './iterator-pairs.ts';
 import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import { isPromise, isPromiseWritten } from '../types/promises.ts';
 import type { Definition, Graph } from '../project/questions.ts';

@@ -1,7 +1,7 @@
 /** Variant pairs: which class bears which, and where that is known from (the code, or the profile's tables). */
 import { asyncNameOf, isBareAsync, syncNamesOf } from '../../model/variant-names.ts';
 import { keyOf } from '../classes/definers.ts';
-import { givenByAsync } from '../classes/iterator-pairs.ts';
+import { givenByAsync } from './iterator-pairs.ts';
 import { ruleOfClass } from './naming.ts';
 import type { CallNode, ClassNode, FunctionNode } from '../project/nodes.ts';
 import { mayBeAsyncVariant, mayBeSyncVariant, objectionTo } from './pair-evidence.ts';

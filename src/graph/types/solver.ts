@@ -9,6 +9,11 @@ import { isSubtype, NEVER, type Type, UNKNOWN } from '../project/types.ts';
 
 /** Rounds after which an answer that still grows is given up as unknown. */
 const ROUNDS = 8;
+/**
+ * Questions that are open at once, each waiting for the next, before the last is given up. A level takes about one kilobyte of
+ * the stack, and the thread that the analysis runs in has one of 256 megabytes.
+ */
+const DEPTH = 50_000;
 /** Questions worked out for one outermost question before it is given up. */
 const BUDGET = 500_000;
 
@@ -41,8 +46,8 @@ const NOTHING = Infinity;
 /** Rested on by whatever was given up: nothing of it is kept. */
 const GIVEN_UP = -1;
 
-/** @param budget for tests; see `BUDGET` */
-export function createSolver(budget = BUDGET): Solver {
+/** @param budget for tests, as is `depth`; see `BUDGET` and `DEPTH` */
+export function createSolver(budget = BUDGET, depth = DEPTH): Solver {
   const answers = new WeakMap<object, Type>();
   const open = new Map<object, Guess>();
   /** All answers of the round before. */
@@ -60,15 +65,27 @@ export function createSolver(budget = BUDGET): Solver {
     if (known) return known;
     const soFar = open.get(key) ?? guesses.get(key);
     if (soFar) return use(soFar.number, soFar.answer);
-    if (spent > budget) return use(GIVEN_UP, UNKNOWN);
+    if (spent > budget || frames.length >= depth) return use(GIVEN_UP, UNKNOWN);
     const frame: Frame = { number: numbered, low: NOTHING, grown: false, start: guessed.length };
     numbered += 1;
     frames.push(frame);
-    const answer = iterate(key, compute, frame);
+    const answer = frames.length === 1 ? iterateOrReset(key, compute, frame) : iterate(key, compute, frame);
     frames.pop();
     keep(key, answer, frame);
     if (frames.length === 0) reset();
     return answer;
+  }
+
+  /** An error that ends the outermost question leaves nothing behind that a later one could rest on. */
+  function iterateOrReset(key: object, compute: () => Type, frame: Frame): Type {
+    try {
+      return iterate(key, compute, frame);
+    } catch (error) {
+      frames.length = 0;
+      open.clear();
+      reset();
+      throw error;
+    }
   }
 
   function use(number: number, answer: Type): Type {

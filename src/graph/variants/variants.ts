@@ -5,6 +5,7 @@ import type { Graph } from '../project/questions.ts';
 import type { FunctionNode } from '../project/nodes.ts';
 import { variantNameOf } from '../pairs/naming.ts';
 import { withOverrides } from '../pairs/overrides.ts';
+import { analysing, type Failures } from '../solve/failures.ts';
 import { createRounds, type Rounds } from '../solve/rounds.ts';
 import { nameOfFunction, siblingVariant } from '../pairs/siblings.ts';
 import { createOverrideStates, type OverrideOptions } from './override-states.ts';
@@ -15,6 +16,7 @@ import type { Blocked, Path, Translation, TranslationResult, Variants } from './
 import { awaitsParameter } from '../effects/waiting.ts';
 
 export interface VariantOptions extends OverrideOptions {
+  readonly failures: Failures;
   readonly relative: (path: string) => string;
   readonly runtime: string;
 }
@@ -121,7 +123,7 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     const members = new Set<FunctionNode>();
     const own = createRounds((node: FunctionNode) => {
       if (isBlocked(node)) return;
-      const result = translate(node, graph, effects, variants);
+      const result = translated(node);
       results.set(node, result);
       if ('blocked' in result) own.happen(node);
       else for (const next of [...result.ok.demands, ...result.ok.relies]) join(next);
@@ -136,6 +138,13 @@ export function createVariants(graph: Graph, effects: Effects, options: VariantO
     do own.run();
     while (rejectDeferred(members, own));
     rounds = outer;
+  }
+
+  function translated(node: FunctionNode): TranslationResult {
+    const place = { path: node.file.facts.path, line: node.fact.position.line };
+    const failure = options.failures.of(place);
+    if (failure !== null) return blocked(node, 'unsupported-form', `could not be analysed (${failure})`);
+    return analysing(place, () => translate(node, graph, effects, variants));
   }
 
   /** Comes last, because it matters only where a translation would wait. */

@@ -29,6 +29,31 @@ describe('solve', () => {
     expect(only()).toEqual(NEVER);
   });
 
+  test('a chain that is too deep is given up, and asked anew from where it was', () => {
+    const { solve } = createSolver(undefined, 100);
+    const keys = Array.from({ length: 1000 }, () => ({}));
+    const ask = (at: number): Type => solve(keys[at] ?? {}, () => (at === keys.length - 1 ? text : ask(at + 1)));
+    expect(ask(0)).toBe(UNKNOWN);
+    expect(ask(950)).toBe(text);
+    expect(ask(870)).toBe(text);
+  });
+
+  test('an error leaves nothing behind', () => {
+    const { solve } = createSolver();
+    const [outer, inner] = [{}, {}];
+    let fails = true;
+    const ask = (): Type =>
+      solve(outer, () =>
+        solve(inner, () => {
+          if (fails) throw new Error('no');
+          return union([text, ask()]);
+        }),
+      );
+    expect(ask).toThrow('no');
+    fails = false;
+    expect(ask()).toEqual(text);
+  });
+
   test('questions about each other have one answer, whichever comes first', () => {
     for (const first of ['a', 'b'] as const) {
       const { solve } = createSolver();

@@ -1,5 +1,5 @@
 /** What an async variant gives: a promise; or an async iterator, where the sync one of its pair gives an iterator. */
-import { hasAsyncCounterpart, pairOf, yieldedTypes } from '../../classes/iterator-pairs.ts';
+import { hasAsyncCounterpart, pairOf, yieldedTypes } from '../../pairs/iterator-pairs.ts';
 import { givesPromise, isPromise, isPromiseWritten } from '../../types/promises.ts';
 import type { Draft, Place } from './draft.ts';
 import { iteratorCall } from './iterations.ts';

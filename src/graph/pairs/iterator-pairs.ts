@@ -2,9 +2,9 @@
  * What the async side of a pair gives: a promise, or something to iterate over asynchronously, as an async generator does
  * (ECMA-262, 27.6). The two are used in different ways, so a variant of the one kind cannot stand for one of the other.
  */
-import type { TypeFact } from '../../model/facts.ts';
+import type { TypeFact, Value } from '../../model/facts.ts';
 import { ITERATOR_TYPES } from '../project/builtins.ts';
-import { ownNamed } from './definers.ts';
+import { ownNamed } from '../classes/definers.ts';
 import type { FunctionNode } from '../project/nodes.ts';
 import type { Definition, Graph, Pair } from '../project/questions.ts';
 
@@ -84,12 +84,26 @@ function ofFunction(graph: Graph, node: FunctionNode, says: Says, form: Form, se
   const written = writtenResults(node).map(says);
   if (written.length > 0 && written.every((each) => each !== null && each === written[0])) return written[0] ?? null;
   const passed = fact.returns.map((value) => {
-    const call = value.kind === 'call' ? node.file.calls[value.call] : undefined;
-    const targets = call && !call.fact.isNew ? graph.targetsOf(call) : [];
-    const answers = targets.map((each) => ofFunction(graph, each, says, form, seen));
+    const answers = passedBy(graph, node, value).map((each) => each && ofFunction(graph, each, says, form, seen));
     return answers.length > 0 && answers.every((each) => each === answers[0]) ? (answers[0] ?? null) : null;
   });
   return passed.length > 0 && passed.every((each) => each === passed[0]) ? (passed[0] ?? null) : null;
+}
+
+/**
+ * The methods of which a method passes on what they give: `return this.read()`, `return super.read()`. Told by their names
+ * alone: what a value is rests on which pairs there are.
+ */
+function passedBy(graph: Graph, { owner, file }: FunctionNode, value: Value): readonly (FunctionNode | null)[] {
+  const call = value.kind === 'call' ? file.calls[value.call]?.fact : undefined;
+  if (!call || call.isNew || call.callee.kind !== 'member' || owner?.kind !== 'class') return [];
+  const { object, name } = call.callee;
+  if (name === null || (object.kind !== 'this' && object.kind !== 'super')) return [];
+  const found =
+    object.kind === 'this'
+      ? graph.hierarchy.lookUp(owner.class, name, owner.static)
+      : graph.hierarchy.lookUpSuper(owner.class, name, owner.static);
+  return found.map((each) => each.function);
 }
 
 /** The pair that a method is a sync variant of. */
