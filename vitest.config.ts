@@ -41,6 +41,7 @@ const APART = [
   'tests/runtime/**',
   'tests/transforms/**',
   'tests/frontends/javascript/verify/planted-bug.test.ts',
+  'tests/run-failures.test.ts',
 ];
 
 /** The longest files first, those that share a process last: the short ones fill up what the long ones leave. */

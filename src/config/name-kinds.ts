@@ -25,11 +25,19 @@ function kindsOf({ types, objects }: Profile): readonly string[] {
   return [...Object.keys(types), ...Object.keys(objects), OTHER_KIND];
 }
 
-/** `model` and `Model` name the same type of a profile. */
+/**
+ * The kind that is meant by a name: `model` and `Model` are the same. Where a profile has no `model`, that is its first type, the
+ * one that overrides are written for: Meteor's models are its collections.
+ */
+export function kindIn(kinds: readonly string[], name: string): string | null {
+  const found = kinds.find((each) => each.toLowerCase() === name.toLowerCase());
+  return found ?? (name.toLowerCase() === 'model' ? (kinds.find((each) => each !== OTHER_KIND) ?? null) : null);
+}
+
 function kindNamed(name: string, profile: Profile): string {
   const kinds = kindsOf(profile);
-  const kind = kinds.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  if (kind !== undefined) return kind;
+  const kind = kindIn(kinds, name);
+  if (kind !== null) return kind;
   const shown = escapeLine(name);
   throw new UsageError(
     `variants.${shown}: the profile '${profile.name}' has no type '${shown}'${suggestion(name, kinds)}`,

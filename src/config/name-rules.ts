@@ -65,7 +65,7 @@ function makesTheSame(a: NameSide, b: NameSide): boolean {
   return key(a) === key(b);
 }
 
-const ANY_RULE = `a rule such as { prefix: 'a' }, or rules by kind of class`;
+const ANY_RULE = `a rule such as { prefix: 'a' } or { suffix: 'Async' }, or rules by kind of class`;
 
 /** A rule, or one by kind; which it is meant to be is told by its keys, so that each mistake is named where it is. */
 export const variants = checked<VariantNames>((given) => (isByKind(given) ? byKind : ruleSchema(given)));

@@ -3,7 +3,7 @@ import type { OrmType, Profile, Returns } from '../model/profile.ts';
 import { EMPTY_TYPE } from '../profiles/empty-type.ts';
 import { suggestion } from '../text/suggest.ts';
 import type { Config, OrmTypeConfig, ProfileConfig } from './config.ts';
-import { withNames } from './name-kinds.ts';
+import { kindIn, withNames } from './name-kinds.ts';
 
 export type Profiles = Readonly<Record<string, Profile>>;
 
@@ -106,25 +106,28 @@ function extendType(base: OrmType, input: OrmTypeConfig): OrmType {
 
 function withModels(profile: Profile, config: Config): Profile {
   if (config.models === undefined) return profile;
-  // Meteor's models are its collections: a profile's first type is the one that overrides are written for.
-  const [first] = Object.keys(profile.types);
-  const hasModels = first === undefined || Object.hasOwn(profile.types, 'model');
-  const type = hasModels ? typeNamed('model', 'models', profile) : first;
+  const type = typeNamed('model', 'models', profile);
   const types = extendTypes(profile.types, { [type]: { names: config.models } });
   return { ...profile, types, ownNames: config.models };
 }
 
 function withPairs(profile: Profile, config: Config): Profile {
   if (config.pairs === undefined) return profile;
-  const added: Record<string, OrmTypeConfig> = {};
+  let { types } = profile;
   const ownPairs: Record<string, readonly string[]> = {};
   for (const [name, given] of Object.entries(config.pairs)) {
-    const type = typeNamed(name, `pairs.${name}`, profile);
+    const isType = kindIn(Object.keys(profile.types), name) !== null;
+    const type = typeNamed(!isType && isModel(name, config) ? 'model' : name, `pairs.${name}`, profile);
     const pairs = isList(given) ? unknownReturns(given) : given;
-    added[type] = { pairs };
-    ownPairs[type] = Object.keys(pairs);
+    types = extendTypes(types, { [type]: { pairs } });
+    ownPairs[type] = [...(ownPairs[type] ?? []), ...Object.keys(pairs)];
   }
-  return { ...profile, types: extendTypes(profile.types, added), ownPairs };
+  return { ...profile, types, ownPairs };
+}
+
+/** A class that is listed among the models may be named in their stead. */
+function isModel(name: string, { models = [] }: Config): boolean {
+  return models.some((each) => each.toLowerCase() === name.toLowerCase());
 }
 
 /** Array.isArray() does not tell a readonly array from the rest. */
@@ -136,11 +139,11 @@ function unknownReturns(methods: readonly string[]): Record<string, Returns> {
   return Object.fromEntries(methods.map((method) => [method, 'unknown']));
 }
 
-/** `model` and `Model` name the same type of a profile. */
+/** `model` and `Model` name the same type of a profile; see `kindIn`. */
 function typeNamed(name: string, key: string, profile: Profile): string {
   const names = Object.keys(profile.types);
-  const type = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  if (type !== undefined) return type;
+  const type = kindIn(names, name);
+  if (type !== null) return type;
   throw new UsageError(`${key}: the profile '${profile.name}' has no type '${name}'${suggestion(name, names)}`);
 }
 

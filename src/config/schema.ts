@@ -16,9 +16,11 @@ const returns: z.ZodType<Returns> = z.union(
     object({ type: text }),
     object({ tuple: z.array(z.lazy(() => returns)) }),
   ],
-  "'instance', 'instances', 'iterator', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }",
+  "what it returns ('instance', 'instances', 'iterator', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }; names of variants go into variants)",
 );
 const returnsByName = z.record(z.string(), returns);
+
+const PAIRS = "methods by type of the profile, such as { model: ['insert'] }";
 
 const ormType = object({
   names: texts.optional(),
@@ -72,8 +74,15 @@ export const configSchema: z.ZodType<Config> = object({
   ignore: globs.optional(),
   models: texts.optional(),
   variants: variants.optional(),
+  // The second way, which nothing takes, is there for the message.
   pairs: z
-    .record(z.string(), z.union([texts, returnsByName], 'a list of method names, or what each method returns'))
+    .union(
+      [
+        z.record(z.string(), z.union([texts, returnsByName], 'a list of method names, or what each method returns')),
+        z.never(),
+      ],
+      PAIRS,
+    )
     .optional(),
   views: object({
     functions: texts.optional(),

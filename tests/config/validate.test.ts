@@ -30,7 +30,7 @@ test('everything that is allowed', () => {
   expect(validateConfig({})).toEqual({ config: {} });
 });
 
-const ANY_RULE = `a rule such as { prefix: 'a' }, or rules by kind of class`;
+const ANY_RULE = `a rule such as { prefix: 'a' } or { suffix: 'Async' }, or rules by kind of class`;
 const NO_MARK = 'variants: expected a prefix, suffix or table on one side, found an object';
 const SAME = 'variants: expected two sides that differ, found an object';
 
@@ -112,7 +112,7 @@ test.each<[unknown, readonly string[]]>([
   [
     { profile: { types: { model: { pairs: { save: 'x' } } } } },
     [
-      `profile.types.model.pairs.save: expected 'instance', 'instances', 'iterator', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }, found 'x'`,
+      `profile.types.model.pairs.save: expected what it returns ('instance', 'instances', 'iterator', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }; names of variants go into variants), found 'x'`,
     ],
   ],
   [

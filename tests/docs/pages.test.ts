@@ -63,6 +63,20 @@ describe('README', () => {
     expect(options.views.functions).toEqual(['onMessage']);
   });
 
+  test('the configuration for an ORM that cannot be read writes mirrors', async () => {
+    const cwd = temporaryFolder();
+    const [text = ''] = example(readme, 'unread-orm').blocks;
+    const code = (name: string): string =>
+      `${name}(doc) {\n    return super.${name.replace('static ', '')}(doc);\n  }\n`;
+    put(cwd, {
+      'orm-migrate.config.ts': text,
+      'package.json': '{ "dependencies": { "docbase": "1.0.0" } }',
+      'orders.js': `import { Collection } from 'docbase';\nexport class Orders extends Collection {\n  ${code('insert')}\n  ${code('static create')}}\n`,
+    });
+    const { result } = await api.migrate({ cwd });
+    expect(result.totals).toMatchObject({ overrides: 2, mirrored: 2 });
+  });
+
   test.each([
     ['runtime', runtime],
     ['api', api],

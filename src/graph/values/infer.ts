@@ -1,5 +1,5 @@
 /** Receiver inference: from the values of the facts to types, over the whole project. */
-import type { CallFact, TypeFact, Value } from '../../model/facts.ts';
+import type { BindingFact, CallFact, TypeFact, Value } from '../../model/facts.ts';
 import {
   GENERATOR,
   ITERATION_METHODS,
@@ -115,7 +115,7 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
     const fact = file.facts.bindings[id];
     if (!fact) return UNKNOWN;
     return solve(fact, () => {
-      if (fact.import) return exportsOf.imported(file, fact.import.specifier, fact.import.name);
+      if (fact.import) return imported(fact.import, fact.name, file);
       const applied = fact.kind === 'parameter' ? union(fact.values.map((each) => evaluate(each, file))) : UNKNOWN;
       // What a mixin is applied to says more than the type of its parameter.
       if (alternatives(applied).length > 0 && alternatives(applied).every(isClassType)) return applied;
@@ -134,6 +134,14 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
       const isDeclared = given.kind === 'function' || alternatives(given).every(({ kind }) => kind === 'instance');
       return isFixed && !isDeclared ? UNKNOWN : given;
     });
+  }
+
+  /** What a package exports by default has the name that it is imported under, if the configuration knows that. */
+  function imported({ specifier, name }: NonNullable<BindingFact['import']>, local: string, file: FileNode): Type {
+    const type = exportsOf.imported(file, specifier, name);
+    const isOpen = name === 'default' && !/^[./]/.test(specifier) && (type.kind === 'external' || type.kind === 'missing');
+    const isOwn = isOpen && graph.project.profile.ownNames?.includes(local) === true;
+    return (isOwn ? exportsOf.table(specifier, local) : null) ?? type;
   }
 
   function globalType(name: string): Type {
