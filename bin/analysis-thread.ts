@@ -26,7 +26,8 @@ type Message =
   | { readonly kind: 'error'; readonly message: string; readonly stack: string; readonly isUsage: boolean };
 
 /** Like `analyse`, on another thread, without the texts of files that stay as they are. */
-export const analyseInThread: Analyse = (options, onProgress, frozen) => start([options, frozen, 'changed'], onProgress);
+export const analyseInThread: Analyse = (options, onProgress, frozen) =>
+  start([options, frozen, 'changed'], onProgress);
 
 /** Like `analyse`, on another thread. */
 export const analyseWholeInThread: Analyse = (options, onProgress, frozen) =>

@@ -60,7 +60,8 @@ function planOverride(planning: Planning, override: Override): readonly Function
     return [];
   }
   if (!isEditable(override.path)) return [];
-  const cause = failureOf(planning, override) ?? causeForFallback(planning, override) ?? causeToKeep(planning, override);
+  const cause =
+    failureOf(planning, override) ?? causeForFallback(planning, override) ?? causeToKeep(planning, override);
   if (cause) {
     draft.change(override.path, describeChange(planning, override, fallBack(planning, override, cause)));
     return [];
@@ -215,7 +216,10 @@ function describeChange(planning: Planning, override: Override, decision: Decisi
     assumptions: [...new Set(decision.assumptions ?? [])],
     pair: { sync: override.pair.sync, async: override.pair.async },
     callPath: decision.callPath ?? [],
-    calls: body && isExplained(outcome) && planning.failures.of(override) === null ? explainCalls(planning, body, decision.translation ?? null) : [],
+    calls:
+      body && isExplained(outcome) && planning.failures.of(override) === null
+        ? explainCalls(planning, body, decision.translation ?? null)
+        : [],
   };
 }
 

@@ -139,7 +139,8 @@ export function createInference(graph: Graph, exportsOf: Exports, structure: Str
   /** What a package exports by default has the name that it is imported under, if the configuration knows that. */
   function imported({ specifier, name }: NonNullable<BindingFact['import']>, local: string, file: FileNode): Type {
     const type = exportsOf.imported(file, specifier, name);
-    const isOpen = name === 'default' && !/^[./]/.test(specifier) && (type.kind === 'external' || type.kind === 'missing');
+    const isOpen =
+      name === 'default' && !/^[./]/.test(specifier) && (type.kind === 'external' || type.kind === 'missing');
     const isOwn = isOpen && graph.project.profile.ownNames?.includes(local) === true;
     return (isOwn ? exportsOf.table(specifier, local) : null) ?? type;
   }
