@@ -116,6 +116,7 @@ def test_looks_like_a_method():
     assert (asave.__name__, asave.__qualname__, asave.__module__) == ("asave", "Fallen.asave", "tests.library.models")
     assert asave.alters_data is True
     assert is_fallback(asave)
+    assert is_fallback(Fallen().asave)
     assert not is_fallback(models.Model.asave)
     assert not is_fallback(7)
 
@@ -192,6 +193,19 @@ def test_an_async_generator_stays_one():
     assert run(all_of_them()) == ["a", "b", "c"]
     assert run(first()) == "a"
     assert done == [2, None]
+
+
+def test_async_for_runs_an_overridden_iter():
+    class Books(models.QuerySet):
+        def __iter__(self):
+            return iter(["mine"])
+
+        __aiter__ = fallback_to_sync_variant
+
+    async def all_of_them():
+        return [each async for each in Books(Row)]
+
+    assert run(all_of_them()) == ["mine"]
 
 
 def test_is_refused_at_definition_without_a_sync_variant():

@@ -132,6 +132,9 @@ def test_takes_a_copied_variant_for_one_at_home():
     other = type("Other", (), {"asave": asave, "save": lambda self: "Other.save"})
     assert variant.caller(other()) is None
     assert variant.method_for(other())() == "Other.save"
+    mirror = type("Mirror", (other,), {"asave": None, "save": lambda self: "Mirror.save"})
+    assert variant.caller(mirror()) is mirror
+    assert variant.method_for(mirror())() == "Other.save"
 
 
 def test_a_receiver_without_the_home_is_called_from_outside():

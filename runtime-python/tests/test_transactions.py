@@ -1,12 +1,14 @@
 """``aatomic`` on Django's own base: right within one task, refused where a second one comes in between."""
 
 import asyncio
+import threading
 
 import pytest
 from asgiref.sync import async_to_sync, sync_to_async
 from django.db import connection, transaction
 
 from orm_migrate_runtime import SecondTaskError, aatomic, aon_commit, in_thread, new_connection
+from orm_migrate_runtime.transactions import _open
 from tests.library.models import Fallen, Row
 from tests.running import run
 
@@ -292,6 +294,49 @@ def test_a_cancelled_task_leaves_nothing_open():
         assert run(main(steps)) == 0
 
 
+@pytest.mark.parametrize("method", ["__enter__", "__exit__"])
+def test_a_cancellation_while_the_thread_is_at_it(method, monkeypatch):
+    """The thread cannot be stopped: the task waits for it, takes back what it began, and is cancelled then."""
+    original = getattr(transaction.Atomic, method)
+    is_at_it, may_go_on = threading.Event(), threading.Event()
+
+    def slow(self, *args):
+        is_at_it.set()
+        assert may_go_on.wait(10)
+        return original(self, *args)
+
+    async def main():
+        async def work():
+            async with aatomic():
+                pass
+
+        with monkeypatch.context() as patch:
+            patch.setattr(transaction.Atomic, method, slow)
+            task = asyncio.ensure_future(work())
+            await asyncio.to_thread(is_at_it.wait, 10)
+            task.cancel()
+            await asyncio.sleep(0.05)
+            task.cancel()
+            await asyncio.sleep(0.05)
+            assert not task.done()
+            may_go_on.set()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    run(main())
+
+
+def test_leaves_no_trace_in_the_task():
+    async def main():
+        async with aatomic():
+            assert len(_open.get()) == 1
+            async with aatomic():
+                assert len(_open.get()) == 2
+        assert _open.get() == ()
+
+    run(main())
+
+
 def test_a_cancellation_while_it_commits_does_not_undo_the_commit():
     async def main():
         committing = asyncio.Event()
@@ -309,6 +354,32 @@ def test_a_cancellation_while_it_commits_does_not_undo_the_commit():
 
     run(main())
     assert names() == ["a"]
+
+
+def test_one_object_may_be_used_by_several_tasks_at_once():
+    """Each leaves its own block: the one that fails is rolled back, and no other."""
+    block, context = aatomic(), new_connection()
+
+    async def main():
+        began, done = asyncio.Event(), asyncio.Event()
+
+        async def failing():
+            async with context, block:
+                began.set()
+                await done.wait()
+                await Row.objects.acreate(name="failing")
+                raise FailError
+
+        async def good():
+            await began.wait()
+            async with context, block:
+                await Row.objects.acreate(name="good")
+            done.set()
+
+        return await asyncio.gather(failing(), good(), return_exceptions=True)
+
+    assert isinstance(run(main())[0], FailError)
+    assert names() == ["good"]
 
 
 # on_commit

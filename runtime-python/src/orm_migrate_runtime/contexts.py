@@ -12,6 +12,7 @@ from typing import Any
 from asgiref.sync import SyncToAsync, ThreadSensitiveContext
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from .blocks import Blocks
 from .worlds import native_base
 
 TAKES_EXECUTOR = "executor" in inspect.signature(ThreadSensitiveContext.__init__).parameters
@@ -31,7 +32,7 @@ class new_connection(AsyncContextDecorator):  # noqa: N801
 
     def __init__(self, using: str = DEFAULT_DB_ALIAS) -> None:
         self._using = using
-        self._blocks: list[AbstractAsyncContextManager[Any]] = []
+        self._blocks = Blocks()
 
     def _recreate_cm(self) -> new_connection:
         """Give each call of a decorated function a context of its own: calls may overlap."""
@@ -41,7 +42,7 @@ class new_connection(AsyncContextDecorator):  # noqa: N801
         base = native_base(self._using)
         block = _OwnThread() if base is None else base.new_connection(self._using)
         await block.__aenter__()
-        self._blocks.append(block)
+        self._blocks.push(block)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None

@@ -2,58 +2,43 @@
 
 from __future__ import annotations
 
+import dis
 import inspect
-from collections.abc import Coroutine
-from typing import Any, NoReturn
+from collections.abc import Iterator
+from types import CodeType
+from typing import Any
 
-
-class _AsksForSync(BaseException):
-    """The sync variant was asked for. Not an ``Exception``, so that no handler in between takes it for an error."""
-
-
-class _AsksForOther(BaseException):
-    """Something else was asked for first."""
+_READS = ("LOAD_ATTR", "LOAD_METHOD")
 
 
 def is_delegating(cls: type, am: str, m: str) -> bool:
-    """Whether the ``am`` that a class declares reaches for ``self.m`` before anything else.
+    """Whether the code of the ``am`` that a class declares reads ``self.m``, in a function inside of it or behind decorators.
 
-    It is asked, not read: it is called with a stand-in for ``self`` that stops it at the first attribute it asks for, so it
-    comes to no query. Outside an event loop ``sync_to_async(Model.save)(self)``, which is not virtual, stops by itself.
+    It is read and not run: it may be anybody's. ``super().m`` and ``Model.m`` are not virtual, so they are no delegation.
     """
-    function = vars(cls).get(am)
-    function = getattr(function, "__func__", function)
-    if not inspect.iscoroutinefunction(function):
+    member: Any = vars(cls).get(am)
+    function = inspect.unwrap(getattr(member, "__func__", member))
+    code = getattr(function, "__code__", None)
+    if not inspect.iscoroutinefunction(function) or not isinstance(code, CodeType) or not code.co_argcount:
         return False
-    coroutine: Coroutine[Any, Any, Any] | None = None
-    try:
-        coroutine = function(_StandIn(m), *_required(function))
-        coroutine.send(None)
-    except _AsksForSync:
-        return True
-    except (Exception, _AsksForOther):
-        return False
-    finally:
-        if coroutine is not None:
-            coroutine.close()
+    return any(_reads(each, code.co_varnames[0], m) for each in _codes(code))
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    """Yield a function's code and that of the functions inside of it."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _codes(constant)
+
+
+def _reads(code: CodeType, variable: str, attribute: str) -> bool:
+    """Whether code reads ``variable.attribute``."""
+    before: Any = None
+    for instruction in dis.get_instructions(code):
+        if instruction.opname in _READS and instruction.argval == attribute and before == variable:
+            return True
+        # One instruction may load two variables (Python 3.13); the second one is on top.
+        loaded = instruction.argval[-1] if isinstance(instruction.argval, tuple) and instruction.argval else instruction.argval
+        before = loaded if instruction.opname.startswith(("LOAD_FAST", "LOAD_DEREF", "LOAD_CLASSDEREF")) else None
     return False
-
-
-class _StandIn:
-    """An object that says which attribute it is asked for first."""
-
-    def __init__(self, m: str) -> None:
-        object.__setattr__(self, "_m", m)
-
-    def __getattribute__(self, name: str) -> NoReturn:
-        raise _AsksForSync if name == object.__getattribute__(self, "_m") else _AsksForOther
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise _AsksForOther
-
-
-def _required(function: Any) -> list[None]:
-    """Return a value for each parameter behind ``self`` that needs one."""
-    positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    parameters = list(inspect.signature(function).parameters.values())[1:]
-    return [None for each in parameters if each.kind in positional and each.default is each.empty]

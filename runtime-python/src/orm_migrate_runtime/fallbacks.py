@@ -111,7 +111,7 @@ class _FallbackToSync(_Fallback):
         raise TypeError(f"{owner.__qualname__} has no method of which {name}() could be the async variant.")
 
     def _function(self, variant: Variant) -> AnyFunction:
-        if inspect.isasyncgenfunction(_function_of(declared_above(variant.home, variant.name))):
+        if _is_iterating(variant):
             return self._iterating(variant)
 
         async def fallback(*args: Any, **kwargs: Any) -> Any:
@@ -122,7 +122,7 @@ class _FallbackToSync(_Fallback):
         return fallback
 
     def _iterating(self, variant: Variant) -> AnyFunction:
-        """Make the fallback where the async variant that the home inherits is an async generator.
+        """Make the fallback where async variants are async generators.
 
         The sync variant starts when the first value is asked for. Each value is fetched in the thread, one at a time, and a
         loop that is left early closes the sync iterator there.
@@ -216,6 +216,12 @@ def _dress(function: AnyFunction, variant: Variant, other: object) -> None:
             if hasattr(method, attribute):
                 setattr(function, attribute, getattr(method, attribute))
                 break
+
+
+def _is_iterating(variant: Variant) -> bool:
+    """Whether the async variant is iterated over: by its name, or because the one that the home inherits is."""
+    inherited = _function_of(declared_above(variant.home, variant.name))
+    return variant.other in ("iterator", "__iter__") or inspect.isasyncgenfunction(inherited)
 
 
 def _function_of(member: object) -> object:

@@ -18,6 +18,7 @@ from asgiref.sync import async_to_sync, iscoroutinefunction, sync_to_async
 from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from .blocks import Blocks
 from .errors import SecondTaskError
 from .worlds import native_base
 
@@ -67,7 +68,7 @@ class AsyncAtomic(AsyncContextDecorator):
         self._using = using
         self._savepoint = savepoint
         self._durable = durable
-        self._blocks: list[AbstractAsyncContextManager[Any]] = []
+        self._blocks = Blocks()
 
     def _recreate_cm(self) -> AsyncAtomic:
         """Give each call of a decorated function a block of its own: calls may overlap."""
@@ -81,7 +82,7 @@ class AsyncAtomic(AsyncContextDecorator):
             else base.atomic(self._using or DEFAULT_DB_ALIAS, self._savepoint, self._durable)
         )
         await block.__aenter__()
-        self._blocks.append(block)
+        self._blocks.push(block)
 
     async def __aexit__(self, *failure: Any) -> None:
         await self._blocks.pop().__aexit__(*failure)
