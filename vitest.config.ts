@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const ROOT = import.meta.dirname;
 const PATIENCE = 120_000;
+/** One more than there are cores: many tests wait for timers and for processes. */
+const WORKERS = availableParallelism() + 1;
 
 /** Test files that take longest, the longest first: begun last, one of them would keep the run from ending alone. */
 const LONGEST = [
@@ -58,7 +61,7 @@ class LongestFirst extends BaseSequencer {
 
 const shared = {
   pool: 'forks',
-  maxWorkers: 2,
+  maxWorkers: WORKERS,
   testTimeout: PATIENCE,
   hookTimeout: PATIENCE,
   globalSetup: 'tests/transforms/build-folder.ts',
@@ -66,7 +69,7 @@ const shared = {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: WORKERS,
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...shared, name: 'apart', include: APART.map((each) => each.replace(/\*\*$/, '**/*.test.ts')) } },

@@ -112,6 +112,19 @@ export class ModuleLoader {
 /** The module has an `await` at its top level. Of modules that only import such ones, tests load the imported one first. */
 function waits(path: string, text: string): boolean {
   if (!/\bawait\b/.test(text) || !/^\s*(import|export)\b/m.test(text)) return false;
+  const known = waiting.get(text);
+  if (known !== undefined) return known;
+  // A program is loaded several times over, and then no more.
+  if (waiting.size >= MOST_REMEMBERED) waiting.clear();
+  const found = readsAwait(path, text);
+  waiting.set(text, found);
+  return found;
+}
+
+const MOST_REMEMBERED = 500;
+const waiting = new Map<string, boolean>();
+
+function readsAwait(path: string, text: string): boolean {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, false);
   const isWaiting = (node: ts.Node): boolean => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
