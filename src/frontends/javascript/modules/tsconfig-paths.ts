@@ -1,21 +1,24 @@
 /** The `paths` and `baseUrl` of a tsconfig, for where the resolver that knows them cannot be asked. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createPathsMatcher, parseTsconfig } from 'get-tsconfig';
+
+type Matcher = NonNullable<ReturnType<typeof createPathsMatcher>>;
 
 interface Mapping {
-  readonly paths: Readonly<Record<string, unknown>>;
-  /** Absolute; what `paths` lead to is relative to it. */
-  readonly base: string;
+  /** What they lead to is absolute. */
+  readonly paths: Readonly<Record<string, string[]>>;
+  /** Absolute. */
   readonly baseUrl: string | null;
 }
 
-const NONE: Mapping = { paths: {}, base: '', baseUrl: null };
+const NONE: Mapping = { paths: {}, baseUrl: null };
 const DEEPEST = 20;
 
 /** @returns the absolute paths, without endings, that a specifier in a file may mean, the likeliest first */
 export function pathCandidates(from: string, specifier: string): readonly string[] {
   const file = configurationOf(from);
-  return file === null ? [] : candidates(mappingOf(file), specifier);
+  return file === null ? [] : (matcherOf(file)?.(specifier) ?? []);
 }
 
 /** The nearest tsconfig.json, or jsconfig.json, as editors and bundlers take it. */
@@ -29,51 +32,52 @@ export function configurationOf(from: string): string | null {
   }
 }
 
-function candidates({ paths, base, baseUrl }: Mapping, specifier: string): readonly string[] {
-  const found = Object.keys(paths)
-    .map((pattern) => ({ pattern, rest: matched(pattern, specifier), prefix: pattern.split('*', 1)[0] ?? '' }))
-    .filter(({ rest }) => rest !== null)
-    .sort((a, b) => Number(b.rest === '') - Number(a.rest === '') || b.prefix.length - a.prefix.length)
-    .flatMap(({ pattern, rest }) =>
-      texts(paths[pattern]).map((target) =>
-        path.resolve(
-          base,
-          target.replace('*', () => rest ?? ''),
-        ),
-      ),
-    );
-  return baseUrl === null ? found : [...found, path.resolve(baseUrl, specifier)];
+/** A file of which all that it extends is there and makes sense is read as TypeScript reads it; any other as far as it goes. */
+function matcherOf(file: string): Matcher | null {
+  try {
+    return createPathsMatcher({ path: file, config: parseTsconfig(file) });
+  } catch {
+    const { paths, baseUrl } = asFarAsItGoes(file);
+    return createPathsMatcher({
+      path: file,
+      config: { compilerOptions: { paths, ...(baseUrl !== null && { baseUrl }) } },
+    });
+  }
 }
 
-/** What stands for the `*`; empty for a pattern without one; null when the pattern is not met. */
-function matched(pattern: string, specifier: string): string | null {
-  const [prefix = '', suffix] = pattern.split('*');
-  if (suffix === undefined) return pattern === specifier ? '' : null;
-  if (specifier.length < prefix.length + suffix.length) return null;
-  const isMet = specifier.startsWith(prefix) && specifier.endsWith(suffix);
-  return isMet ? specifier.slice(prefix.length, specifier.length - suffix.length) : null;
-}
-
-/** With what it takes over from the files that it extends; from packages nothing is taken over. */
-function mappingOf(file: string, depth = 0): Mapping {
+/**
+ * With what it takes over from the files of the project that it extends. Often one is missing that a framework writes
+ * (`.nuxt/tsconfig.json`), or the package that has it is not installed.
+ */
+function asFarAsItGoes(file: string, depth = 0): Mapping {
   const config = depth < DEEPEST ? readJsonc(file) : null;
   if (config === null) return NONE;
   const folder = path.dirname(file);
   const above = texts(config['extends'])
     .filter((name) => name.startsWith('.') || path.isAbsolute(name))
     .map((name) => path.resolve(folder, name.endsWith('.json') ? name : `${name}.json`))
-    .map((name) => mappingOf(name, depth + 1))
+    .map((name) => asFarAsItGoes(name, depth + 1))
     .reduce((one, other) => merge(one, other), NONE);
   const options = isObject(config['compilerOptions']) ? config['compilerOptions'] : {};
-  const [baseUrl] = typeof options['baseUrl'] === 'string' ? texts(options['baseUrl']) : [];
-  const root = baseUrl === undefined ? above.baseUrl : path.resolve(folder, baseUrl);
-  if (!isObject(options['paths'])) return { ...above, baseUrl: root };
-  return { paths: options['paths'], base: root ?? folder, baseUrl: root };
+  const [own] = typeof options['baseUrl'] === 'string' ? texts(options['baseUrl']) : [];
+  const baseUrl = own === undefined ? above.baseUrl : path.resolve(folder, own);
+  if (!isObject(options['paths'])) return { paths: above.paths, baseUrl };
+  return { paths: absolute(options['paths'], baseUrl ?? folder), baseUrl };
+}
+
+/** Patterns that make sense, and where they lead; one star is the most that either may have. */
+function absolute(paths: Readonly<Record<string, unknown>>, base: string): Record<string, string[]> {
+  const makesSense = (text: string): boolean => text.split('*').length <= 2;
+  const read = Object.entries(paths).map(([pattern, targets]) => {
+    const places = texts(targets).filter(makesSense);
+    return [pattern, places.map((target) => path.resolve(base, target))] as const;
+  });
+  return Object.fromEntries(read.filter(([pattern, targets]) => makesSense(pattern) && targets.length > 0));
 }
 
 function merge(one: Mapping, other: Mapping): Mapping {
-  const { paths, base } = other.base === '' ? one : other;
-  return { paths, base, baseUrl: other.baseUrl ?? one.baseUrl };
+  const { paths } = Object.keys(other.paths).length === 0 ? one : other;
+  return { paths, baseUrl: other.baseUrl ?? one.baseUrl };
 }
 
 /** JSON with comments and commas too many. Null when it is not there, or no such object. */

@@ -90,3 +90,67 @@ describe('aliases', () => {
     expect(mend('#log')).toMatchObject({ kind: 'missing', mend: join(folder, 'package.json') });
   });
 });
+
+const PATHS = '"paths": { "@/*": ["./src/*"] }';
+/** An installed package that has a configuration for others to extend. */
+const SHARED = {
+  'node_modules/@acme/tsconfig/package.json': '{ "name": "@acme/tsconfig" }',
+  'node_modules/@acme/tsconfig/tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["${configDir}/src/*"] } } }',
+};
+
+describe('paths of a tsconfig', () => {
+  test.each<readonly [string, Readonly<Record<string, string>>]>([
+    ['with comments and commas', { 'tsconfig.json': `// ours\n{ "compilerOptions": { ${PATHS}, }, }` }],
+    ['from a package', { ...SHARED, 'tsconfig.json': '{ "extends": "@acme/tsconfig" }' }],
+    ['from a package, for JavaScript', { ...SHARED, 'jsconfig.json': '{ "extends": "@acme/tsconfig" }' }],
+    [
+      'from a package, where package.json is broken',
+      { ...SHARED, 'tsconfig.json': '{ "extends": "@acme/tsconfig" }', 'package.json': '{ "name": ' },
+    ],
+    [
+      'beside a package that is not installed',
+      { 'tsconfig.json': `{ "extends": "@acme/tsconfig", "compilerOptions": { ${PATHS} } }` },
+    ],
+    [
+      'beside a file that is not written yet',
+      { 'tsconfig.json': `{ "extends": "./.nuxt/tsconfig.json", "compilerOptions": { ${PATHS} } }` },
+    ],
+    [
+      'from a file that extends what is not installed',
+      {
+        'tsconfig.json': '{ "extends": "./base.json" }',
+        'base.json': `{ "extends": "@acme/tsconfig", "compilerOptions": { ${PATHS} } }`,
+      },
+    ],
+    ['in a circle', { 'tsconfig.json': `{ "extends": "./tsconfig.json", "compilerOptions": { ${PATHS} } }` }],
+    [
+      'without a dot, from the folder of the file',
+      {
+        'tsconfig.json': '{ "extends": "./.nuxt/tsconfig.json", "compilerOptions": { "paths": { "@/*": ["src/*"] } } }',
+      },
+    ],
+    [
+      'beside patterns that mean nothing',
+      { 'tsconfig.json': '{ "compilerOptions": { "paths": { "*/*": ["*"], "@/*": "./src/*", "@/lib/*": 7 } } }' },
+    ],
+    [
+      'from the base that another file of the list gives',
+      {
+        'jsconfig.json': '{ "extends": ["./paths.json", "./base.json"] }',
+        'paths.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
+        'base.json': '{ "compilerOptions": { "baseUrl": "./src" } }',
+      },
+    ],
+  ])('%s', (_title, files) => {
+    expect(resolving(files, ['@/lib/log.js', '@/gone'])).toEqual(['src/lib/log.js', 'missing']);
+  });
+
+  test('a base URL stands for what no pattern meets', () => {
+    const files = { 'jsconfig.json': '{ "compilerOptions": { "baseUrl": "./src", "paths": { "@/*": ["./lib/*"] } } }' };
+    expect(resolving(files, ['lib/log', '@/log', '@/lib/log'])).toEqual([
+      'src/lib/log.js',
+      'src/lib/log.js',
+      'missing',
+    ]);
+  });
+});
