@@ -45,7 +45,11 @@ export function hasFewAlternatives(glob: string): boolean {
   return countAlternatives(glob) <= MOST_ALTERNATIVES;
 }
 
-/** `*.{test,spec}.ts` → `*.test.ts`, `*.spec.ts`. Braces nest; a pair without a comma is taken as it is. */
+/**
+ * `*.{test,spec}.ts` → `*.test.ts`, `*.spec.ts`. Braces nest; a pair without a comma is taken as it is. What shells do beyond
+ * that (brace-expansion does it, too) is left out: they take backslashes away, which mean something in `.gitignore`, take
+ * `${a,b}` as it is, and stop at some number without a word. A pattern that is lost is a file that is changed.
+ */
 export function expandBraces(glob: string): readonly string[] {
   const groups: { readonly before: readonly string[]; readonly parts: string[] }[] = [];
   let texts: readonly string[] = [''];
