@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const ROOT = import.meta.dirname;
-const PATIENCE = 120_000;
+/** Longer than a process is waited for: nothing fails because the machine is busy. */
+const PATIENCE = 300_000;
 /** One more than there are cores: many tests wait for timers and for processes. */
 const WORKERS = availableParallelism() + 1;
 
@@ -65,6 +66,8 @@ const shared = {
   testTimeout: PATIENCE,
   hookTimeout: PATIENCE,
   globalSetup: 'tests/transforms/build-folder.ts',
+  // A test that comes to no assertion cannot fail.
+  expect: { requireAssertions: true },
 } as const;
 
 export default defineConfig({

@@ -13,7 +13,7 @@ const built = useBuild();
 async function shell(folder: string, script: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const command = `migrate() { "$NODE" "$TOOL" "$@"; }\n${script}`;
   const env = { ...process.env, NODE: process.execPath, TOOL: join(built().dist, 'bin/orm-migrate.js') };
-  const child = spawn('sh', ['-c', command], { cwd: folder, env, timeout: 60_000 });
+  const child = spawn('sh', ['-c', command], { cwd: folder, env, timeout: 240_000 });
   const printed = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text));

@@ -54,6 +54,11 @@ export function differences(alone: Outcomes, inCompany: Outcomes): readonly stri
   return [...keys].flatMap((key) => {
     const [before, now] = [alone[key], inCompany[key]];
     if (before === now) return [];
-    return [key.includes(' ') ? `${key}: ${String(before)} | ${String(now)}` : `${key}: another text`];
+    return [isDecision(key) ? `${key}: ${String(before)} | ${String(now)}` : `${key}: another text`];
   });
+}
+
+/** Of something that was decided; the others are of texts. */
+export function isDecision(key: string): boolean {
+  return key.includes(' ');
 }

@@ -79,7 +79,7 @@ describe('a wrong mirror is detected', () => {
     expect(found).not.toContain(false);
   });
 
-  test('in most places of generated programs', { timeout: 60_000 }, async () => {
+  test('in most places of generated programs', async () => {
     // Not in all of them: some code is never reached, and some results are never used.
     const specs = fc.sample(programSpecs, { numRuns: 30, seed: 20_300_101 }).filter(({ base }) => base === 'orm');
     const found: boolean[] = [];

@@ -15,7 +15,7 @@ beforeAll(() => {
   for (const path of ['package.json', 'README.md', 'docs', 'scripts', 'src/reporters', '.prettierrc.json']) {
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   }
-}, 60_000);
+});
 
 function generate(...args: readonly string[]): { code: number | null; stderr: string } {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/generate-docs.mjs', ...args], {
@@ -29,7 +29,7 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')));
 }
 
-describe('generate-docs', { timeout: 60_000 }, () => {
+describe('generate-docs', () => {
   test('what it has written is up to date', () => {
     expect(generate()).toEqual({ code: 0, stderr: '' });
     expect(generate('--check')).toEqual({ code: 0, stderr: '' });

@@ -147,24 +147,20 @@ app.get('/d', async (req, res) => { for await (const each of rows()) res.write(e
 app.get('/e', async (req, res) => { await Visit.objects.acount(); const piped = Readable.from(rows()).pipe(res); await once(piped, 'finish'); });`,
 };
 
-test.each(Object.entries(CASES))(
-  '%s: it answers after the migration as before',
-  { timeout: 60_000 },
-  async (name, code) => {
-    const cwd = join(root, name.replaceAll(' ', '-'));
-    const paths = [...new Set([...code.matchAll(/get\('(\/\w)'/g)].map((each) => each[1]))];
-    const app = `${HEAD}\n${code}\nexport const paths = ${JSON.stringify(paths)};\n`;
-    put(cwd, { 'package.json': '{"type":"module"}', 'ask.mjs': ASK, 'src/app.js': app, 'src/orm.js': ORM });
-    symlinkSync(MODULES, join(cwd, 'node_modules'));
-    const ask = async (): Promise<string> => (await run(process.execPath, ['ask.mjs'], { cwd })).stdout;
-    const before = await ask();
-    const { result } = await migrate({ cwd, paths: ['src'], write: true, config: false, force: true });
-    expect(await ask()).toBe(before);
-    expect(before).not.toMatch(/Error|uncaught|500/);
-    // Each view is wrapped, or a finding names it.
-    const views = result.files.flatMap((file) => file.changes).filter(({ kind }) => kind === 'view');
-    const skipped = views.filter(({ outcome }) => outcome === 'skipped');
-    expect(views.length).toBeGreaterThan(0);
-    if (skipped.length > 0) expect(result.findings).not.toEqual([]);
-  },
-);
+test.each(Object.entries(CASES))('%s: it answers after the migration as before', async (name, code) => {
+  const cwd = join(root, name.replaceAll(' ', '-'));
+  const paths = [...new Set([...code.matchAll(/get\('(\/\w)'/g)].map((each) => each[1]))];
+  const app = `${HEAD}\n${code}\nexport const paths = ${JSON.stringify(paths)};\n`;
+  put(cwd, { 'package.json': '{"type":"module"}', 'ask.mjs': ASK, 'src/app.js': app, 'src/orm.js': ORM });
+  symlinkSync(MODULES, join(cwd, 'node_modules'));
+  const ask = async (): Promise<string> => (await run(process.execPath, ['ask.mjs'], { cwd })).stdout;
+  const before = await ask();
+  const { result } = await migrate({ cwd, paths: ['src'], write: true, config: false, force: true });
+  expect(await ask()).toBe(before);
+  expect(before).not.toMatch(/Error|uncaught|500/);
+  // Each view is wrapped, or a finding names it.
+  const views = result.files.flatMap((file) => file.changes).filter(({ kind }) => kind === 'view');
+  const skipped = views.filter(({ outcome }) => outcome === 'skipped');
+  expect(views.length).toBeGreaterThan(0);
+  if (skipped.length > 0) expect(result.findings).not.toEqual([]);
+});

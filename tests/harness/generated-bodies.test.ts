@@ -32,7 +32,7 @@ const scenario: Scenario = async ({ module, call, make, attempt, seed }) => {
   return [await attempt(() => call(book, 'save')), await attempt(() => call(book, 'save', { forceUpdate: true }))];
 };
 
-test('mirrors that are known to be right run as the overrides do', { timeout: 60_000 }, async () => {
+test('mirrors that are known to be right run as the overrides do', async () => {
   const property = fc.asyncProperty(bodies, async (body) => {
     const after = program(mirroredSource(body));
     expect(await differences(program(source(body)), after, { default: scenario }, nextDatabase())).toEqual([]);
@@ -40,7 +40,7 @@ test('mirrors that are known to be right run as the overrides do', { timeout: 60
   await fc.assert(property, { numRuns: 60 });
 });
 
-test('the migration mirrors generated overrides faithfully', { timeout: 120_000 }, async () => {
+test('the migration mirrors generated overrides faithfully', async () => {
   let count = 0;
   const property = fc.asyncProperty(bodies, async (body) => {
     const before = program(source(body));

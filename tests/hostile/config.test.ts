@@ -12,7 +12,7 @@ const built = useBuild();
 
 const TS = 'orm-migrate.config.ts';
 
-const PATIENCE = { timeout: 60_000, interval: 50 };
+const PATIENCE = { timeout: 240_000, interval: 50 };
 
 describe('a configuration that is wrong is one line for each mistake, exit 2, and nothing is done', () => {
   test.each<[string, string, string | RegExp]>([
@@ -148,7 +148,7 @@ describe('a configuration that is wrong is one line for each mistake, exit 2, an
       line('it is not done after 10 seconds'),
       line('it is not done after 10 seconds'),
     ]);
-  }, 60_000);
+  });
 
   test('in a process of its own: with the loaders and conditions that the run has', async () => {
     const text = `if (globalThis.preloaded !== true) throw new Error('not preloaded');\nexport default {};`;
@@ -176,7 +176,7 @@ describe('a configuration that is wrong is one line for each mistake, exit 2, an
         on(`import { execSync } from 'node:child_process';\nexecSync('sleep 15');`),
       ]),
     ).toEqual([line('it ended its process (SIGKILL)'), line('0'), late, late, late, late]);
-  }, 120_000);
+  });
 
   test('a folder in its place', async () => {
     const folder = project({});

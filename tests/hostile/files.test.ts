@@ -42,7 +42,7 @@ const built = useBuild();
 beforeAll(() => {
   // For a process of another user.
   chmodSync(dirname(built().dist), 0o755);
-}, 60_000);
+});
 
 function pipe(...parts: readonly string[]): void {
   execFileSync('sh', ['-c', 'mkfifo "$0"', join(...parts)]);

@@ -79,12 +79,19 @@ export async function expectDone(folder: string): Promise<void> {
   expect(again.stdout).toBe('');
 }
 
-/** Only the process itself is meant, not its threads. Reports on stderr how much memory it had. */
+/** Only the process itself is meant, not its threads. Reports on stderr how much memory it had, and how much work it did. */
 const PRELOAD = `if (!require('node:worker_threads').isMainThread) return;
-process.on('exit', () => process.stderr.write('MEMORY ' + process.resourceUsage().maxRSS + '\\n'));`;
+process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.stderr.write('USED ' + maxRSS + ' ' + (userCPUTime + systemCPUTime) + '\\n');
+});`;
+
+/** A process that is not done by then never will be, however busy the machine is. */
+const PATIENCE = 240_000;
 
 export interface Process extends Outcome {
   readonly signal: string | null;
+  /** That it had a processor: how long it took depends on what else runs. */
   readonly seconds: number;
   readonly megabytes: number;
 }
@@ -95,7 +102,7 @@ interface Setting {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs the built command line in a process of its own, which is killed after a minute. */
+/** Runs the built command line in a process of its own, which is killed if it does not end. */
 export async function runProcess(
   built: Build,
   folder: string,
@@ -104,24 +111,23 @@ export async function runProcess(
 ): Promise<Process> {
   const tools = temporaryFolder({ 'preload.cjs': `${PRELOAD}\n${preload}` });
   chmodSync(tools, 0o777);
-  const start = Date.now();
   const child = spawn(
     process.execPath,
     ['--require', join(tools, 'preload.cjs'), join(built.dist, 'bin/orm-migrate.js'), ...argv],
-    { cwd: folder, env: { ...process.env, TMPDIR: tools, ...env }, timeout: 60_000, killSignal: 'SIGKILL', uid },
+    { cwd: folder, env: { ...process.env, TMPDIR: tools, ...env }, timeout: PATIENCE, killSignal: 'SIGKILL', uid },
   );
   const printed = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text));
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
   // The process of a configuration has the same preload, and ends earlier.
-  const memory = [...printed.stderr.matchAll(/MEMORY (\d+)\n/g)].at(-1)?.[1];
+  const [, memory, microseconds] = [...printed.stderr.matchAll(/USED (\d+) (\d+)\n/g)].at(-1) ?? [];
   return {
     code,
     signal,
     stdout: printed.stdout,
-    stderr: printed.stderr.replace(/MEMORY \d+\n/g, ''),
-    seconds: (Date.now() - start) / 1000,
+    stderr: printed.stderr.replace(/USED \d+ \d+\n/g, ''),
+    seconds: Number(microseconds) / 1_000_000,
     megabytes: Number(memory) / 1024,
   };
 }

@@ -20,7 +20,7 @@ describe.each(['esm', 'cjs'])('the declarations for %s', (kind) => {
     const project = join(RUNTIME, `tsconfig.${kind}.json`);
     execFileSync(process.execPath, [TSC, '-p', project, '--outDir', folder, '--emitDeclarationOnly']);
     execFileSync(process.execPath, [join(RUNTIME, FINISH), folder]);
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('name no .ts module, but what stands beside them', () => {

@@ -39,7 +39,7 @@ function asModule(block: string): string {
   return `import { ${names} } from '${ROOT}runtime/src/index.ts';\n${given.map(([, text]) => text).join('\n')}\n${block}`;
 }
 
-test('the examples of the runtime compile', { timeout: 60_000 }, () => {
+test('the examples of the runtime compile', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'orm-migrate-readme-')));
   try {
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');

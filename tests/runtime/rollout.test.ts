@@ -110,7 +110,7 @@ describe('the phase', () => {
 
 describe('ORM_MIGRATE_PHASE', () => {
   let runtime: BuiltRuntime;
-  beforeAll(() => void (runtime = buildRuntime()), 60_000);
+  beforeAll(() => void (runtime = buildRuntime()));
   afterAll(() => void runtime.remove());
 
   const run = (code: string, phase: string) => runtime.run(code, { ORM_MIGRATE_PHASE: phase });

@@ -35,7 +35,7 @@ export function useBuild(): () => Build {
   beforeAll(async () => {
     const dist = await builtIn(inject('buildFolder'));
     built = { dist, scratch: realpathSync(mkdtempSync(join(tmpdir(), 'orm-migrate-scratch-'))) };
-  }, 240_000);
+  });
   afterAll(() => {
     if (built) rmSync(built.scratch, { recursive: true, force: true });
   });

@@ -91,7 +91,7 @@ async function expected(cwd: string, transform: Transform): Promise<Record<strin
   return { ...PROJECT, ...Object.fromEntries(changed) };
 }
 
-describe('jscodeshift', { timeout: 60_000 }, () => {
+describe('jscodeshift', () => {
   test.each(TRANSFORMS)('%s: a folder gets the text of the command line', async (transform) => {
     const cwd = temporaryFolder(PROJECT);
     const text = await expected(cwd, transform);

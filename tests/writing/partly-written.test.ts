@@ -28,12 +28,17 @@ function partOf(input: Files, output: Files, written: readonly string[]): Files 
   return new Map([...input].map(([path, text]) => [path, written.includes(path) ? (output.get(path) ?? text) : text]));
 }
 
-const fixtures = readFixtures().filter(({ input, output }) => input.size > 1 && output !== null);
+/** Those of which several files are changed: one alone is written or not. */
+const fixtures = readFixtures().filter(({ input, output }) => {
+  const changed = [...input].filter(([path, text]) => output !== null && output.get(path) !== text);
+  return changed.length > 1;
+});
 
 describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s', (_name, fixture) => {
   test('killed between any two files, the next run completes it', async () => {
     const { folder, files } = await migrateFiles(join(root, 'whole'), fixture, fixture.input);
     const order = await writingOrder(folder, fixture);
+    expect(order.length).toBeGreaterThan(1);
     for (let count = 1; count < order.length; count += 1) {
       const part = partOf(fixture.input, files, order.slice(0, count));
       const again = await migrateFiles(join(root, `part-${count}`), fixture, part);
