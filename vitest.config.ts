@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -13,7 +14,7 @@ const WORKERS = availableParallelism() + 1;
 const LONGEST = [
   'tests/differential/programs-1',
   'tests/differential/programs-2',
-  'tests/steps/killed',
+  'tests/writing/killed',
   'tests/hostile/deep',
   'tests/fixtures/executed',
   'tests/frontends/javascript/verify/mutants',
@@ -30,6 +31,9 @@ const LONGEST = [
   'tests/fixtures/types',
   'tests/differential/wrong-mirrors',
 ];
+
+const gone = LONGEST.filter((name) => !existsSync(join(ROOT, `${name}.test.ts`)));
+if (gone.length > 0) throw new Error(`vitest.config.ts names tests that are not there: ${gone.join(', ')}`);
 
 /**
  * Test files that need a process to themselves: they replace modules, or look at what there is once in a process (warnings
