@@ -9,102 +9,119 @@ type Owner = Extract<Type, { kind: 'instance' | 'class' }>;
 /** So few are asked one by one. */
 const FEW = 8;
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly graph: Graph;
+  index: Map<string, Write[]> | null;
+  readonly targets: Map<string, ReadonlyMap<ClassNode, readonly number[]>>;
+  readonly answers: Map<string, Map<ClassNode, readonly Write[]>>;
+}
+
 export function createWrites(graph: Graph): Writes {
-  let index: Map<string, Write[]> | null = null;
   const targets = new Map<string, ReadonlyMap<ClassNode, readonly number[]>>();
   const answers = new Map<string, Map<ClassNode, readonly Write[]>>();
-
-  function all(name: string): readonly Write[] {
-    index ??= collect(graph);
-    return index.get(name) ?? [];
-  }
-
-  function mayBe(type: Type, owner: Type): boolean {
-    const types = alternatives(type);
-    return types.length === 0 || types.some((each) => isRelated(graph, each, owner));
-  }
-
-  function known(owner: Type, name: string): readonly Write[] {
-    if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
-    return remember(`known ${name}`, owner, () => {
-      const writes = writesTo(owner.kind, name);
-      const found = writes.size === 0 ? [] : relatives(owner, writes).flatMap((each) => writes.get(each) ?? []);
-      return [...new Set(found)].sort((a, b) => a - b).flatMap((each) => all(name)[each] ?? []);
-    });
-  }
-
-  function replacing(owner: Type, name: string, isExact: boolean): readonly Write[] {
-    if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
-    return remember(`replacing ${isExact ? 'exactly ' : ''}${name}`, owner, () =>
-      known(owner, name).filter((each) => !isDefinition(each, name) && (!isExact || concerns(each, owner))),
-    );
-  }
-
-  /** Asked when all types are settled, for a call at a time: the same of a class again and again. */
-  function remember(question: string, owner: Owner, ask: () => readonly Write[]): readonly Write[] {
-    const key = `${owner.kind} ${question}`;
-    const found = answers.get(key) ?? new Map<ClassNode, readonly Write[]>();
-    answers.set(key, found);
-    const answer = found.get(owner.class) ?? ask();
-    found.set(owner.class, answer);
-    return answer;
-  }
-
-  /** By class, the positions of the writes to the class or to its instances. */
-  function writesTo(kind: Owner['kind'], name: string): ReadonlyMap<ClassNode, readonly number[]> {
-    const key = `${kind} ${name}`;
-    const before = targets.get(key);
-    if (before) return before;
-    const found = new Map<ClassNode, number[]>();
-    all(name).forEach(({ object, file }, position) => {
-      for (const each of alternatives(objectOf(graph, { object, file }))) {
-        if (each.kind !== kind) continue;
-        const list = found.get(each.class);
-        if (list) list.push(position);
-        else found.set(each.class, [position]);
-      }
-    });
-    targets.set(key, found);
-    return found;
-  }
-
-  /** Those classes of the map that are, extend or are extended by the owner's. */
-  function relatives({ class: node }: Owner, classes: ReadonlyMap<ClassNode, unknown>): readonly ClassNode[] {
-    if (classes.size <= FEW) return [...classes.keys()].filter((each) => graph.hierarchy.isRelated(each, node));
-    const above = new Set([node]);
-    for (const each of above)
-      for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
-    const near = [...above].filter((each) => classes.has(each) && graph.hierarchy.isRelated(each, node));
-    return [...near, ...graph.hierarchy.descendants(node).filter((each) => classes.has(each))];
-  }
-
-  /** `X.prototype.m = function…`, which is a definition of `m` like any other. */
-  function isDefinition({ value, file }: Write, name: string): boolean {
-    const body = value.kind === 'function' ? file.functions[value.function] : undefined;
-    const assigned = body && graph.hierarchy.assignedAs(body);
-    if (!assigned || assigned.always === false) return false;
-    return graph.hierarchy.own(assigned.class, name, assigned.static)?.assigned === assigned;
-  }
-
-  /** It concerns `owner` itself, not only some of its objects or what extends it. */
-  function concerns({ object, file }: Write, owner: Type): boolean {
-    if (object.kind === 'this' && owner.kind === 'instance') return false;
-    return alternatives(objectOf(graph, { object, file })).some(
-      (each) => isRelated(graph, each, owner) && !isBelow(graph, each, owner),
-    );
-  }
-
-  function to(owner: Type, name: string): readonly Write[] {
-    return all(name).filter((write) => mayBe(objectOf(graph, write), owner));
-  }
+  const context: Context = { graph, index: null, targets, answers };
 
   return {
-    to,
-    known,
-    replacing,
-    refilling: (owner, name) => to(owner, name).filter((each) => !isDefinition(each, name)),
-    has: (name) => all(name).length > 0,
+    to: (owner, name) => to(context, owner, name),
+    known: (owner, name) => known(context, owner, name),
+    replacing: (owner, name, isExact) => replacing(context, owner, name, isExact),
+    refilling: (owner, name) => to(context, owner, name).filter((each) => !isDefinition(context, each, name)),
+    has: (name) => all(context, name).length > 0,
   };
+}
+
+function all(context: Context, name: string): readonly Write[] {
+  const { graph } = context;
+  context.index ??= collect(graph);
+  return context.index.get(name) ?? [];
+}
+
+function mayBe({ graph }: Context, type: Type, owner: Type): boolean {
+  const types = alternatives(type);
+  return types.length === 0 || types.some((each) => isRelated(graph, each, owner));
+}
+
+function known(context: Context, owner: Type, name: string): readonly Write[] {
+  if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
+  return remember(context, `known ${name}`, owner, () => {
+    const writes = writesTo(context, owner.kind, name);
+    const found = writes.size === 0 ? [] : relatives(context, owner, writes).flatMap((each) => writes.get(each) ?? []);
+    return [...new Set(found)].sort((a, b) => a - b).flatMap((each) => all(context, name)[each] ?? []);
+  });
+}
+
+function replacing(context: Context, owner: Type, name: string, isExact: boolean): readonly Write[] {
+  if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
+  return remember(context, `replacing ${isExact ? 'exactly ' : ''}${name}`, owner, () =>
+    known(context, owner, name).filter(
+      (each) => !isDefinition(context, each, name) && (!isExact || concerns(context, each, owner)),
+    ),
+  );
+}
+
+/** Asked when all types are settled, for a call at a time: the same of a class again and again. */
+function remember({ answers }: Context, question: string, owner: Owner, ask: () => readonly Write[]): readonly Write[] {
+  const key = `${owner.kind} ${question}`;
+  const found = answers.get(key) ?? new Map<ClassNode, readonly Write[]>();
+  answers.set(key, found);
+  const answer = found.get(owner.class) ?? ask();
+  found.set(owner.class, answer);
+  return answer;
+}
+
+/** By class, the positions of the writes to the class or to its instances. */
+function writesTo(context: Context, kind: Owner['kind'], name: string): ReadonlyMap<ClassNode, readonly number[]> {
+  const { targets, graph } = context;
+  const key = `${kind} ${name}`;
+  const before = targets.get(key);
+  if (before) return before;
+  const found = new Map<ClassNode, number[]>();
+  all(context, name).forEach(({ object, file }, position) => {
+    for (const each of alternatives(objectOf(graph, { object, file }))) {
+      if (each.kind !== kind) continue;
+      const list = found.get(each.class);
+      if (list) list.push(position);
+      else found.set(each.class, [position]);
+    }
+  });
+  targets.set(key, found);
+  return found;
+}
+
+/** Those classes of the map that are, extend or are extended by the owner's. */
+function relatives(
+  { graph }: Context,
+  { class: node }: Owner,
+  classes: ReadonlyMap<ClassNode, unknown>,
+): readonly ClassNode[] {
+  if (classes.size <= FEW) return [...classes.keys()].filter((each) => graph.hierarchy.isRelated(each, node));
+  const above = new Set([node]);
+  for (const each of above)
+    for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
+  const near = [...above].filter((each) => classes.has(each) && graph.hierarchy.isRelated(each, node));
+  return [...near, ...graph.hierarchy.descendants(node).filter((each) => classes.has(each))];
+}
+
+/** `X.prototype.m = function…`, which is a definition of `m` like any other. */
+function isDefinition({ graph }: Context, { value, file }: Write, name: string): boolean {
+  const body = value.kind === 'function' ? file.functions[value.function] : undefined;
+  const assigned = body && graph.hierarchy.assignedAs(body);
+  if (!assigned || assigned.always === false) return false;
+  return graph.hierarchy.own(assigned.class, name, assigned.static)?.assigned === assigned;
+}
+
+/** It concerns `owner` itself, not only some of its objects or what extends it. */
+function concerns({ graph }: Context, { object, file }: Write, owner: Type): boolean {
+  if (object.kind === 'this' && owner.kind === 'instance') return false;
+  return alternatives(objectOf(graph, { object, file })).some(
+    (each) => isRelated(graph, each, owner) && !isBelow(graph, each, owner),
+  );
+}
+
+function to(context: Context, owner: Type, name: string): readonly Write[] {
+  const { graph } = context;
+  return all(context, name).filter((write) => mayBe(context, objectOf(graph, write), owner));
 }
 
 /** What a member is assigned to. */

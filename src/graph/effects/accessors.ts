@@ -19,6 +19,19 @@ export interface Accessors {
   isGroup(list: readonly FunctionNode[]): boolean;
 }
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly graph: Graph;
+  readonly companies: Companies;
+  /** Declared ones by name; and those that `Object.defineProperty()` adds, to whatever object. */
+  readonly declared: Map<string, FunctionNode[]>;
+  readonly defined: Map<string, DefinedProperty[]>;
+  readonly byForm: Map<string, Map<Company | null, readonly FunctionNode[]>>;
+  readonly groupsOf: Map<FunctionNode, (readonly FunctionNode[])[]>;
+  readonly lists: Set<readonly FunctionNode[]>;
+  readonly ofClass: WeakMap<ClassNode, Map<string, readonly FunctionNode[]>>;
+}
+
 export function createAccessors(graph: Graph, companies: Companies): Accessors {
   /** Declared ones by name; and those that `Object.defineProperty()` adds, to whatever object. */
   const declared = new Map<string, FunctionNode[]>();
@@ -35,87 +48,109 @@ export function createAccessors(graph: Graph, companies: Companies): Accessors {
     }
     for (const each of definedProperties(graph, file)) addTo(defined, each.name, each);
   }
-
-  function accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
-    if (access.value.kind !== 'member' || access.value.name === null) return [];
-    const { name, object } = access.value;
-    const company = companies.of(node.file);
-    const form = access.write ? 'setter' : 'getter';
-    const candidates = declaredAs(name, form, null);
-    // What is known is what it is, whoever has it; what is not may be one of those that come here.
-    const possible = declaredAs(name, form, company);
-    const part = access.write ? 'set' : 'get';
-    const added = (defined.get(name) ?? [])
-      .filter((each) => each.part === part && meets(companies, company, each.function.file))
-      .map((each) => each.function);
-    if (candidates.length === 0 && added.length === 0) return [];
-    const receivers = alternatives(graph.evaluate(object, node.file));
-    if (receivers.length === 0) return together(possible, added);
-    const found = receivers.map((each) => (isKnown(each) ? ownAmong(candidates, each, name) : possible));
-    const [only = []] = found;
-    const all = found.length === 1 ? only : found.flat();
-    return receivers.some(mayBeExtended) ? together(all, added) : all;
-  }
-
-  /** Those that code of a company may meet, of all where that is null. Always the same list, so that it can be asked about. */
-  function declaredAs(name: string, form: 'getter' | 'setter', company: Company | null): readonly FunctionNode[] {
-    const key = `${form} ${name}`;
-    const known = byForm.get(key) ?? new Map<Company | null, readonly FunctionNode[]>();
-    byForm.set(key, known);
-    const found = known.get(company);
-    if (found) return found;
-    const list = (declared.get(name) ?? []).filter(
-      (each) => each.fact.form === form && meets(companies, company, each.file),
-    );
-    known.set(company, list);
-    lists.add(list);
-    for (const each of list) addTo(groupsOf, each, list);
-    return list;
-  }
-
-  function ownAmong(candidates: readonly FunctionNode[], type: Type, name: string): readonly FunctionNode[] {
-    const own = (): readonly FunctionNode[] => candidates.filter((body) => isOwnAccessor(type, name, body));
-    if (type.kind !== 'instance' && type.kind !== 'class') return own();
-    const known = ofClass.get(type.class) ?? new Map<string, readonly FunctionNode[]>();
-    ofClass.set(type.class, known);
-    const key = `${type.kind} ${candidates[0]?.fact.form ?? ''} ${name}`;
-    const found = known.get(key) ?? own();
-    known.set(key, found);
-    return found;
-  }
-
-  /** Its members are all in sight. Of a receiver that is not known it may be any accessor of the name. */
-  function isKnown(type: Type): boolean {
-    if (type.kind === 'instance' || type.kind === 'class') return graph.hierarchy.unknownBases(type.class).length === 0;
-    return ['builtin', 'array', 'external', 'object', 'tuple'].includes(type.kind);
-  }
-
-  function isOwnAccessor(type: Type, name: string, body: FunctionNode): boolean {
-    if (type.kind === 'object') return body.owner?.kind === 'object' && body.owner.object === type.object;
-    if (type.kind !== 'instance' && type.kind !== 'class') return false;
-    const isStatic = type.kind === 'class';
-    if (body.owner?.kind !== 'class' || body.owner.static !== isStatic) return false;
-    return isInFamily(type.class, name, isStatic, body);
-  }
-
-  function isInFamily(node: ClassNode, name: string, isStatic: boolean, { owner }: FunctionNode): boolean {
-    if (owner?.kind !== 'class' || !ownMember(owner.class, name, isStatic)) return false;
-    return graph.hierarchy.isFamily(node, owner.class);
-  }
-
-  function accessorsOf(node: ClassNode): readonly FunctionNode[] {
-    const own = [...declared].flatMap(([name, bodies]) => {
-      return bodies.filter((body) => isInFamily(node, name, false, body));
-    });
-    return [...own, ...[...defined.values()].flat().map((each) => each.function)];
-  }
+  const context: Context = { graph, companies, declared, defined, byForm, groupsOf, lists, ofClass };
 
   return {
-    accessors,
-    accessorsOf,
+    accessors: (node, access) => accessors(context, node, access),
+    accessorsOf: (node) => accessorsOf(context, node),
     groups: (node) => groupsOf.get(node) ?? [],
     isGroup: (list) => lists.has(list),
   };
+}
+
+function accessors(context: Context, node: FunctionNode, access: AccessFact): readonly FunctionNode[] {
+  const { companies, defined, graph } = context;
+  if (access.value.kind !== 'member' || access.value.name === null) return [];
+  const { name, object } = access.value;
+  const company = companies.of(node.file);
+  const form = access.write ? 'setter' : 'getter';
+  const candidates = declaredAs(context, name, form, null);
+  // What is known is what it is, whoever has it; what is not may be one of those that come here.
+  const possible = declaredAs(context, name, form, company);
+  const part = access.write ? 'set' : 'get';
+  const added = (defined.get(name) ?? [])
+    .filter((each) => each.part === part && meets(companies, company, each.function.file))
+    .map((each) => each.function);
+  if (candidates.length === 0 && added.length === 0) return [];
+  const receivers = alternatives(graph.evaluate(object, node.file));
+  if (receivers.length === 0) return together(possible, added);
+  const found = receivers.map((each) =>
+    isKnown(context, each) ? ownAmong(context, candidates, each, name) : possible,
+  );
+  const [only = []] = found;
+  const all = found.length === 1 ? only : found.flat();
+  return receivers.some(mayBeExtended) ? together(all, added) : all;
+}
+
+/** Those that code of a company may meet, of all where that is null. Always the same list, so that it can be asked about. */
+function declaredAs(
+  { byForm, declared, companies, lists, groupsOf }: Context,
+  name: string,
+  form: 'getter' | 'setter',
+  company: Company | null,
+): readonly FunctionNode[] {
+  const key = `${form} ${name}`;
+  const known = byForm.get(key) ?? new Map<Company | null, readonly FunctionNode[]>();
+  byForm.set(key, known);
+  const found = known.get(company);
+  if (found) return found;
+  const list = (declared.get(name) ?? []).filter(
+    (each) => each.fact.form === form && meets(companies, company, each.file),
+  );
+  known.set(company, list);
+  lists.add(list);
+  for (const each of list) addTo(groupsOf, each, list);
+  return list;
+}
+
+function ownAmong(
+  context: Context,
+  candidates: readonly FunctionNode[],
+  type: Type,
+  name: string,
+): readonly FunctionNode[] {
+  const { ofClass } = context;
+  const own = (): readonly FunctionNode[] => candidates.filter((body) => isOwnAccessor(context, type, name, body));
+  if (type.kind !== 'instance' && type.kind !== 'class') return own();
+  const known = ofClass.get(type.class) ?? new Map<string, readonly FunctionNode[]>();
+  ofClass.set(type.class, known);
+  const key = `${type.kind} ${candidates[0]?.fact.form ?? ''} ${name}`;
+  const found = known.get(key) ?? own();
+  known.set(key, found);
+  return found;
+}
+
+/** Its members are all in sight. Of a receiver that is not known it may be any accessor of the name. */
+function isKnown({ graph }: Context, type: Type): boolean {
+  if (type.kind === 'instance' || type.kind === 'class') return graph.hierarchy.unknownBases(type.class).length === 0;
+  return ['builtin', 'array', 'external', 'object', 'tuple'].includes(type.kind);
+}
+
+function isOwnAccessor(context: Context, type: Type, name: string, body: FunctionNode): boolean {
+  if (type.kind === 'object') return body.owner?.kind === 'object' && body.owner.object === type.object;
+  if (type.kind !== 'instance' && type.kind !== 'class') return false;
+  const isStatic = type.kind === 'class';
+  if (body.owner?.kind !== 'class' || body.owner.static !== isStatic) return false;
+  return isInFamily(context, type.class, name, isStatic, body);
+}
+
+function isInFamily(
+  { graph }: Context,
+  node: ClassNode,
+  name: string,
+  isStatic: boolean,
+  { owner }: FunctionNode,
+): boolean {
+  if (owner?.kind !== 'class' || !ownMember(owner.class, name, isStatic)) return false;
+  return graph.hierarchy.isFamily(node, owner.class);
+}
+
+function accessorsOf(context: Context, node: ClassNode): readonly FunctionNode[] {
+  const { declared, defined } = context;
+  const own = [...declared].flatMap(([name, bodies]) => {
+    return bodies.filter((body) => isInFamily(context, node, name, false, body));
+  });
+  return [...own, ...[...defined.values()].flat().map((each) => each.function)];
 }
 
 function together(a: readonly FunctionNode[], b: readonly FunctionNode[]): readonly FunctionNode[] {

@@ -27,135 +27,154 @@ export interface Given {
   readonly index: number;
 }
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly graph: Graph;
+  readonly classify: (call: CallNode) => Role;
+  readonly answers: Map<Parameter, boolean>;
+  readonly called: Map<Parameter, boolean>;
+  readonly arguments_: WeakMap<CallNode, readonly Given[]>;
+}
+
 export function createCallbacks(graph: Graph, classify: (call: CallNode) => Role): Callbacks {
   const answers = new Map<Parameter, boolean>();
   const called = new Map<Parameter, boolean>();
   const arguments_ = new WeakMap<CallNode, readonly Given[]>();
+  const context: Context = { graph, classify, answers, called, arguments_ };
 
-  /** A greatest fixpoint over the parameters that it is given to, at any distance: all are taken to be until one is not. */
-  function isCallback(parameter: Parameter): boolean {
-    const known = answers.get(parameter);
-    if (known !== undefined) return known;
-    const next = new Map<Parameter, readonly Parameter[] | null>();
-    const queue = [parameter];
-    for (const each of queue) {
-      if (next.has(each)) continue;
-      const passed = answers.get(each) === undefined ? passedOn(each) : answers.get(each) ? [] : null;
-      next.set(each, passed);
-      queue.push(...(passed ?? []));
-    }
-    const not = [...next].filter(([, passed]) => passed === null).map(([each]) => each);
-    const givers = new Map<Parameter, Parameter[]>();
-    for (const [each, passed] of next) for (const to of passed ?? []) addTo(givers, to, each);
-    const refuted = new Set(not);
-    for (const each of refuted) for (const giver of givers.get(each) ?? []) refuted.add(giver);
-    for (const each of next.keys()) answers.set(each, !refuted.has(each));
-    return !refuted.has(parameter);
+  return { isCallback: (parameter) => isCallback(context, parameter), given: (call) => given(context, call) };
+}
+
+/** A greatest fixpoint over the parameters that it is given to, at any distance: all are taken to be until one is not. */
+function isCallback(context: Context, parameter: Parameter): boolean {
+  const { answers } = context;
+  const known = answers.get(parameter);
+  if (known !== undefined) return known;
+  const next = new Map<Parameter, readonly Parameter[] | null>();
+  const queue = [parameter];
+  for (const each of queue) {
+    if (next.has(each)) continue;
+    const passed = answers.get(each) === undefined ? passedOn(context, each) : answers.get(each) ? [] : null;
+    next.set(each, passed);
+    queue.push(...(passed ?? []));
   }
+  const not = [...next].filter(([, passed]) => passed === null).map(([each]) => each);
+  const givers = new Map<Parameter, Parameter[]>();
+  for (const [each, passed] of next) for (const to of passed ?? []) addTo(givers, to, each);
+  const refuted = new Set(not);
+  for (const each of refuted) for (const giver of givers.get(each) ?? []) refuted.add(giver);
+  for (const each of next.keys()) answers.set(each, !refuted.has(each));
+  return !refuted.has(parameter);
+}
 
-  /** The parameters of other functions that it is given to; null where something else happens to it. */
-  function passedOn(parameter: Parameter): readonly Parameter[] | null {
-    const { function: node } = parameter;
-    if (!node.fact.hasBody) return node.owner?.kind === 'class' && node.owner.member.abstract ? [] : null;
-    const binding = bindingOf(parameter);
-    if (binding === null || !canCallBack(node) || !isCalledByName(node) || !isAlwaysFunction(parameter)) return null;
-    const { file } = node;
-    if (callsOf(file, binding).some(({ fact }) => fact.isNew)) return null;
-    const found: Parameter[] = [];
-    for (const { use, write } of accessesOf(file, binding)) {
-      if (write) return null;
-      if (use?.kind === 'test') continue;
+/** The parameters of other functions that it is given to; null where something else happens to it. */
+function passedOn(context: Context, parameter: Parameter): readonly Parameter[] | null {
+  const { function: node } = parameter;
+  if (!node.fact.hasBody) return node.owner?.kind === 'class' && node.owner.member.abstract ? [] : null;
+  const binding = bindingOf(parameter);
+  if (binding === null || !canCallBack(node) || !isCalledByName(context, node) || !isAlwaysFunction(context, parameter))
+    return null;
+  const { file } = node;
+  if (callsOf(file, binding).some(({ fact }) => fact.isNew)) return null;
+  const found: Parameter[] = [];
+  for (const { use, write } of accessesOf(file, binding)) {
+    if (write) return null;
+    if (use?.kind === 'test') continue;
+    const call = use?.kind === 'argument' ? file.calls[use.call] : undefined;
+    const taken = call && use?.kind === 'argument' ? takenBy(context, call, use.index) : null;
+    if (!taken) return null;
+    if (taken !== 'called') found.push(...taken);
+  }
+  return found;
+}
+
+/** Who calls it says what it is given. One that is a value somewhere may be given anything; methods are taken not to be. */
+function isCalledByName({ graph }: Context, node: FunctionNode): boolean {
+  const { kind } = node.fact.use;
+  if (kind === 'argument' || (kind === 'value' && !isPutOnExports(node))) return false;
+  return (node.owner !== null && kind !== 'value') || callersOf(graph, node) !== null;
+}
+
+/** The parameters that an argument is given to, or that it is called; null where it may come to something else. */
+function takenBy({ classify, graph }: Context, call: CallNode, index: number): readonly Parameter[] | 'called' | null {
+  const role = classify(call);
+  if (role.kind === 'iteration') return index === role.callback ? 'called' : null;
+  if (role.kind === 'orm') return role.awaitsCallbacks ? 'called' : null;
+  if (role.kind !== 'project' || call.fact.isNew) return null;
+  const at = parameterIndex(graph, call, index);
+  if (at === null) return null;
+  const found = role.targets.map((target) => parameterAt(target, at));
+  return found.every((each) => each !== null) ? found : null;
+}
+
+/** Besides the parameter itself only a function can be in its place. */
+function isAlwaysFunction({ graph }: Context, parameter: Parameter): boolean {
+  return defaultsOf(parameter).every((value) => {
+    const types = alternatives(graph.evaluate(value, parameter.function.file));
+    return types.length > 0 && types.every((each) => each.kind === 'function' || isNothing(each));
+  });
+}
+
+/** Somewhere a callback is called: there, or in a function that it is given to, at any distance. */
+function isCalled(context: Context, parameter: Parameter): boolean {
+  const { called } = context;
+  const found = called.get(parameter) ?? findCall(context, parameter);
+  called.set(parameter, found);
+  return found;
+}
+
+function findCall(context: Context, parameter: Parameter): boolean {
+  const all = new Set([parameter]);
+  for (const each of all) {
+    const { file } = each.function;
+    const binding = bindingOf(each);
+    if (binding === null) continue;
+    if (callsOf(file, binding).length > 0) return true;
+    for (const { use } of accessesOf(file, binding)) {
       const call = use?.kind === 'argument' ? file.calls[use.call] : undefined;
-      const taken = call && use?.kind === 'argument' ? takenBy(call, use.index) : null;
-      if (!taken) return null;
-      if (taken !== 'called') found.push(...taken);
+      const taken = call && use?.kind === 'argument' ? takenBy(context, call, use.index) : [];
+      if (!taken || taken === 'called') return true;
+      for (const next of taken) all.add(next);
     }
-    return found;
   }
+  return false;
+}
 
-  /** Who calls it says what it is given. One that is a value somewhere may be given anything; methods are taken not to be. */
-  function isCalledByName(node: FunctionNode): boolean {
-    const { kind } = node.fact.use;
-    if (kind === 'argument' || (kind === 'value' && !isPutOnExports(node))) return false;
-    return (node.owner !== null && kind !== 'value') || callersOf(graph, node) !== null;
-  }
+function given(context: Context, call: CallNode): readonly Given[] {
+  const { arguments_ } = context;
+  const known = arguments_.get(call);
+  if (known) return known;
+  const found = findGiven(context, call);
+  arguments_.set(call, found);
+  return found;
+}
 
-  /** The parameters that an argument is given to, or that it is called; null where it may come to something else. */
-  function takenBy(call: CallNode, index: number): readonly Parameter[] | 'called' | null {
-    const role = classify(call);
-    if (role.kind === 'iteration') return index === role.callback ? 'called' : null;
-    if (role.kind === 'orm') return role.awaitsCallbacks ? 'called' : null;
-    if (role.kind !== 'project' || call.fact.isNew) return null;
+function findGiven(context: Context, call: CallNode): readonly Given[] {
+  const { classify, graph } = context;
+  const passed = call.fact.arguments.flatMap(({ value }, index) => (mayCall(value) ? [{ value, index }] : []));
+  if (passed.length === 0) return [];
+  const role = classify(call);
+  const targets =
+    role.kind === 'project'
+      ? role.targets
+      : role.kind === 'orm' && role.awaitsCallbacks
+        ? role.definitions.flatMap((each) => each.function ?? [])
+        : [];
+  return passed.flatMap(({ value, index }) => {
     const at = parameterIndex(graph, call, index);
-    if (at === null) return null;
-    const found = role.targets.map((target) => parameterAt(target, at));
-    return found.every((each) => each !== null) ? found : null;
-  }
+    const takers = targets.flatMap((target) => (at === null ? [] : (parameterAt(target, at) ?? [])));
+    const found = takers
+      .filter((parameter) => isCallback(context, parameter))
+      .map((parameter) => ({ parameter, value, index }));
+    // Of what nobody calls it does not matter what it may be.
+    return isFunction(context, value, call.file) || takers.some((parameter) => isCalled(context, parameter))
+      ? found
+      : [];
+  });
+}
 
-  /** Besides the parameter itself only a function can be in its place. */
-  function isAlwaysFunction(parameter: Parameter): boolean {
-    return defaultsOf(parameter).every((value) => {
-      const types = alternatives(graph.evaluate(value, parameter.function.file));
-      return types.length > 0 && types.every((each) => each.kind === 'function' || isNothing(each));
-    });
-  }
-
-  /** Somewhere a callback is called: there, or in a function that it is given to, at any distance. */
-  function isCalled(parameter: Parameter): boolean {
-    const found = called.get(parameter) ?? findCall(parameter);
-    called.set(parameter, found);
-    return found;
-  }
-
-  function findCall(parameter: Parameter): boolean {
-    const all = new Set([parameter]);
-    for (const each of all) {
-      const { file } = each.function;
-      const binding = bindingOf(each);
-      if (binding === null) continue;
-      if (callsOf(file, binding).length > 0) return true;
-      for (const { use } of accessesOf(file, binding)) {
-        const call = use?.kind === 'argument' ? file.calls[use.call] : undefined;
-        const taken = call && use?.kind === 'argument' ? takenBy(call, use.index) : [];
-        if (!taken || taken === 'called') return true;
-        for (const next of taken) all.add(next);
-      }
-    }
-    return false;
-  }
-
-  function given(call: CallNode): readonly Given[] {
-    const known = arguments_.get(call);
-    if (known) return known;
-    const found = findGiven(call);
-    arguments_.set(call, found);
-    return found;
-  }
-
-  function findGiven(call: CallNode): readonly Given[] {
-    const passed = call.fact.arguments.flatMap(({ value }, index) => (mayCall(value) ? [{ value, index }] : []));
-    if (passed.length === 0) return [];
-    const role = classify(call);
-    const targets =
-      role.kind === 'project'
-        ? role.targets
-        : role.kind === 'orm' && role.awaitsCallbacks
-          ? role.definitions.flatMap((each) => each.function ?? [])
-          : [];
-    return passed.flatMap(({ value, index }) => {
-      const at = parameterIndex(graph, call, index);
-      const takers = targets.flatMap((target) => (at === null ? [] : (parameterAt(target, at) ?? [])));
-      const found = takers.filter(isCallback).map((parameter) => ({ parameter, value, index }));
-      // Of what nobody calls it does not matter what it may be.
-      return isFunction(value, call.file) || takers.some(isCalled) ? found : [];
-    });
-  }
-
-  function isFunction(value: Value, file: FileNode): boolean {
-    return alternatives(graph.evaluate(value, file)).some((each) => each.kind === 'function');
-  }
-
-  return { isCallback, given };
+function isFunction({ graph }: Context, value: Value, file: FileNode): boolean {
+  return alternatives(graph.evaluate(value, file)).some((each) => each.kind === 'function');
 }
 
 /** What it is given can come to its callbacks by their names alone, and it can wait for them. */

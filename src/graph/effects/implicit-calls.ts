@@ -80,6 +80,22 @@ export interface Wanted {
   first(list: readonly FunctionNode[]): FunctionNode | null;
 }
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly graph: Graph;
+  readonly companies: Companies;
+  readonly wanted: Wanted;
+  readonly methodsOfAll: (methods: Methods) => readonly FunctionNode[];
+  readonly lists: Map<Company | null, Map<Methods, readonly FunctionNode[]>>;
+  readonly numbers: Map<FunctionNode, number>;
+  readonly havingAny: Set<Company | null>;
+  readonly byFile: Map<FileNode, FunctionNode[]>;
+  /** Objects that are being looked into: one may hold itself. */
+  readonly entered: Set<ObjectNode>;
+  /** The proxies that code of a company may meet; all where that is null. */
+  readonly proxies: Map<Company | null, Proxies>;
+}
+
 export function createImplicitCalls(graph: Graph, companies: Companies, wanted: Wanted): ImplicitCalls {
   const methodsOfAll = methodsByProtocol(graph);
   const lists = new Map<Company | null, Map<Methods, readonly FunctionNode[]>>();
@@ -97,190 +113,231 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
   for (const company of new Set([NO_COMPANY, ...graph.project.files.filter(makesProxy).map(companies.of)]))
     if (company) proxies.set(company, createProxies(graph, [...company.files, ...ofOrm]));
 
-  function proxiesIn(file: FileNode): Proxies | undefined {
-    const company = companies.of(file);
-    return proxies.get(proxies.has(company) ? company : NO_COMPANY);
-  }
-
-  /** What code of a company may run where it does not know more; of all where that is null. */
-  function metIn(asked: Company | null, methods: Methods): readonly FunctionNode[] {
-    const company = havingAny.has(asked) ? asked : NO_COMPANY;
-    const known = lists.get(company) ?? new Map<Methods, readonly FunctionNode[]>();
-    lists.set(company, known);
-    const found = known.get(methods) ?? methodsOfAll(methods).filter(({ file }) => meets(companies, company, file));
-    known.set(methods, found);
-    return found;
-  }
-
-  /** @param company of the code that does it: what is not known is run, too, and may be any that it meets; else it is not */
-  function ofType(type: Type, methods: Methods, company: Company | null | 'none'): FunctionNode | null {
-    if (methodsOfAll(methods).length === 0) return null;
-    const found = alternatives(type).map((each) => ofAlternative(each, methods, company));
-    return found.find((each) => each !== null) ?? null;
-  }
-
-  function ofAlternative(type: Type, methods: Methods, company: Company | null | 'none'): FunctionNode | null {
-    switch (type.kind) {
-      case 'array':
-      case 'record':
-        return CONVERSIONS.has(methods) ? ofType(type.element, methods, company) : null;
-      case 'tuple':
-        if (!CONVERSIONS.has(methods)) return null;
-        return type.elements.map((element) => ofType(element, methods, company)).find((each) => each !== null) ?? null;
-      case 'instance':
-      case 'class':
-        return first(methodsOf(type, methods));
-      case 'object':
-        return (
-          first(methodsIn(type.object, methods)) ??
-          (methods === 'serialize' ? inside(type.object, methods, company) : null)
-        );
-      case 'shape':
-      case 'unknown':
-      case 'missing':
-        return company === 'none' ? null : wanted.first(metIn(company, methods));
-      default:
-        return null;
-    }
-  }
-
-  /** What is in an object, and in what is spread into it; the methods of an object of a class are not copied by a spread. */
-  function inside(object: ObjectNode, methods: Methods, company: Company | null | 'none'): FunctionNode | null {
-    if (entered.has(object)) return null;
-    entered.add(object);
-    const { fact, file } = object;
-    const held = [...fact.members.map(({ value }) => value), ...fact.computed].map((each) =>
-      graph.evaluate(each, file),
-    );
-    const copied = fact.spreads
-      .flatMap((each) => alternatives(graph.evaluate(each, file)))
-      .filter(({ kind }) => kind !== 'instance' && kind !== 'class');
-    const found = [...held, ...copied].map((each) => ofType(each, methods, company)).find((each) => each !== null);
-    entered.delete(object);
-    return found ?? null;
-  }
-
-  function methodsOf(type: Extract<Type, { kind: 'instance' | 'class' }>, methods: Methods): readonly FunctionNode[] {
-    const isStatic = type.kind === 'class';
-    const own = METHODS[methods].flatMap((name) =>
-      graph.hierarchy
-        .dispatch(type.class, name, isStatic)
-        .flatMap(({ function: body }) => (body && nameOfFunction(body) === name ? [body] : [])),
-    );
-    return methods === 'iterate' ? own.flatMap((each) => [each, ...iteratorMethods(graph, each)]) : own;
-  }
-
-  /** Conversions go into an object: `JSON.stringify({ loan })`. */
-  function methodsIn(object: ObjectNode, methods: Methods): readonly FunctionNode[] {
-    const isDeep = methods === 'serialize';
-    const candidates = isDeep ? (byFile.get(object.file) ?? []) : membersOf(object);
-    const own = candidates.filter((node) => {
-      if (node.owner?.kind !== 'object' || !isOneOf(METHODS[methods], nameOfFunction(node))) return false;
-      return !isDeep || isWithin(node.owner.object, object);
-    });
-    return methods === 'iterate' ? own.flatMap((each) => [each, ...iteratorMethods(graph, each)]) : own;
-  }
-
-  /** The first in the order of the code. */
-  function first(nodes: readonly FunctionNode[]): FunctionNode | null {
-    let found: FunctionNode | null = null;
-    for (const node of nodes) {
-      if (!wanted.has(node)) continue;
-      if (found === null || (numbers.get(node) ?? 0) < (numbers.get(found) ?? 0)) found = node;
-    }
-    return found;
-  }
-
-  function trapped(value: Value, file: FileNode, traps: readonly string[]): FunctionNode | null {
-    const met = proxiesIn(file);
-    if (!met || met.none) return null;
-    const list = met.traps(traps);
-    const trap = list.length === 0 ? null : wanted.first(list);
-    return trap && met.mayBe(graph.evaluate(value, file)) ? trap : null;
-  }
-
-  function byOperator({ protocol, value }: ImplicitCallFact, file: FileNode): FunctionNode | null {
-    if (protocol === 'has') return trapped(value, file, ['has']);
-    if (protocol === 'delete') return trapped(value, file, ['deleteProperty']);
-    const trap = protocol === 'instance-of' || protocol === 'convert' ? trapped(value, file, ['get']) : null;
-    if (methodsOfAll(protocol).length === 0) return trap;
-    return ofType(graph.evaluate(value, file), protocol, companies.of(file)) ?? trap;
-  }
-
-  function byIteration({ construct, value }: IterationFact, file: FileNode): FunctionNode | null {
-    const trap = trapped(
-      value,
-      file,
-      construct === 'for-of' ? ['get'] : ['ownKeys', 'getOwnPropertyDescriptor', 'get'],
-    );
-    if (trap) return trap;
-    if (construct === 'for-in' || construct === 'for-await') return null;
-    const type = iteratedType(graph, value, file);
-    if (construct === 'object-spread') return readFrom(type);
-    // Of a query the async iterator is run instead.
-    const isNone = methodsOfAll('iterate').length === 0 || isQuery(graph, type);
-    return isNone ? null : ofType(type, 'iterate', companies.of(file));
-  }
-
-  /** A getter of an object literal that runs when all members are read. */
-  function readFrom(type: Type): FunctionNode | null {
-    const objects = alternatives(type).flatMap((each) => (each.kind === 'object' ? membersOf(each.object) : []));
-    return objects.find((node) => node.fact.form === 'getter' && wanted.has(node)) ?? null;
-  }
-
-  function byArguments(call: CallNode): FunctionNode | null {
-    const { callee, arguments: passed, name } = call.fact;
-    const called = name?.text ?? '';
-    const owner = callee.kind === 'member' ? callee.object : callee;
-    const isMath = owner.kind === 'global' && owner.name === 'Math';
-    const isConverting = isMath || CONVERTING.has(called);
-    const pattern = MATCHING.get(called);
-    const run = new Set<Methods>([...(pattern ? [pattern] : []), ...(isIterating(call) ? (['iterate'] as const) : [])]);
-    const company = companies.of(call.file);
-    const values = passed.map((each) => each.value);
-    if (isConverting && callee.kind === 'member') values.push(callee.object);
-    for (const value of values) {
-      const type = graph.evaluate(value, call.file);
-      if (run.has('iterate') && isQuery(graph, iteratedType(graph, value, call.file))) continue;
-      // What cannot be seen is taken to make a primitive or a text of an object that it is given, and of others if it is known
-      // to. A `DisposableStack` disposes of what it is to `use()`.
-      const taken =
-        (isConverting ? ofType(type, called === 'stringify' ? 'serialize' : 'convert', company) : null) ??
-        (isMath || (isConverting && callee.kind === 'global') ? null : ofType(type, 'serialize', 'none')) ??
-        (called === 'use' ? ofType(type, 'dispose', 'none') : null);
-      if (taken) return taken;
-      for (const methods of run) {
-        const found = ofType(type, methods, company);
-        if (found) return found;
-      }
-      const found = readFrom(type) ?? (READING.has(called) ? trapped(value, call.file, ALL_KEYS) : null);
-      if (found) return found;
-    }
-    return null;
-  }
-
-  function byCallee({ fact, file }: CallNode): FunctionNode | null {
-    const { callee, isNew } = fact;
-    const read = callee.kind === 'member' ? trapped(callee.object, file, ['get']) : null;
-    return read ?? trapped(callee, file, isNew ? ['construct', 'get'] : ['apply']);
-  }
-
   const places = new Map<FunctionNode, Place[]>();
-  const all = [...havingAny].flatMap((company) => PROTOCOLS.map((methods) => metIn(company, methods)));
+  const context: Context = {
+    graph,
+    companies,
+    wanted,
+    methodsOfAll,
+    lists,
+    numbers,
+    havingAny,
+    byFile,
+    entered,
+    proxies,
+  };
+  const all = [...havingAny].flatMap((company) => PROTOCOLS.map((methods) => metIn(context, company, methods)));
   for (const list of [...all, ...[...proxies.values()].flatMap((each) => each.lists)])
     for (const [number, node] of list.entries()) addTo(places, node, { list, number });
 
   return {
-    byOperator,
-    byIteration,
+    byOperator: (each, file) => byOperator(context, each, file),
+    byIteration: (each, file) => byIteration(context, each, file),
     byAccess: ({ value, write }, file) =>
       value.kind === 'member'
-        ? trapped(value.object, file, write ? ['set', 'defineProperty', 'getOwnPropertyDescriptor'] : ['get'])
+        ? trapped(context, value.object, file, write ? ['set', 'defineProperty', 'getOwnPropertyDescriptor'] : ['get'])
         : null,
-    byCallee,
-    byArguments,
+    byCallee: (each) => byCallee(context, each),
+    byArguments: (call) => byArguments(context, call),
     placesOf: (node) => places.get(node) ?? [],
   };
+}
+
+function proxiesIn({ companies, proxies }: Context, file: FileNode): Proxies | undefined {
+  const company = companies.of(file);
+  return proxies.get(proxies.has(company) ? company : NO_COMPANY);
+}
+
+/** What code of a company may run where it does not know more; of all where that is null. */
+function metIn(
+  { havingAny, lists, methodsOfAll, companies }: Context,
+  asked: Company | null,
+  methods: Methods,
+): readonly FunctionNode[] {
+  const company = havingAny.has(asked) ? asked : NO_COMPANY;
+  const known = lists.get(company) ?? new Map<Methods, readonly FunctionNode[]>();
+  lists.set(company, known);
+  const found = known.get(methods) ?? methodsOfAll(methods).filter(({ file }) => meets(companies, company, file));
+  known.set(methods, found);
+  return found;
+}
+
+/** @param company of the code that does it: what is not known is run, too, and may be any that it meets; else it is not */
+function ofType(context: Context, type: Type, methods: Methods, company: Company | null | 'none'): FunctionNode | null {
+  const { methodsOfAll } = context;
+  if (methodsOfAll(methods).length === 0) return null;
+  const found = alternatives(type).map((each) => ofAlternative(context, each, methods, company));
+  return found.find((each) => each !== null) ?? null;
+}
+
+function ofAlternative(
+  context: Context,
+  type: Type,
+  methods: Methods,
+  company: Company | null | 'none',
+): FunctionNode | null {
+  const { wanted } = context;
+  switch (type.kind) {
+    case 'array':
+    case 'record':
+      return CONVERSIONS.has(methods) ? ofType(context, type.element, methods, company) : null;
+    case 'tuple':
+      if (!CONVERSIONS.has(methods)) return null;
+      return (
+        type.elements.map((element) => ofType(context, element, methods, company)).find((each) => each !== null) ?? null
+      );
+    case 'instance':
+    case 'class':
+      return first(context, methodsOf(context, type, methods));
+    case 'object':
+      return (
+        first(context, methodsIn(context, type.object, methods)) ??
+        (methods === 'serialize' ? inside(context, type.object, methods, company) : null)
+      );
+    case 'shape':
+    case 'unknown':
+    case 'missing':
+      return company === 'none' ? null : wanted.first(metIn(context, company, methods));
+    default:
+      return null;
+  }
+}
+
+/** What is in an object, and in what is spread into it; the methods of an object of a class are not copied by a spread. */
+function inside(
+  context: Context,
+  object: ObjectNode,
+  methods: Methods,
+  company: Company | null | 'none',
+): FunctionNode | null {
+  const { entered, graph } = context;
+  if (entered.has(object)) return null;
+  entered.add(object);
+  const { fact, file } = object;
+  const held = [...fact.members.map(({ value }) => value), ...fact.computed].map((each) => graph.evaluate(each, file));
+  const copied = fact.spreads
+    .flatMap((each) => alternatives(graph.evaluate(each, file)))
+    .filter(({ kind }) => kind !== 'instance' && kind !== 'class');
+  const found = [...held, ...copied]
+    .map((each) => ofType(context, each, methods, company))
+    .find((each) => each !== null);
+  entered.delete(object);
+  return found ?? null;
+}
+
+function methodsOf(
+  { graph }: Context,
+  type: Extract<Type, { kind: 'instance' | 'class' }>,
+  methods: Methods,
+): readonly FunctionNode[] {
+  const isStatic = type.kind === 'class';
+  const own = METHODS[methods].flatMap((name) =>
+    graph.hierarchy
+      .dispatch(type.class, name, isStatic)
+      .flatMap(({ function: body }) => (body && nameOfFunction(body) === name ? [body] : [])),
+  );
+  return methods === 'iterate' ? own.flatMap((each) => [each, ...iteratorMethods(graph, each)]) : own;
+}
+
+/** Conversions go into an object: `JSON.stringify({ loan })`. */
+function methodsIn({ byFile, graph }: Context, object: ObjectNode, methods: Methods): readonly FunctionNode[] {
+  const isDeep = methods === 'serialize';
+  const candidates = isDeep ? (byFile.get(object.file) ?? []) : membersOf(object);
+  const own = candidates.filter((node) => {
+    if (node.owner?.kind !== 'object' || !isOneOf(METHODS[methods], nameOfFunction(node))) return false;
+    return !isDeep || isWithin(node.owner.object, object);
+  });
+  return methods === 'iterate' ? own.flatMap((each) => [each, ...iteratorMethods(graph, each)]) : own;
+}
+
+/** The first in the order of the code. */
+function first({ wanted, numbers }: Context, nodes: readonly FunctionNode[]): FunctionNode | null {
+  let found: FunctionNode | null = null;
+  for (const node of nodes) {
+    if (!wanted.has(node)) continue;
+    if (found === null || (numbers.get(node) ?? 0) < (numbers.get(found) ?? 0)) found = node;
+  }
+  return found;
+}
+
+function trapped(context: Context, value: Value, file: FileNode, traps: readonly string[]): FunctionNode | null {
+  const { wanted, graph } = context;
+  const met = proxiesIn(context, file);
+  if (!met || met.none) return null;
+  const list = met.traps(traps);
+  const trap = list.length === 0 ? null : wanted.first(list);
+  return trap && met.mayBe(graph.evaluate(value, file)) ? trap : null;
+}
+
+function byOperator(context: Context, { protocol, value }: ImplicitCallFact, file: FileNode): FunctionNode | null {
+  const { methodsOfAll, graph, companies } = context;
+  if (protocol === 'has') return trapped(context, value, file, ['has']);
+  if (protocol === 'delete') return trapped(context, value, file, ['deleteProperty']);
+  const trap = protocol === 'instance-of' || protocol === 'convert' ? trapped(context, value, file, ['get']) : null;
+  if (methodsOfAll(protocol).length === 0) return trap;
+  return ofType(context, graph.evaluate(value, file), protocol, companies.of(file)) ?? trap;
+}
+
+function byIteration(context: Context, { construct, value }: IterationFact, file: FileNode): FunctionNode | null {
+  const { graph, methodsOfAll, companies } = context;
+  const trap = trapped(
+    context,
+    value,
+    file,
+    construct === 'for-of' ? ['get'] : ['ownKeys', 'getOwnPropertyDescriptor', 'get'],
+  );
+  if (trap) return trap;
+  if (construct === 'for-in' || construct === 'for-await') return null;
+  const type = iteratedType(graph, value, file);
+  if (construct === 'object-spread') return readFrom(context, type);
+  // Of a query the async iterator is run instead.
+  const isNone = methodsOfAll('iterate').length === 0 || isQuery(graph, type);
+  return isNone ? null : ofType(context, type, 'iterate', companies.of(file));
+}
+
+/** A getter of an object literal that runs when all members are read. */
+function readFrom({ wanted }: Context, type: Type): FunctionNode | null {
+  const objects = alternatives(type).flatMap((each) => (each.kind === 'object' ? membersOf(each.object) : []));
+  return objects.find((node) => node.fact.form === 'getter' && wanted.has(node)) ?? null;
+}
+
+function byArguments(context: Context, call: CallNode): FunctionNode | null {
+  const { companies, graph } = context;
+  const { callee, arguments: passed, name } = call.fact;
+  const called = name?.text ?? '';
+  const owner = callee.kind === 'member' ? callee.object : callee;
+  const isMath = owner.kind === 'global' && owner.name === 'Math';
+  const isConverting = isMath || CONVERTING.has(called);
+  const pattern = MATCHING.get(called);
+  const run = new Set<Methods>([...(pattern ? [pattern] : []), ...(isIterating(call) ? (['iterate'] as const) : [])]);
+  const company = companies.of(call.file);
+  const values = passed.map((each) => each.value);
+  if (isConverting && callee.kind === 'member') values.push(callee.object);
+  for (const value of values) {
+    const type = graph.evaluate(value, call.file);
+    if (run.has('iterate') && isQuery(graph, iteratedType(graph, value, call.file))) continue;
+    // What cannot be seen is taken to make a primitive or a text of an object that it is given, and of others if it is known
+    // to. A `DisposableStack` disposes of what it is to `use()`.
+    const taken =
+      (isConverting ? ofType(context, type, called === 'stringify' ? 'serialize' : 'convert', company) : null) ??
+      (isMath || (isConverting && callee.kind === 'global') ? null : ofType(context, type, 'serialize', 'none')) ??
+      (called === 'use' ? ofType(context, type, 'dispose', 'none') : null);
+    if (taken) return taken;
+    for (const methods of run) {
+      const found = ofType(context, type, methods, company);
+      if (found) return found;
+    }
+    const found =
+      readFrom(context, type) ?? (READING.has(called) ? trapped(context, value, call.file, ALL_KEYS) : null);
+    if (found) return found;
+  }
+  return null;
+}
+
+function byCallee(context: Context, { fact, file }: CallNode): FunctionNode | null {
+  const { callee, isNew } = fact;
+  const read = callee.kind === 'member' ? trapped(context, callee.object, file, ['get']) : null;
+  return read ?? trapped(context, callee, file, isNew ? ['construct', 'get'] : ['apply']);
 }
 
 const STEPPING: readonly string[] = ['next', 'return'];

@@ -4,7 +4,7 @@ import type { Value } from '../../model/facts.ts';
 import type { AssignedMember, Graph } from '../project/questions.ts';
 import { isBorrowing } from '../project/borrowed.ts';
 import { flowsOf } from '../project/flows.ts';
-import { installsOf } from '../classes/installs.ts';
+import { installsOf, type Installs } from '../classes/installs.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, shortName } from '../project/nodes.ts';
 import type { Pair } from '../project/questions.ts';
 import { callsSuper } from './static-pairs.ts';
@@ -38,6 +38,16 @@ export interface Delegation {
   ownDelegates(node: ClassNode, pair: Pair, isStatic: boolean): boolean;
 }
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly graph: Graph;
+  readonly asyncBase: Options['asyncBase'];
+  readonly release: string | null;
+  readonly safeDecorators: readonly string[];
+  bridged: readonly Bridge[] | null;
+  readonly installs: Installs;
+}
+
 /**
  * @param release the ORM's installed release (`2.8`), where the profile can tell; null otherwise
  * @param safeDecorators names of those that do the same to an async method as to a sync one
@@ -48,245 +58,271 @@ export function createDelegation(
   release: string | null,
   safeDecorators: readonly string[] = [],
 ): Delegation {
-  let bridged: readonly Bridge[] | null = null;
   const installs = installsOf(graph);
+  const context: Context = { graph, asyncBase, release, safeDecorators, bridged: null, installs };
 
-  function read(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading {
-    if (asyncBase === 'native') return { kind: 'native' };
-    if (isBridgedRoot(node, pair)) return { kind: 'native' };
-    if (asyncBase === 'delegating') return { kind: 'delegating', evidence: '--async-base delegating' };
-    const { release: rule } = graph.project.profile;
-    if (rule && release !== null && pair.assumedFrom !== null) {
-      if (isSince(release, String(rule.nativeFrom))) return { kind: 'native' };
-      const missing = !isSince(release, rule.pairedFrom);
-      const before = missing ? rule.pairedFrom : String(rule.nativeFrom);
-      return { kind: 'delegating', evidence: `${rule.file} names release ${release}, before ${before}`, missing };
-    }
-    const bases = graph.hierarchy.bases(node);
-    const readings = bases.map((base): BaseReading => {
-      if (base.kind === 'class') return fromClass(base.class, pair, isStatic, new Set());
-      return { kind: 'assumed-native', base: base.kind === 'orm-class' ? base.origin : 'its base' };
-    });
-    // What replaces its own variant after all may run the override as well; one that is written beside it is read as such.
-    const replaced = graph.hierarchy.own(node, pair.async, isStatic) ? null : installed(node, pair, isStatic);
-    return worst(replaced ? [replaced, ...readings] : readings);
+  return {
+    read: (node, pair, isStatic) => read(context, node, pair, isStatic),
+    ownDelegates: (node, pair, isStatic) => ownDelegates(context, node, pair, isStatic),
+  };
+}
+
+function read(context: Context, node: ClassNode, pair: Pair, isStatic: boolean): BaseReading {
+  const { asyncBase, graph, release } = context;
+  if (asyncBase === 'native') return { kind: 'native' };
+  if (isBridgedRoot(context, node, pair)) return { kind: 'native' };
+  if (asyncBase === 'delegating') return { kind: 'delegating', evidence: '--async-base delegating' };
+  const { release: rule } = graph.project.profile;
+  if (rule && release !== null && pair.assumedFrom !== null) {
+    if (isSince(release, String(rule.nativeFrom))) return { kind: 'native' };
+    const missing = !isSince(release, rule.pairedFrom);
+    const before = missing ? rule.pairedFrom : String(rule.nativeFrom);
+    return { kind: 'delegating', evidence: `${rule.file} names release ${release}, before ${before}`, missing };
   }
+  const bases = graph.hierarchy.bases(node);
+  const readings = bases.map((base): BaseReading => {
+    if (base.kind === 'class') return fromClass(context, base.class, pair, isStatic, new Set());
+    return { kind: 'assumed-native', base: base.kind === 'orm-class' ? base.origin : 'its base' };
+  });
+  // What replaces its own variant after all may run the override as well; one that is written beside it is read as such.
+  const replaced = graph.hierarchy.own(node, pair.async, isStatic) ? null : installed(context, node, pair, isStatic);
+  return worst(replaced ? [replaced, ...readings] : readings);
+}
 
-  /** An async variant that is put on the class in a way that no definition stands for. */
-  function installed(node: ClassNode, pair: Pair, isStatic: boolean): BaseReading | null {
-    if (isBridged(node, pair)) return null;
-    for (const { place, body } of installs.on(node, pair.async, isStatic)) {
-      const name = node.fact.name ?? 'it';
-      if (body === null) return { kind: 'delegating', evidence: `${place} may put one on ${name} that does` };
-      const evidence = reachesSync({ node, sync: pair.sync, isStatic }, body, new Set());
-      if (evidence) return { kind: 'delegating', evidence: `${place} puts one on ${name}: ${evidence}` };
-    }
-    return null;
+/** An async variant that is put on the class in a way that no definition stands for. */
+function installed(context: Context, node: ClassNode, pair: Pair, isStatic: boolean): BaseReading | null {
+  const { installs } = context;
+  if (isBridged(context, node, pair)) return null;
+  for (const { place, body } of installs.on(node, pair.async, isStatic)) {
+    const name = node.fact.name ?? 'it';
+    if (body === null) return { kind: 'delegating', evidence: `${place} may put one on ${name} that does` };
+    const evidence = reachesSync(context, { node, sync: pair.sync, isStatic }, body, new Set());
+    if (evidence) return { kind: 'delegating', evidence: `${place} puts one on ${name}: ${evidence}` };
   }
+  return null;
+}
 
-  function fromClass(node: ClassNode, pair: Pair, isStatic: boolean, seen: Set<ClassNode>): BaseReading {
-    if (seen.has(node)) return { kind: 'native' };
-    seen.add(node);
-    const replaced = installed(node, pair, isStatic);
-    if (replaced) return replaced;
-    const own = graph.hierarchy.own(node, pair.async, isStatic);
-    // A registered fallback knows its home: reached through `super` it runs its own sync variant once.
-    const further = own ? null : above(node, pair, isStatic, seen);
-    const isRegistered = !own && graph.pairs.registered(node, pair.async, isStatic) !== null;
-    // What falls back below a delegating base was decided once; what comes below it should not be decided otherwise.
-    if (isRegistered && further?.kind !== 'delegating') return { kind: 'native' };
-    if (!own) return further ?? { kind: 'native' };
-    if (isBridged(node, pair)) return { kind: 'native' };
-    if (own.member?.kind === 'field') return { kind: 'shadowed', base: node.fact.name ?? 'its base' };
-    const decorator = own.member?.decorators.find((name) => !safeDecorators.includes(name));
-    if (decorator !== undefined)
-      return { kind: 'delegating', evidence: `it is under @${decorator}, which may call it` };
-    const body = own.function;
-    if (!body && own.assigned && !node.file.external) return fromAssigned(own.assigned, pair);
-    if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };
-    const evidence = reachesSync({ node, sync: pair.sync, isStatic }, body, new Set());
-    if (evidence) return { kind: 'delegating', evidence };
-    return callsSuper(body, pair.async) ? above(node, pair, isStatic, seen) : { kind: 'native' };
-  }
+function fromClass(
+  context: Context,
+  node: ClassNode,
+  pair: Pair,
+  isStatic: boolean,
+  seen: Set<ClassNode>,
+): BaseReading {
+  const { graph, safeDecorators } = context;
+  if (seen.has(node)) return { kind: 'native' };
+  seen.add(node);
+  const replaced = installed(context, node, pair, isStatic);
+  if (replaced) return replaced;
+  const own = graph.hierarchy.own(node, pair.async, isStatic);
+  // A registered fallback knows its home: reached through `super` it runs its own sync variant once.
+  const further = own ? null : above(context, node, pair, isStatic, seen);
+  const isRegistered = !own && graph.pairs.registered(node, pair.async, isStatic) !== null;
+  // What falls back below a delegating base was decided once; what comes below it should not be decided otherwise.
+  if (isRegistered && further?.kind !== 'delegating') return { kind: 'native' };
+  if (!own) return further ?? { kind: 'native' };
+  if (isBridged(context, node, pair)) return { kind: 'native' };
+  if (own.member?.kind === 'field') return { kind: 'shadowed', base: node.fact.name ?? 'its base' };
+  const decorator = own.member?.decorators.find((name) => !safeDecorators.includes(name));
+  if (decorator !== undefined) return { kind: 'delegating', evidence: `it is under @${decorator}, which may call it` };
+  const body = own.function;
+  if (!body && own.assigned && !node.file.external) return fromAssigned(context, own.assigned, pair);
+  if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };
+  const evidence = reachesSync(context, { node, sync: pair.sync, isStatic }, body, new Set());
+  if (evidence) return { kind: 'delegating', evidence };
+  return callsSuper(body, pair.async) ? above(context, node, pair, isStatic, seen) : { kind: 'native' };
+}
 
-  /** What is put there from outside, where it is no function that is written there: `X.prototype.asave = asave`. */
-  function fromAssigned(assigned: AssignedMember, pair: Pair): BaseReading {
-    const type = assigned.value ? graph.evaluate(assigned.value, assigned.file) : UNKNOWN;
-    if (type.kind !== 'function' || !type.function.fact.hasBody)
-      return { kind: 'delegating', evidence: `it is made by a call that may be given ${pair.sync}()` };
-    const of = { node: assigned.class, sync: pair.sync, isStatic: assigned.static };
-    const found = reachesSync(of, type.function, new Set());
-    const place = `${shortName(assigned.file)}:${String(assigned.line)} ${assigned.targetText}.${assigned.name}`;
-    const name = assigned.class.fact.name ?? 'the base';
-    return found === null
-      ? { kind: 'native' }
-      : { kind: 'delegating', evidence: `${place} puts one on ${name}: ${found}` };
-  }
+/** What is put there from outside, where it is no function that is written there: `X.prototype.asave = asave`. */
+function fromAssigned(context: Context, assigned: AssignedMember, pair: Pair): BaseReading {
+  const { graph } = context;
+  const type = assigned.value ? graph.evaluate(assigned.value, assigned.file) : UNKNOWN;
+  if (type.kind !== 'function' || !type.function.fact.hasBody)
+    return { kind: 'delegating', evidence: `it is made by a call that may be given ${pair.sync}()` };
+  const of = { node: assigned.class, sync: pair.sync, isStatic: assigned.static };
+  const found = reachesSync(context, of, type.function, new Set());
+  const place = `${shortName(assigned.file)}:${String(assigned.line)} ${assigned.targetText}.${assigned.name}`;
+  const name = assigned.class.fact.name ?? 'the base';
+  return found === null
+    ? { kind: 'native' }
+    : { kind: 'delegating', evidence: `${place} puts one on ${name}: ${found}` };
+}
 
-  function above(node: ClassNode, pair: Pair, isStatic: boolean, seen: Set<ClassNode>): BaseReading {
-    return worst(
-      graph.hierarchy.bases(node).map((base): BaseReading => {
-        if (base.kind === 'class') return fromClass(base.class, pair, isStatic, seen);
-        return {
-          kind: 'assumed-native',
-          base: base.kind === 'orm-class' ? base.origin : (node.fact.name ?? 'its base'),
-        };
-      }),
-    );
-  }
+function above(context: Context, node: ClassNode, pair: Pair, isStatic: boolean, seen: Set<ClassNode>): BaseReading {
+  const { graph } = context;
+  return worst(
+    graph.hierarchy.bases(node).map((base): BaseReading => {
+      if (base.kind === 'class') return fromClass(context, base.class, pair, isStatic, seen);
+      return {
+        kind: 'assumed-native',
+        base: base.kind === 'orm-class' ? base.origin : (node.fact.name ?? 'its base'),
+      };
+    }),
+  );
+}
 
-  function isBridged(node: ClassNode, pair: Pair): boolean {
-    bridged ??= findBridges(graph);
-    return bridged.some(({ base, names }) => base.kind === 'class' && base.class === node && names.has(pair.sync));
-  }
+function isBridged(context: Context, node: ClassNode, pair: Pair): boolean {
+  const { graph } = context;
+  context.bridged ??= findBridges(graph);
+  return context.bridged.some(
+    ({ base, names }) => base.kind === 'class' && base.class === node && names.has(pair.sync),
+  );
+}
 
-  /** A bridged base that cannot be read: `Mongo.Collection`. */
-  function isBridgedRoot(node: ClassNode, pair: Pair): boolean {
-    bridged ??= findBridges(graph);
-    const roots = graph.hierarchy.ormRoots(node);
-    return bridged.some(
-      ({ base, names }) =>
-        base.kind === 'orm-class' && names.has(pair.sync) && roots.some(({ type }) => type === base.type),
-    );
-  }
+/** A bridged base that cannot be read: `Mongo.Collection`. */
+function isBridgedRoot(context: Context, node: ClassNode, pair: Pair): boolean {
+  const { graph } = context;
+  context.bridged ??= findBridges(graph);
+  const roots = graph.hierarchy.ormRoots(node);
+  return context.bridged.some(
+    ({ base, names }) =>
+      base.kind === 'orm-class' && names.has(pair.sync) && roots.some(({ type }) => type === base.type),
+  );
+}
 
-  /** The sync variant is named in the code of the async one, as a member or in a string, or in what that calls on `this`. */
-  function reachesSync(of: SyncVariant, node: FunctionNode, seen: Set<FunctionNode>): string | null {
-    const { sync } = of;
-    if (seen.has(node)) return null;
-    seen.add(node);
-    const { fact, file } = node;
-    const line = fact.name === null ? 'a function without a name' : `${fact.name}()`;
-    if (namesSyncVariant(of, node)) return `${line} names '${sync}'`;
-    if (node.calls.some((call) => callsByName(call))) return `${line} calls a method by a computed name`;
-    const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
-    if (touches.some((value) => namesMember(of, value, file))) return `${line} uses ${sync}`;
-    for (const call of node.calls) {
-      if (call.fact.callee.kind === 'member' && call.fact.callee.object.kind === 'super') continue;
-      for (const target of graph.targetsOf(call)) {
-        const found = target.file === file || !target.file.external ? reachesSync(of, target, seen) : null;
-        if (found) return found;
-      }
-    }
-    for (const nested of node.nested) {
-      const found = reachesSync(of, nested, seen);
+/** The sync variant is named in the code of the async one, as a member or in a string, or in what that calls on `this`. */
+function reachesSync(context: Context, of: SyncVariant, node: FunctionNode, seen: Set<FunctionNode>): string | null {
+  const { graph } = context;
+  const { sync } = of;
+  if (seen.has(node)) return null;
+  seen.add(node);
+  const { fact, file } = node;
+  const line = fact.name === null ? 'a function without a name' : `${fact.name}()`;
+  if (namesSyncVariant(context, of, node)) return `${line} names '${sync}'`;
+  if (node.calls.some((call) => callsByName(context, call))) return `${line} calls a method by a computed name`;
+  const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
+  if (touches.some((value) => namesMember(context, of, value, file))) return `${line} uses ${sync}`;
+  for (const call of node.calls) {
+    if (call.fact.callee.kind === 'member' && call.fact.callee.object.kind === 'super') continue;
+    for (const target of graph.targetsOf(call)) {
+      const found = target.file === file || !target.file.external ? reachesSync(context, of, target, seen) : null;
       if (found) return found;
     }
-    const isPassedOn = fact.strings.includes(sync) && node.calls.some((call) => passesNameOn(of, call));
-    return isPassedOn ? `${line} names '${sync}'` : null;
   }
-
-  /** `x.save`, but not `super.save`, which is the sync variant of the base and no virtual call; nor that of what `this` is not. */
-  function namesMember(of: SyncVariant, value: Value, file: FileNode): boolean {
-    if (value.kind !== 'member') return false;
-    const { name, object } = value;
-    return (
-      (name === of.sync && object.kind !== 'super' && mayBeThis(of, object, file)) || namesMember(of, object, file)
-    );
+  for (const nested of node.nested) {
+    const found = reachesSync(context, of, nested, seen);
+    if (found) return found;
   }
+  const isPassedOn = fact.strings.includes(sync) && node.calls.some((call) => passesNameOn(context, of, call));
+  return isPassedOn ? `${line} names '${sync}'` : null;
+}
 
-  /** What is not known may be the object that the async variant was called on. */
-  function mayBeThis({ node, isStatic }: SyncVariant, value: Value, file: FileNode): boolean {
-    const types = alternatives(withoutNullish(graph.evaluate(value, file)));
-    if (types.length === 0) return true;
-    return types.some((type) => {
-      switch (type.kind) {
-        case 'instance':
-        case 'class':
-          if ((type.kind === 'class') !== isStatic) return false;
-          return graph.hierarchy.isFamily(node, type.class) || graph.hierarchy.unknownBases(type.class).length > 0;
-        case 'external':
-          return type.derived === true;
-        case 'object':
-          return type.object.fact.members.some((each) => each.name === '__proto__');
-        case 'builtin':
-        case 'array':
-        case 'record':
-        case 'tuple':
-        case 'promise':
-        case 'function':
-        case 'namespace':
-          return false;
-        default:
-          return true;
-      }
-    });
-  }
+/** `x.save`, but not `super.save`, which is the sync variant of the base and no virtual call; nor that of what `this` is not. */
+function namesMember(context: Context, of: SyncVariant, value: Value, file: FileNode): boolean {
+  if (value.kind !== 'member') return false;
+  const { name, object } = value;
+  return (
+    (name === of.sync && object.kind !== 'super' && mayBeThis(context, of, object, file)) ||
+    namesMember(context, of, object, file)
+  );
+}
 
-  /** `this[name]()`, `Reflect.get(this, name)`: the method that runs may be the sync variant. */
-  function callsByName(call: CallNode): boolean {
-    const { callee, arguments: passed } = call.fact;
-    if (callee.kind !== 'member') return false;
-    if (callee.name === null) return isInstance(callee.object, call);
-    const isReflect = callee.object.kind === 'global' && callee.object.name === 'Reflect';
-    return isReflect && passed.some((each) => isInstance(each.value, call));
-  }
-
-  function isInstance(value: Value, call: CallNode): boolean {
-    return (
-      value.kind === 'this' || alternatives(graph.evaluate(value, call.file)).some((each) => each.kind === 'instance')
-    );
-  }
-
-  /**
-   * A string is a way to the sync variant where a member is looked up by a computed name: here, or in a function that is
-   * handed the string. `record('save')` alone calls nothing; a package that gets `this` with it may.
-   */
-  function namesSyncVariant(of: SyncVariant, node: FunctionNode): boolean {
-    const { sync } = of;
-    if (!node.fact.strings.includes(sync)) return false;
-    if (looksUpByName(of, node)) return true;
-    return node.calls.some((call) => {
-      const passesName = call.fact.arguments.some(({ value }) => value.kind === 'builtin' && value.text === sync);
-      if (!passesName) return false;
-      const targets = graph.targetsOf(call);
-      if (targets.length > 0) return targets.some((each) => looksUpByName(of, each));
-      return call.fact.arguments.some(({ value }) => value.kind === 'this');
-    });
-  }
-
-  /** It comes to whatever the function calls, be it in an object: `later(this, { verb: 'save' })`. */
-  function passesNameOn(of: SyncVariant, call: CallNode): boolean {
-    const isNamed = call.fact.arguments.some(({ value }) => holdsText(value, of.sync, call.file));
-    if (!isNamed) return false;
-    const found = new Set(graph.targetsOf(call));
-    for (const node of found) {
-      for (const each of [...node.calls.flatMap((inner) => graph.targetsOf(inner)), ...node.nested])
-        if (each.file === call.file || !each.file.external) found.add(each);
+/** What is not known may be the object that the async variant was called on. */
+function mayBeThis({ graph }: Context, { node, isStatic }: SyncVariant, value: Value, file: FileNode): boolean {
+  const types = alternatives(withoutNullish(graph.evaluate(value, file)));
+  if (types.length === 0) return true;
+  return types.some((type) => {
+    switch (type.kind) {
+      case 'instance':
+      case 'class':
+        if ((type.kind === 'class') !== isStatic) return false;
+        return graph.hierarchy.isFamily(node, type.class) || graph.hierarchy.unknownBases(type.class).length > 0;
+      case 'external':
+        return type.derived === true;
+      case 'object':
+        return type.object.fact.members.some((each) => each.name === '__proto__');
+      case 'builtin':
+      case 'array':
+      case 'record':
+      case 'tuple':
+      case 'promise':
+      case 'function':
+      case 'namespace':
+        return false;
+      default:
+        return true;
     }
-    const all = [...found];
-    return all.some((each) => looksUpByName(of, each)) && all.some((each) => each.calls.some(callsAnything));
-  }
+  });
+}
 
-  /** `method.call(target)`, `method()`: a value of which nothing is known. */
-  function callsAnything({ fact: { callee, isNew }, file }: CallNode): boolean {
-    if (isNew) return false;
-    if (callee.kind === 'member' && callee.name !== null && !isBorrowing(callee.name)) return false;
-    const called = callee.kind === 'member' && callee.name !== null ? callee.object : callee;
-    const types = alternatives(withoutNullish(graph.evaluate(called, file)));
-    return types.length === 0 || types.some(({ kind }) => kind === 'unknown' || kind === 'missing');
-  }
+/** `this[name]()`, `Reflect.get(this, name)`: the method that runs may be the sync variant. */
+function callsByName(context: Context, call: CallNode): boolean {
+  const { callee, arguments: passed } = call.fact;
+  if (callee.kind !== 'member') return false;
+  if (callee.name === null) return isInstance(context, callee.object, call);
+  const isReflect = callee.object.kind === 'global' && callee.object.name === 'Reflect';
+  return isReflect && passed.some((each) => isInstance(context, each.value, call));
+}
 
-  /**
-   * What is only written to, `row[field] = value`, is no method that could be called, nor is what is only compared or computed
-   * with, `a[field] < b[field]`; and `OPERATIONS[verb]` is none of the object.
-   */
-  function looksUpByName(of: SyncVariant, { fact, file, calls, nested }: FunctionNode): boolean {
-    const read = fact.accesses.flatMap(({ value, write }) => (write || !goesOn(value, file) ? [] : [value]));
-    const values = [...read, ...calls.map((each) => each.fact.callee)];
-    return (
-      values.some((value) => value.kind === 'member' && value.name === null && mayBeThis(of, value.object, file)) ||
-      nested.some((each) => looksUpByName(of, each))
-    );
-  }
+function isInstance({ graph }: Context, value: Value, call: CallNode): boolean {
+  return (
+    value.kind === 'this' || alternatives(graph.evaluate(value, call.file)).some((each) => each.kind === 'instance')
+  );
+}
 
-  function ownDelegates(node: ClassNode, pair: Pair, isStatic: boolean): boolean {
-    if (!graph.hierarchy.own(node, pair.async, isStatic)) return false;
-    if (fromClass(node, pair, isStatic, new Set()).kind !== 'delegating') return false;
-    return read(node, pair, isStatic).kind !== 'delegating';
-  }
+/**
+ * A string is a way to the sync variant where a member is looked up by a computed name: here, or in a function that is
+ * handed the string. `record('save')` alone calls nothing; a package that gets `this` with it may.
+ */
+function namesSyncVariant(context: Context, of: SyncVariant, node: FunctionNode): boolean {
+  const { graph } = context;
+  const { sync } = of;
+  if (!node.fact.strings.includes(sync)) return false;
+  if (looksUpByName(context, of, node)) return true;
+  return node.calls.some((call) => {
+    const passesName = call.fact.arguments.some(({ value }) => value.kind === 'builtin' && value.text === sync);
+    if (!passesName) return false;
+    const targets = graph.targetsOf(call);
+    if (targets.length > 0) return targets.some((each) => looksUpByName(context, of, each));
+    return call.fact.arguments.some(({ value }) => value.kind === 'this');
+  });
+}
 
-  return { read, ownDelegates };
+/** It comes to whatever the function calls, be it in an object: `later(this, { verb: 'save' })`. */
+function passesNameOn(context: Context, of: SyncVariant, call: CallNode): boolean {
+  const { graph } = context;
+  const isNamed = call.fact.arguments.some(({ value }) => holdsText(value, of.sync, call.file));
+  if (!isNamed) return false;
+  const found = new Set(graph.targetsOf(call));
+  for (const node of found) {
+    for (const each of [...node.calls.flatMap((inner) => graph.targetsOf(inner)), ...node.nested])
+      if (each.file === call.file || !each.file.external) found.add(each);
+  }
+  const all = [...found];
+  return (
+    all.some((each) => looksUpByName(context, of, each)) &&
+    all.some((each) => each.calls.some((each) => callsAnything(context, each)))
+  );
+}
+
+/** `method.call(target)`, `method()`: a value of which nothing is known. */
+function callsAnything({ graph }: Context, { fact: { callee, isNew }, file }: CallNode): boolean {
+  if (isNew) return false;
+  if (callee.kind === 'member' && callee.name !== null && !isBorrowing(callee.name)) return false;
+  const called = callee.kind === 'member' && callee.name !== null ? callee.object : callee;
+  const types = alternatives(withoutNullish(graph.evaluate(called, file)));
+  return types.length === 0 || types.some(({ kind }) => kind === 'unknown' || kind === 'missing');
+}
+
+/**
+ * What is only written to, `row[field] = value`, is no method that could be called, nor is what is only compared or computed
+ * with, `a[field] < b[field]`; and `OPERATIONS[verb]` is none of the object.
+ */
+function looksUpByName(context: Context, of: SyncVariant, { fact, file, calls, nested }: FunctionNode): boolean {
+  const read = fact.accesses.flatMap(({ value, write }) => (write || !goesOn(value, file) ? [] : [value]));
+  const values = [...read, ...calls.map((each) => each.fact.callee)];
+  return (
+    values.some(
+      (value) => value.kind === 'member' && value.name === null && mayBeThis(context, of, value.object, file),
+    ) || nested.some((each) => looksUpByName(context, of, each))
+  );
+}
+
+function ownDelegates(context: Context, node: ClassNode, pair: Pair, isStatic: boolean): boolean {
+  const { graph } = context;
+  if (!graph.hierarchy.own(node, pair.async, isStatic)) return false;
+  if (fromClass(context, node, pair, isStatic, new Set()).kind !== 'delegating') return false;
+  return read(context, node, pair, isStatic).kind !== 'delegating';
 }
 
 /** The value is that text, or an object that has it in it as it stands. */

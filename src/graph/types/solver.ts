@@ -46,6 +46,23 @@ const NOTHING = Infinity;
 /** Rested on by whatever was given up: nothing of it is kept. */
 const GIVEN_UP = -1;
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly budget: number;
+  readonly depth: number;
+  readonly answers: WeakMap<object, Type>;
+  readonly open: Map<object, Guess>;
+  /** All answers of the round before. */
+  readonly last: Map<object, Type>;
+  readonly guesses: Map<object, Guess>;
+  /** The questions with guesses, in the order in which they were answered. */
+  readonly guessed: object[];
+  /** Innermost last. */
+  readonly frames: Frame[];
+  spent: number;
+  numbered: number;
+}
+
 /** @param budget for tests, as is `depth`; see `BUDGET` and `DEPTH` */
 export function createSolver(budget = BUDGET, depth = DEPTH): Solver {
   const answers = new WeakMap<object, Type>();
@@ -57,100 +74,105 @@ export function createSolver(budget = BUDGET, depth = DEPTH): Solver {
   const guessed: object[] = [];
   /** Innermost last. */
   const frames: Frame[] = [];
-  let spent = 0;
-  let numbered = 0;
+  const context: Context = { budget, depth, answers, open, last, guesses, guessed, frames, spent: 0, numbered: 0 };
 
-  function solve(key: object, compute: () => Type): Type {
-    const known = answers.get(key);
-    if (known) return known;
-    const soFar = open.get(key) ?? guesses.get(key);
-    if (soFar) return use(soFar.number, soFar.answer);
-    if (spent > budget || frames.length >= depth) return use(GIVEN_UP, UNKNOWN);
-    const frame: Frame = { number: numbered, low: NOTHING, grown: false, start: guessed.length };
-    numbered += 1;
-    frames.push(frame);
-    const answer = frames.length === 1 ? iterateOrReset(key, compute, frame) : iterate(key, compute, frame);
-    frames.pop();
-    keep(key, answer, frame);
-    if (frames.length === 0) reset();
-    return answer;
+  return { solve: (key, compute) => solve(context, key, compute), isSettled: (key) => answers.has(key) };
+}
+
+function solve(context: Context, key: object, compute: () => Type): Type {
+  const { answers, open, guesses, budget, frames, depth, guessed } = context;
+  const known = answers.get(key);
+  if (known) return known;
+  const soFar = open.get(key) ?? guesses.get(key);
+  if (soFar) return use(context, soFar.number, soFar.answer);
+  if (context.spent > budget || frames.length >= depth) return use(context, GIVEN_UP, UNKNOWN);
+  const frame: Frame = { number: context.numbered, low: NOTHING, grown: false, start: guessed.length };
+  context.numbered += 1;
+  frames.push(frame);
+  const answer =
+    frames.length === 1 ? iterateOrReset(context, key, compute, frame) : iterate(context, key, compute, frame);
+  frames.pop();
+  keep(context, key, answer, frame);
+  if (frames.length === 0) reset(context);
+  return answer;
+}
+
+/** An error that ends the outermost question leaves nothing behind that a later one could rest on. */
+function iterateOrReset(context: Context, key: object, compute: () => Type, frame: Frame): Type {
+  const { frames, open } = context;
+  try {
+    return iterate(context, key, compute, frame);
+  } catch (error) {
+    frames.length = 0;
+    open.clear();
+    reset(context);
+    throw error;
   }
+}
 
-  /** An error that ends the outermost question leaves nothing behind that a later one could rest on. */
-  function iterateOrReset(key: object, compute: () => Type, frame: Frame): Type {
-    try {
-      return iterate(key, compute, frame);
-    } catch (error) {
-      frames.length = 0;
-      open.clear();
-      reset();
-      throw error;
+function use({ frames }: Context, number: number, answer: Type): Type {
+  const frame = frames.at(-1);
+  if (frame) frame.low = Math.min(frame.low, number);
+  return answer;
+}
+
+/** Only the first question of a component goes round; what it rests on, besides itself, is then nothing open. */
+function iterate(context: Context, key: object, compute: () => Type, frame: Frame): Type {
+  const { guessed, guesses } = context;
+  let answer = attempt(context, key, compute, frame);
+  for (let round = 1; frame.grown && isFirst(frame); round += 1) {
+    for (const each of guessed.splice(frame.start)) guesses.delete(each);
+    if (round === ROUNDS) return UNKNOWN;
+    frame.low = NOTHING;
+    frame.grown = false;
+    answer = attempt(context, key, compute, frame);
+  }
+  return answer;
+}
+
+function attempt(context: Context, key: object, compute: () => Type, frame: Frame): Type {
+  const { last, open } = context;
+  const before = last.get(key) ?? NEVER;
+  context.spent += 1;
+  open.set(key, { answer: before, number: frame.number });
+  const answer = compute();
+  open.delete(key);
+  if (frame.low !== NOTHING && !isSubtype(answer, before)) {
+    frame.grown = true;
+    last.set(key, answer);
+  }
+  return answer;
+}
+
+/** The answer is final when it rests on nothing else that is open; so is then what was guessed on the way. */
+function keep({ answers, guessed, guesses, frames }: Context, key: object, answer: Type, frame: Frame): void {
+  if (isFirst(frame)) {
+    answers.set(key, answer);
+    for (const each of guessed.splice(frame.start)) {
+      const guess = guesses.get(each);
+      if (guess) answers.set(each, guess.answer);
+      guesses.delete(each);
     }
+    return;
   }
-
-  function use(number: number, answer: Type): Type {
-    const frame = frames.at(-1);
-    if (frame) frame.low = Math.min(frame.low, number);
-    return answer;
+  const outer = frames.at(-1);
+  if (!outer) {
+    answers.set(key, answer);
+    return;
   }
+  guesses.set(key, { answer, number: frame.number });
+  guessed.push(key);
+  outer.low = Math.min(outer.low, frame.low);
+  outer.grown ||= frame.grown;
+}
 
-  /** Only the first question of a component goes round; what it rests on, besides itself, is then nothing open. */
-  function iterate(key: object, compute: () => Type, frame: Frame): Type {
-    let answer = attempt(key, compute, frame);
-    for (let round = 1; frame.grown && isFirst(frame); round += 1) {
-      for (const each of guessed.splice(frame.start)) guesses.delete(each);
-      if (round === ROUNDS) return UNKNOWN;
-      frame.low = NOTHING;
-      frame.grown = false;
-      answer = attempt(key, compute, frame);
-    }
-    return answer;
-  }
-
-  function attempt(key: object, compute: () => Type, frame: Frame): Type {
-    const before = last.get(key) ?? NEVER;
-    spent += 1;
-    open.set(key, { answer: before, number: frame.number });
-    const answer = compute();
-    open.delete(key);
-    if (frame.low !== NOTHING && !isSubtype(answer, before)) {
-      frame.grown = true;
-      last.set(key, answer);
-    }
-    return answer;
-  }
-
-  /** The answer is final when it rests on nothing else that is open; so is then what was guessed on the way. */
-  function keep(key: object, answer: Type, frame: Frame): void {
-    if (isFirst(frame)) {
-      answers.set(key, answer);
-      for (const each of guessed.splice(frame.start)) {
-        const guess = guesses.get(each);
-        if (guess) answers.set(each, guess.answer);
-        guesses.delete(each);
-      }
-      return;
-    }
-    const outer = frames.at(-1);
-    if (!outer) {
-      answers.set(key, answer);
-      return;
-    }
-    guesses.set(key, { answer, number: frame.number });
-    guessed.push(key);
-    outer.low = Math.min(outer.low, frame.low);
-    outer.grown ||= frame.grown;
-  }
-
-  function reset(): void {
-    last.clear();
-    guesses.clear();
-    guessed.length = 0;
-    spent = 0;
-    numbered = 0;
-  }
-
-  return { solve, isSettled: (key) => answers.has(key) };
+function reset(context: Context): void {
+  const { last, guesses, guessed } = context;
+  last.clear();
+  guesses.clear();
+  guessed.length = 0;
+  context.spent = 0;
+  context.numbered = 0;
 }
 
 /** It is the first question of its component. */

@@ -36,190 +36,215 @@ export interface Settings {
   keptFor(container: Value, file: FileNode, key: Type): Type | null;
 }
 
+/** What the questions of this file are asked about, and what they remember. */
+interface Context {
+  readonly graph: Graph;
+  readonly solve: Solver['solve'];
+  readonly instanceOf: (type: Type) => Type;
+  readonly questions: WeakMap<object, Map<string, object>>;
+  readonly numbers: WeakMap<ClassNode, number>;
+  numbered: number;
+}
+
 /** @param instanceOf an instance of a class, with the model that it gives */
 export function createSettings(graph: Graph, solve: Solver['solve'], instanceOf: (type: Type) => Type): Settings {
   const questions = new WeakMap<object, Map<string, object>>();
   const numbers = new WeakMap<ClassNode, number>();
-  let numbered = 0;
+  const context: Context = { graph, solve, instanceOf, questions, numbers, numbered: 0 };
 
-  function returnedBy(node: FunctionNode, type: Type, given: ReadonlyMap<number, Type>): Type | null {
-    const self = isSelf(type) && graph.homeOf(node)?.class !== type.class ? selfOf(type) : null;
-    const setting: Setting = { node, self, given };
-    const { returns, async, generator } = node.fact;
-    if (async || generator || !returns.some((each) => depends(each, setting))) return null;
-    return answer(node, setting, () => union(returns.map((each) => within(each, setting))));
-  }
+  return {
+    returnedBy: (node, type, given) => returnedBy(context, node, type, given),
+    givenTo,
+    keptFor: (container, file, key) => keptFor(context, container, file, key),
+  };
+}
 
-  /** Which class it is of matters here, not which model the call tells it to give. */
-  function selfOf(type: Self): Self {
-    if (type.kind === 'class') return type;
-    const self = instanceOf({ kind: 'class', class: type.class });
-    return isSelf(self) ? self : type;
-  }
+function returnedBy(context: Context, node: FunctionNode, type: Type, given: ReadonlyMap<number, Type>): Type | null {
+  const { graph } = context;
+  const self = isSelf(type) && graph.homeOf(node)?.class !== type.class ? selfOf(context, type) : null;
+  const setting: Setting = { node, self, given };
+  const { returns, async, generator } = node.fact;
+  if (async || generator || !returns.some((each) => depends(each, setting))) return null;
+  return answer(context, node, setting, () => union(returns.map((each) => within(context, each, setting))));
+}
 
-  function answer(about: object, setting: Setting, compute: () => Type): Type {
-    const name = nameOf(setting);
-    const keys = questions.get(about) ?? new Map<string, object>();
-    questions.set(about, keys);
-    const key = keys.get(name) ?? {};
-    keys.set(name, key);
-    return solve(key, () => shallow(compute()));
-  }
+/** Which class it is of matters here, not which model the call tells it to give. */
+function selfOf({ instanceOf }: Context, type: Self): Self {
+  if (type.kind === 'class') return type;
+  const self = instanceOf({ kind: 'class', class: type.class });
+  return isSelf(self) ? self : type;
+}
 
-  function nameOf({ self, given }: Setting): string {
-    const parts = [...given].map(
-      ([binding, type]) => `${String(binding)} ${alternatives(type).map(labelOf).join(' ')}`,
-    );
-    return [self ? labelOf(self) : '', ...parts].join();
-  }
+function answer(context: Context, about: object, setting: Setting, compute: () => Type): Type {
+  const { questions, solve } = context;
+  const name = nameOf(context, setting);
+  const keys = questions.get(about) ?? new Map<string, object>();
+  questions.set(about, keys);
+  const key = keys.get(name) ?? {};
+  keys.set(name, key);
+  return solve(key, () => shallow(compute()));
+}
 
-  function labelOf(type: Type): string {
-    if (!isSelf(type)) return type.kind;
-    const number = numbers.get(type.class) ?? (numbered += 1);
-    numbers.set(type.class, number);
-    return `${type.kind} ${String(number)}`;
-  }
+function nameOf(context: Context, { self, given }: Setting): string {
+  const parts = [...given].map(
+    ([binding, type]) =>
+      `${String(binding)} ${alternatives(type)
+        .map((type) => labelOf(context, type))
+        .join(' ')}`,
+  );
+  return [self ? labelOf(context, self) : '', ...parts].join();
+}
 
-  function within(value: Value, setting: Setting): Type {
-    const { node, self, given } = setting;
-    const { file } = node;
-    if (!depends(value, setting)) return graph.evaluate(value, file);
-    const evaluate: Evaluate = (each) => within(each, setting);
-    switch (value.kind) {
-      case 'this':
-        return self ?? graph.evaluate(value, file);
-      case 'member':
-        return graph.memberOf(within(value.object, setting), value.name);
-      case 'call': {
-        const call = file.calls[value.call];
-        const made = call && graph.resultOf(call, evaluate);
-        // What is put into a container later is looked for where it is made.
-        return made && !alternatives(made).some(isGrowing) ? made : graph.evaluate(value, file);
-      }
-      case 'binding': {
-        const known = given.get(value.binding);
-        const fact = file.facts.bindings[value.binding];
-        if (known ?? !fact) return known ?? graph.evaluate(value, file);
-        return answer(fact, setting, () => union(fact.values.map((each) => within(each, setting))));
-      }
-      case 'union':
-        return union(value.values.map((each) => within(each, setting)));
-      default:
-        return graph.evaluate(value, file);
-    }
-  }
+function labelOf(context: Context, type: Type): string {
+  const { numbers } = context;
+  if (!isSelf(type)) return type.kind;
+  const number = numbers.get(type.class) ?? (context.numbered += 1);
+  numbers.set(type.class, number);
+  return `${type.kind} ${String(number)}`;
+}
 
-  /** What the value is may be told by the setting. */
-  function depends(value: Value, setting: Setting, seen = new Set<number>()): boolean {
-    const { node, self, given } = setting;
-    switch (value.kind) {
-      case 'this':
-      case 'super':
-        return self !== null && value.function === node.id;
-      case 'member':
-        return depends(value.object, setting, seen);
-      case 'call': {
-        const call = node.file.calls[value.call]?.fact;
-        return (
-          call !== undefined &&
-          [call.callee, ...call.arguments.map((each) => each.value)].some((each) => depends(each, setting, seen))
-        );
-      }
-      case 'binding': {
-        if (given.has(value.binding)) return true;
-        const fact = node.file.facts.bindings[value.binding];
-        if (!fact || fact.function !== node.id || fact.type || fact.import || seen.has(value.binding)) return false;
-        seen.add(value.binding);
-        return fact.values.some((each) => depends(each, setting, seen));
-      }
-      case 'union':
-        return value.values.some((each) => depends(each, setting, seen));
-      default:
-        return false;
-    }
-  }
-
-  function givenTo(node: FunctionNode, call: CallFact, file: FileNode, evaluate: Evaluate): ReadonlyMap<number, Type> {
-    const given = new Map<number, Type>();
-    if (call.arguments.some((each) => each.spread)) return given;
-    call.arguments.forEach(({ value }, index) => {
-      if (!MAY_BE_CLASS.has(value.kind)) return;
-      const binding = parameterBinding(node, index);
-      if (binding === null) return;
-      const type = evaluate(value, file);
-      if (type.kind === 'class') given.set(binding, type);
-    });
-    return given;
-  }
-
-  function keptFor(container: Value, file: FileNode, key: Type): Type | null {
-    const keys = alternatives(key);
-    const origin = keys.length > 0 && keys.every(isClass) ? originOf(container, file) : null;
-    const maker = origin && origin.file.functions[origin.call.fact.function];
-    if (!origin || !maker) return null;
-    const value: Value = { kind: 'call', call: origin.call.id };
-    const { puts, isOpen } = contentsOf(graph, { file: origin.file, value, function: maker, isDeep: false });
-    if (isOpen || origin.call.fact.arguments.length > 0 || puts.some((each) => each.spread || !each.key)) return null;
-    return union(keys.filter(isClass).flatMap((each) => puts.flatMap((put) => putUnder(put, each) ?? [])));
-  }
-
-  /** What is put in when the key is that class; null where it never is. */
-  function putUnder(put: Put, key: ClassType): Type | null {
-    const { value, file } = put;
-    const setting = put.key && settingOf(put.key, file, key);
-    if (!setting) return graph.evaluate(value, file);
-    const home = setting.self && graph.homeOf(setting.node);
-    if (home && !graph.hierarchy.isRelated(home.class, key.class)) return null;
-    return answer(value, setting, () => within(value, setting));
-  }
-
-  /** `managers.set(this, …)` in a static method, `managers.set(model, …)` where that is a parameter. */
-  function settingOf(key: Value, file: FileNode, type: ClassType): Setting | null {
-    if (key.kind === 'this') {
-      const node = file.functions[key.function];
-      return node && graph.homeOf(node)?.static ? { node, self: type, given: new Map() } : null;
-    }
-    const fact = key.kind === 'binding' ? file.facts.bindings[key.binding] : undefined;
-    const node = fact && file.functions[fact.function];
-    if (key.kind !== 'binding' || !node || fact.kind !== 'parameter' || fact.type || fact.values.length !== 1)
-      return null;
-    return { node, self: null, given: new Map([[key.binding, type]]) };
-  }
-
-  /** Where the only container that a value may be is made: `const managers = new WeakMap()`, in a variable or field. */
-  function originOf(value: Value, file: FileNode): { call: CallNode; file: FileNode } | null {
-    if (value.kind === 'call') {
+function within(context: Context, value: Value, setting: Setting): Type {
+  const { graph } = context;
+  const { node, self, given } = setting;
+  const { file } = node;
+  if (!depends(value, setting)) return graph.evaluate(value, file);
+  const evaluate: Evaluate = (each) => within(context, each, setting);
+  switch (value.kind) {
+    case 'this':
+      return self ?? graph.evaluate(value, file);
+    case 'member':
+      return graph.memberOf(within(context, value.object, setting), value.name);
+    case 'call': {
       const call = file.calls[value.call];
-      return call?.fact.isNew && call.fact.callee.kind === 'global' && /Map$/.test(call.fact.callee.name)
-        ? { call, file }
-        : null;
+      const made = call && graph.resultOf(call, evaluate);
+      // What is put into a container later is looked for where it is made.
+      return made && !alternatives(made).some(isGrowing) ? made : graph.evaluate(value, file);
     }
-    if (value.kind === 'binding') {
+    case 'binding': {
+      const known = given.get(value.binding);
       const fact = file.facts.bindings[value.binding];
-      const [only] = fact?.values ?? [];
-      return only && fact?.values.length === 1 && !fact.import ? originOf(only, file) : null;
+      if (known ?? !fact) return known ?? graph.evaluate(value, file);
+      return answer(context, fact, setting, () => union(fact.values.map((each) => within(context, each, setting))));
     }
-    if (value.kind !== 'member' || value.name === null) return null;
-    const owner = graph.evaluate(value.object, file);
-    return isSelf(owner) ? heldIn(owner, value.name) : null;
+    case 'union':
+      return union(value.values.map((each) => within(context, each, setting)));
+    default:
+      return graph.evaluate(value, file);
   }
+}
 
-  /** A field that is set once: where it is declared, or by an assignment, such as one in the constructor. */
-  function heldIn(owner: Self, name: string): { call: CallNode; file: FileNode } | null {
-    const declared = graph.hierarchy.dispatch(owner.class, name, owner.kind === 'class');
-    const written = graph.writes.to(owner, name);
-    const values = [
-      ...declared.map(({ member, class: { file } }) => ({
-        value: member?.kind === 'field' ? member.value : null,
-        file,
-      })),
-      ...written,
-    ];
-    const [only, ...others] = values;
-    return only?.value && others.length === 0 ? originOf(only.value, only.file) : null;
+/** What the value is may be told by the setting. */
+function depends(value: Value, setting: Setting, seen = new Set<number>()): boolean {
+  const { node, self, given } = setting;
+  switch (value.kind) {
+    case 'this':
+    case 'super':
+      return self !== null && value.function === node.id;
+    case 'member':
+      return depends(value.object, setting, seen);
+    case 'call': {
+      const call = node.file.calls[value.call]?.fact;
+      return (
+        call !== undefined &&
+        [call.callee, ...call.arguments.map((each) => each.value)].some((each) => depends(each, setting, seen))
+      );
+    }
+    case 'binding': {
+      if (given.has(value.binding)) return true;
+      const fact = node.file.facts.bindings[value.binding];
+      if (!fact || fact.function !== node.id || fact.type || fact.import || seen.has(value.binding)) return false;
+      seen.add(value.binding);
+      return fact.values.some((each) => depends(each, setting, seen));
+    }
+    case 'union':
+      return value.values.some((each) => depends(each, setting, seen));
+    default:
+      return false;
   }
+}
 
-  return { returnedBy, givenTo, keptFor };
+function givenTo(node: FunctionNode, call: CallFact, file: FileNode, evaluate: Evaluate): ReadonlyMap<number, Type> {
+  const given = new Map<number, Type>();
+  if (call.arguments.some((each) => each.spread)) return given;
+  call.arguments.forEach(({ value }, index) => {
+    if (!MAY_BE_CLASS.has(value.kind)) return;
+    const binding = parameterBinding(node, index);
+    if (binding === null) return;
+    const type = evaluate(value, file);
+    if (type.kind === 'class') given.set(binding, type);
+  });
+  return given;
+}
+
+function keptFor(context: Context, container: Value, file: FileNode, key: Type): Type | null {
+  const { graph } = context;
+  const keys = alternatives(key);
+  const origin = keys.length > 0 && keys.every(isClass) ? originOf(context, container, file) : null;
+  const maker = origin && origin.file.functions[origin.call.fact.function];
+  if (!origin || !maker) return null;
+  const value: Value = { kind: 'call', call: origin.call.id };
+  const { puts, isOpen } = contentsOf(graph, { file: origin.file, value, function: maker, isDeep: false });
+  if (isOpen || origin.call.fact.arguments.length > 0 || puts.some((each) => each.spread || !each.key)) return null;
+  return union(keys.filter(isClass).flatMap((each) => puts.flatMap((put) => putUnder(context, put, each) ?? [])));
+}
+
+/** What is put in when the key is that class; null where it never is. */
+function putUnder(context: Context, put: Put, key: ClassType): Type | null {
+  const { graph } = context;
+  const { value, file } = put;
+  const setting = put.key && settingOf(context, put.key, file, key);
+  if (!setting) return graph.evaluate(value, file);
+  const home = setting.self && graph.homeOf(setting.node);
+  if (home && !graph.hierarchy.isRelated(home.class, key.class)) return null;
+  return answer(context, value, setting, () => within(context, value, setting));
+}
+
+/** `managers.set(this, …)` in a static method, `managers.set(model, …)` where that is a parameter. */
+function settingOf({ graph }: Context, key: Value, file: FileNode, type: ClassType): Setting | null {
+  if (key.kind === 'this') {
+    const node = file.functions[key.function];
+    return node && graph.homeOf(node)?.static ? { node, self: type, given: new Map() } : null;
+  }
+  const fact = key.kind === 'binding' ? file.facts.bindings[key.binding] : undefined;
+  const node = fact && file.functions[fact.function];
+  if (key.kind !== 'binding' || !node || fact.kind !== 'parameter' || fact.type || fact.values.length !== 1)
+    return null;
+  return { node, self: null, given: new Map([[key.binding, type]]) };
+}
+
+/** Where the only container that a value may be is made: `const managers = new WeakMap()`, in a variable or field. */
+function originOf(context: Context, value: Value, file: FileNode): { call: CallNode; file: FileNode } | null {
+  const { graph } = context;
+  if (value.kind === 'call') {
+    const call = file.calls[value.call];
+    return call?.fact.isNew && call.fact.callee.kind === 'global' && /Map$/.test(call.fact.callee.name)
+      ? { call, file }
+      : null;
+  }
+  if (value.kind === 'binding') {
+    const fact = file.facts.bindings[value.binding];
+    const [only] = fact?.values ?? [];
+    return only && fact?.values.length === 1 && !fact.import ? originOf(context, only, file) : null;
+  }
+  if (value.kind !== 'member' || value.name === null) return null;
+  const owner = graph.evaluate(value.object, file);
+  return isSelf(owner) ? heldIn(context, owner, value.name) : null;
+}
+
+/** A field that is set once: where it is declared, or by an assignment, such as one in the constructor. */
+function heldIn(context: Context, owner: Self, name: string): { call: CallNode; file: FileNode } | null {
+  const { graph } = context;
+  const declared = graph.hierarchy.dispatch(owner.class, name, owner.kind === 'class');
+  const written = graph.writes.to(owner, name);
+  const values = [
+    ...declared.map(({ member, class: { file } }) => ({
+      value: member?.kind === 'field' ? member.value : null,
+      file,
+    })),
+    ...written,
+  ];
+  const [only, ...others] = values;
+  return only?.value && others.length === 0 ? originOf(context, only.value, only.file) : null;
 }
 
 /** The number of the binding of a parameter that always is what the function is given. */
