@@ -68,6 +68,25 @@ def test_the_bridge_is_on_unless_a_setting_turns_it_off():
     assert project(BRIDGED, settings='ORM_MIGRATE={"BRIDGE": False},')[1].strip() == "True"
 
 
+AUTO = """
+from orm_migrate_runtime import is_fallback
+from polls.models import Half
+print(is_fallback(Half.asave))
+"""
+
+
+def test_models_get_fallbacks_where_a_setting_says_so(tmp_path, monkeypatch):
+    (tmp_path / "polls").mkdir()
+    (tmp_path / "polls/__init__.py").touch()
+    (tmp_path / "polls/models.py").write_text(
+        "from django.db import models\nclass Half(models.Model):\n    def save(self, **kwargs): super().save(**kwargs)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    more = ', "polls"'
+    assert project(AUTO, more=more)[1].strip() == "False"
+    assert project(AUTO, more=more, settings='ORM_MIGRATE={"AUTO_FALLBACK": True},')[1].strip() == "True"
+
+
 def test_backends_and_sessions_of_installed_apps_are_bridged():
     code = """
 from orm_migrate_runtime.marks import mark_of

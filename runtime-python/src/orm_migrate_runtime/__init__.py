@@ -5,6 +5,7 @@ the sync one's body. A base is *delegating* when its ``asave`` calls ``self.save
 when it does not.
 """
 
+from .auto import auto_fallback
 from .bridge import bridge_delegating_variants
 from .contexts import new_connection
 from .errors import FallbackRefusedError, SecondTaskError, SyncInAsyncTransactionError
@@ -23,6 +24,7 @@ __all__ = [
     "aatomic",
     "afetch",
     "aon_commit",
+    "auto_fallback",
     "bridge_delegating_variants",
     "fallback_to_async_variant",
     "fallback_to_sync_variant",

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-DEFAULTS: dict[str, Any] = {"BRIDGE": True, "NATIVE_BASE": None, "PHASE": None}
+DEFAULTS: dict[str, Any] = {"AUTO_FALLBACK": False, "BRIDGE": True, "NATIVE_BASE": None, "PHASE": None}
 
 
 def setting(name: str) -> Any:

@@ -20,7 +20,10 @@ def check():
 
     def run(*models):
         found = run_checks([Config(models)])
-        return [(each.id.removeprefix("orm_migrate."), getattr(each.obj, "__name__", ""), each.msg) for each in found]
+        return [(each.id.removeprefix("orm_migrate."), name(each.obj), each.msg) for each in found]
+
+    def name(obj):
+        return obj.__name__ if hasattr(obj, "__name__") else obj.rpartition(".")[-1]
 
     return run
 

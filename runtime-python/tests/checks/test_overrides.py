@@ -5,8 +5,10 @@ from django.db import models
 from orm_migrate_runtime import fallback_to_async_variant, fallback_to_sync_variant, set_rollout_phase
 from orm_migrate_runtime.bridge import original_of
 from orm_migrate_runtime.checks import run_checks
+from orm_migrate_runtime.checks.classes import place
 from tests.checks.conftest import Config
 from tests.library.models import Row
+from tests.native import native_world
 from tests.running import model, run
 
 
@@ -178,6 +180,24 @@ def test_classes_of_packages_are_named_as_such(monkeypatch):
     assert message.hint.startswith("The class is an installed package's")
 
 
-def test_of_all_apps():
-    """Django's own half-overridden classes (``AbstractBaseUser.save``) are not the project's to mend."""
-    assert [each.id for each in run_checks() if "django.contrib" in str(each.obj)] == []
+def test_classes_without_a_label_are_named_by_their_path():
+    class Abstract(models.Model):
+        class Meta:
+            abstract = True
+
+    class Mixin:
+        pass
+
+    assert place(Abstract) == f"{__name__}.{Abstract.__qualname__}"
+    assert place(Mixin) == f"{__name__}.{Mixin.__qualname__}"
+    assert place(Row) is Row
+
+
+def test_djangos_own_classes_count_with_a_native_base(monkeypatch):
+    """``AbstractBaseUser.save`` has no ``asave`` beside it."""
+    from django.contrib.auth.base_user import AbstractBaseUser
+
+    assert AbstractBaseUser not in [each.obj for each in run_checks()]
+    with native_world(monkeypatch):
+        found = [(each.id, each.obj) for each in run_checks()]
+    assert ("orm_migrate.W001", place(AbstractBaseUser)) in found

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models.manager import BaseManager
 
 from ..names import async_names, sync_names
+from ..worlds import native_base
 
 
 @dataclass(frozen=True)
@@ -58,15 +59,15 @@ def models_of(app_configs: Sequence[Any] | None) -> list[type[models.Model]]:
 def overrides_of(app_configs: Sequence[Any] | None) -> list[Override]:
     """Return the overrides in the models of some apps, and in their managers and querysets; each class's pair once."""
     found: dict[tuple[type, str, str], Override] = {}
-    for seen in _classes(models_of(app_configs)):
-        for override in _overrides_in(seen):
+    for seen in classes_of(models_of(app_configs)):
+        for override in overrides_in(seen):
             found.setdefault((override.cls, override.m, override.am), override)
     return list(found.values())
 
 
 def is_djangos(cls: type) -> bool:
     """Whether a class is Django's own, or one that Django makes (``Manager.from_queryset()``)."""
-    return cls is object or cls.__module__.partition(".")[0] in ("django", "django_async_backend")
+    return cls.__module__.partition(".")[0] in ("django", "django_async_backend")
 
 
 def is_packages(cls: type) -> bool:
@@ -75,7 +76,14 @@ def is_packages(cls: type) -> bool:
     return "site-packages" in path or "dist-packages" in path
 
 
-def _classes(of: Sequence[type[models.Model]]) -> Iterator[type]:
+def place(cls: type) -> type | str:
+    """Return what a message is about, as Django prints it: a model by its label, any other class by its path."""
+    has_label = issubclass(cls, models.Model) and cls._meta.app_label
+    return cls if has_label else f"{cls.__module__}.{cls.__qualname__}"
+
+
+def classes_of(of: Sequence[type[models.Model]]) -> Iterator[type]:
+    """Yield models, their managers and their querysets, each once."""
     seen: dict[type, None] = {}
     for model in of:
         seen.setdefault(model)
@@ -85,9 +93,14 @@ def _classes(of: Sequence[type[models.Model]]) -> Iterator[type]:
     yield from seen
 
 
-def _overrides_in(seen: type) -> Iterator[Override]:
+def overrides_in(seen: type) -> Iterator[Override]:
+    """Yield the overrides in a class and its bases, the most derived first.
+
+    Those of Django's own classes (``AbstractBaseUser.save``) count with a native base only: Django's own delegates to them.
+    """
+    leaves_out_djangos = native_base() is None
     for index, cls in enumerate(seen.__mro__):
-        if is_djangos(cls):
+        if cls is object or (leaves_out_djangos and is_djangos(cls)):
             continue
         above = seen.__mro__[index + 1 :]
         names = {name for each in above for name in vars(each)}

@@ -17,7 +17,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error
 
 from ..marks import mark_of
-from .classes import Override, overrides_of
+from .classes import Override, overrides_of, place
 
 GENERATED = "Async variant of :meth:"
 """How the doc comment of a generated variant begins. Variants that people wrote may differ on purpose."""
@@ -52,7 +52,7 @@ def _drift(override: Override) -> Iterator[CheckMessage]:
     yield Error(
         f"{override.cls.__qualname__}.{override.am}() no longer says what {override.m}() says: {'; '.join(where)}.",
         hint=f"Delete {override.am}() and run orm-migrate again, or bring both together and write a doc comment of your own.",
-        obj=override.cls,
+        obj=place(override.cls),
         id="orm_migrate.E001",
     )
 

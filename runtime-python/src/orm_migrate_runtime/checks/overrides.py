@@ -15,7 +15,7 @@ from ..bridge import original_of
 from ..delegation import is_delegating
 from ..marks import mark_of
 from ..phases import is_refusing, rollout_phase
-from .classes import Override, is_packages, models_of, overrides_of
+from .classes import Override, is_packages, models_of, overrides_of, place
 
 
 def check_overrides(app_configs: Sequence[Any] | None = None) -> list[CheckMessage]:
@@ -42,7 +42,7 @@ def _lost(override: Override) -> CheckMessage:
     m, am, name = override.m, override.am, override.cls.__qualname__
     hint = f"Write {am}() beside {m}(), or: {am} = fallback_to_sync_variant."
     if is_packages(override.cls):
-        hint = "The class is an installed package's: ask there for the variant. With the bridge it is honoured today."
+        hint = "The class is an installed package's: ask for the variant there."
     if m in ("iterator", "__iter__"):
         text = f"{name} overrides {m}() without {am}(): aiterator() and 'async for' run without that override, today already."
         return _message("W006", WARNING, text, hint, override.cls)
@@ -113,7 +113,10 @@ def _narrow_signatures(of: Sequence[type[models.Model]]) -> Iterator[CheckMessag
             if missing:
                 names = ", ".join(missing)
                 text = f"{cls.__qualname__}.{m}() cannot take {names}: Django's {am}() gives it that, and raises TypeError."
-                yield _message("W007", WARNING, text, f"Take *args and **kwargs, and pass them on to super().{m}().", cls)
+                hint = f"Take *args and **kwargs, and pass them on to super().{m}()."
+                if is_packages(cls):
+                    hint = f"The class is an installed package's: tell them there, and do not call {am}()."
+                yield _message("W007", WARNING, text, hint, cls)
 
 
 def _missing(method: Any, giver: Any) -> list[str]:
@@ -148,4 +151,4 @@ def _until_refused() -> int:
 
 
 def _message(number: str, level: int, text: str, hint: str, cls: type) -> CheckMessage:
-    return CheckMessage(level, text, hint=hint, obj=cls, id=f"orm_migrate.{number}")
+    return CheckMessage(level, text, hint=hint, obj=place(cls), id=f"orm_migrate.{number}")
