@@ -1,7 +1,8 @@
 /** Small projects in memory: source texts in, a graph out, and questions to ask it by name. */
 import { posix } from 'node:path';
 import { javascript } from '../../src/frontends/javascript/index.ts';
-import { createClassifier, type Role } from '../../src/graph/effects/classify.ts';
+import { createClassifier } from '../../src/graph/effects/classify.ts';
+import { type Role } from '../../src/graph/effects/roles.ts';
 import { describe } from '../../src/graph/types/describe.ts';
 import { createEffects, type Effects } from '../../src/graph/effects/effects.ts';
 import { createGraph } from '../../src/graph/graph.ts';

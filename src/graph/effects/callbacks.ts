@@ -5,7 +5,7 @@
 import { addTo } from '../../collections.ts';
 import type { Value } from '../../model/facts.ts';
 import { callersOf, isPutOnExports } from '../types/callers.ts';
-import type { Role } from './classify.ts';
+import type { Role } from './roles.ts';
 import { accessesOf, callsOf } from '../project/file-index.ts';
 import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import { usesArguments } from '../project/own-arguments.ts';

@@ -2,7 +2,7 @@
  * Deferred work: what a call leaves to run later, in a reaction to a promise, a timer or the rest of an async function that
  * nobody waits for. A sync method has ended by then; an async variant may be waiting in the middle of its body.
  */
-import type { Role } from './classify.ts';
+import type { Role } from './roles.ts';
 import type { CallNode, FunctionNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { createRounds } from '../solve/rounds.ts';

@@ -2,7 +2,7 @@
  * Effects: which functions reach a synchronous ORM call, over the whole project. A least fixpoint: a function reaches the
  * ORM if one of its calls, reads or nested functions does (semantics, section 5).
  */
-import type { Role } from './classify.ts';
+import type { Role } from './roles.ts';
 import type { Graph } from '../project/questions.ts';
 import { isSeenQuery, isSometimesQuery, iteratedArgument, iteratedType } from '../types/iterables.ts';
 import { createAccessors } from './accessors.ts';

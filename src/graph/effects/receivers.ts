@@ -4,7 +4,7 @@
  * in the middle of an async operation, or not at all.
  */
 import type { Value } from '../../model/facts.ts';
-import type { Role } from './classify.ts';
+import type { Role } from './roles.ts';
 import { parameterAt, parameterIndex, type Parameter } from '../project/parameters.ts';
 import { isKept } from '../values/escapes.ts';
 import { bindingsNamed } from '../project/file-index.ts';

@@ -1,7 +1,7 @@
 /** Transactions: calls that run a callback inside one, and functions of the project that do so with what they are given. */
 import { ITERATION_METHODS } from '../project/builtins.ts';
 import { isBorrowing } from '../project/borrowed.ts';
-import type { Role } from './classify.ts';
+import type { Role } from './roles.ts';
 import { type CallNode, type FileNode, type FunctionNode, isInside } from '../project/nodes.ts';
 import { syncNamesOf } from '../../model/variant-names.ts';
 import { possibleSyncNames, ruleOfOthers } from '../pairs/naming.ts';

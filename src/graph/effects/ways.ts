@@ -1,5 +1,5 @@
 /** Ways to the ORM: through which functions and by which call a function reaches it, for people who ask why. */
-import type { Role } from './classify.ts';
+import type { Role } from './roles.ts';
 import type { CallNode, FunctionNode } from '../project/nodes.ts';
 
 export interface Way {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Role } from '../../../src/graph/effects/classify.ts';
+import type { Role } from '../../../src/graph/effects/roles.ts';
 import { profile as meteor } from '../../../src/profiles/meteor.ts';
 import { ask, type ProjectOptions } from '../project-from.ts';
 

@@ -1,5 +1,5 @@
 /** Calls: what becomes of one, by its role (semantics, section 5). */
-import type { Role } from '../../effects/classify.ts';
+import type { Role } from '../../effects/roles.ts';
 import { isIterating, isSeenQuery, isSometimesQuery } from '../../types/iterables.ts';
 import { exportedNames } from '../../project/file-index.ts';
 import { type CallNode, type FunctionNode, isInside } from '../../project/nodes.ts';

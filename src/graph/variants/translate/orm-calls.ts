@@ -1,5 +1,5 @@
 /** Calls of the ORM itself: `x.save()` on a receiver proven to bear the pair. */
-import type { Role } from '../../effects/classify.ts';
+import type { Role } from '../../effects/roles.ts';
 import { syncHooksOf } from '../../effects/hooks.ts';
 import type { CallNode, ClassNode } from '../../project/nodes.ts';
 import type { Definition, Pair } from '../../project/questions.ts';

@@ -1,5 +1,5 @@
 /** Receivers: what the project has the ORM run is run by its async variants as it is. */
-import type { Role } from '../../effects/classify.ts';
+import type { Role } from '../../effects/roles.ts';
 import { modelOfReceiver, receiverOf } from '../../pairs/model-runs.ts';
 import type { CallNode } from '../../project/nodes.ts';
 import { nameOfFunction } from '../../pairs/siblings.ts';

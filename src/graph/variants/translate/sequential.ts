@@ -1,6 +1,6 @@
 /** `items.forEach(f)`: a helper of the runtime calls `f` for one element after the other, and waits for each. */
 import type { Guard } from '../../../model/plan.ts';
-import { sequentialHelper } from '../../effects/classify.ts';
+import { sequentialHelper } from '../../effects/roles.ts';
 import { bindingsNamed } from '../../project/file-index.ts';
 import type { CallNode } from '../../project/nodes.ts';
 import { giveAsync } from './callbacks.ts';
