@@ -1,0 +1,98 @@
+/** What methods of classes give: of the project, and of the ORM by its tables. */
+import { lookUpOwn } from '../../../collections.ts';
+import { pairOfTableAs } from '../../pairs/table-pairs.ts';
+import type { Definition, Pair } from '../../project/questions.ts';
+import { type Type, UNKNOWN, alternatives, union } from '../../project/types.ts';
+import { ormResult, withModel } from '../infer-members.ts';
+import { fullNameOf } from '../opaque.ts';
+import type { Asked, ClassType, Context, Instance } from './context.ts';
+import { functionResult } from './functions.ts';
+
+/** `Roles.getUsersInRole()`: what the profile says of it. */
+export function ofPlatform({ profile }: Context, receiver: Extract<Type, { kind: 'external' }>, name: string): Type {
+  const returns = lookUpOwn(profile.functions, fullNameOf(receiver, name)) ?? 'unknown';
+  return ormResult(returns, receiver.path.join('.'), null, receiver);
+}
+
+export function classCall(context: Context, receiver: Instance | ClassType, name: string, asked: Asked): Type {
+  const { graph } = context;
+  const isStatic = receiver.kind === 'class';
+  const definitions = asked.self
+    ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
+    : graph.hierarchy.dispatch(receiver.class, name, isStatic);
+  const model = modelOf(receiver);
+  const types = definitions.map((each) => definitionResult(context, each, receiver, asked));
+  const known = types.length > 0 ? union(types) : fieldCall(context, receiver, name, asked);
+  const settled = model ? withModel(known, model) : known;
+  if (!alternatives(settled).some((each) => isVague(context, each))) return settled;
+  const conventional = byConvention(context, receiver, name, model);
+  if (conventional.kind === 'unknown') return settled;
+  return union([...alternatives(settled).filter((each) => !isVague(context, each)), conventional]);
+}
+
+/** Nothing is known of it, or of what it gives or holds, but that it is some row: `[row, true]`. */
+function isVague(context: Context, type: Type): boolean {
+  const { graph } = context;
+  if (type.kind === 'promise') return isVague(context, type.of);
+  if (type.kind === 'tuple') return type.elements.some((type) => isVague(context, type));
+  if (type.kind !== 'array') return type.kind === 'unknown';
+  const held = alternatives(type.element);
+  const isAnyRow = (each: Type): boolean => each.kind === 'instance' && graph.pairs.begins(each.class);
+  return (
+    held.some(({ kind }) => kind === 'unknown') &&
+    held.every((each) => each.kind === 'unknown' || each.kind === 'builtin' || isAnyRow(each))
+  );
+}
+
+function modelOf(receiver: Instance | ClassType): Type | null {
+  return receiver.kind === 'instance' ? receiver.model : receiver;
+}
+
+/** What the ORM's conventions say where its code does not. */
+function byConvention(
+  { graph, profile }: Context,
+  receiver: Instance | ClassType,
+  name: string,
+  model: Type | null,
+): Type {
+  const isStatic = receiver.kind === 'class';
+  const asyncOf = graph.pairs.borneAs(receiver.class, name, isStatic);
+  if (asyncOf) return { kind: 'promise', of: pairResult(asyncOf, model, receiver) };
+  const pair = graph.pairs.borneBy(receiver.class, name, isStatic);
+  if (pair) return pairResult(pair, model, receiver);
+  for (const root of graph.hierarchy.ormRoots(receiver.class)) {
+    const returns = lookUpOwn(profile.types[root.type]?.lazy, name);
+    if (returns !== undefined) return ormResult(returns, root.origin, model, receiver);
+  }
+  return UNKNOWN;
+}
+
+function pairResult(pair: Pair, model: Type | null, receiver: Type): Type {
+  return ormResult(pair.returns, pair.assumedFrom ?? '', model, receiver);
+}
+
+export function ormCall(
+  { profile }: Context,
+  type: string,
+  name: string,
+  origin: string,
+  model: Type | null,
+  receiver: Type,
+): Type {
+  const table = profile.types[type] ?? profile.objects[type];
+  const returns = lookUpOwn(table?.pairs, name) ?? lookUpOwn(table?.lazy, name);
+  if (returns !== undefined) return ormResult(returns, origin, model, receiver);
+  const asyncOf = pairOfTableAs(profile, type, name, origin)?.returns;
+  return asyncOf === undefined ? UNKNOWN : { kind: 'promise', of: ormResult(asyncOf, origin, model, receiver) };
+}
+
+/** A field that holds a function. */
+function fieldCall(context: Context, receiver: Instance | ClassType, name: string, asked: Asked): Type {
+  const { graph } = context;
+  const type = graph.memberOf(receiver, name);
+  return type.kind === 'function' ? functionResult(context, type.function, receiver, asked) : UNKNOWN;
+}
+
+function definitionResult(context: Context, definition: Definition, receiver: Type, asked: Asked): Type {
+  return definition.function ? functionResult(context, definition.function, receiver, asked) : UNKNOWN;
+}
