@@ -127,6 +127,30 @@ describe('long chains over many declarations', () => {
         ),
     ],
     [
+      'values that functions pass on',
+      5000,
+      (count: number) =>
+        `${IMPORT}import { ext } from 'pkg';\nconst id = (x) => x;\nclass Row extends Model {}\nconst v0 = new Row();\nconst w0 = 1;\n${indices(
+          count,
+        )
+          .map((i) => `const v${i + 1} = id(v${i});\nconst w${i + 1} = ext(w${i});\n`)
+          .join('')}${override('Last', 'Model', `v${count}.save(); this.x = w${count}; super.save();`)}`,
+    ],
+    [
+      'values in a ring, and in themselves',
+      5000,
+      (count: number) =>
+        `${IMPORT}class Row extends Model {}\nconst all = [];\nall.push(all);\nconst map = new Map([[all, all]]);\nmap.set(map, map);\nconst own = { map };\nown.self = own;\n${indices(
+          count,
+        )
+          .map((i) => `let v${i};\n`)
+          .join('')}${indices(count)
+          .map((i) => `v${i} = v${(i + 1) % count};\n`)
+          .join(
+            '',
+          )}v7 = new Row();\n${override('Last', 'Model', 'v0.save(); this.x = [all[0], map.get(map), own.self.self]; super.save();')}`,
+    ],
+    [
       'mixins',
       10_000,
       (count: number) =>
