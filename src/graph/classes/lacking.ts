@@ -28,8 +28,18 @@ function isWhole(graph: Graph, node: ClassNode, seen = new Set<ClassNode>()): bo
   const isNamed = node.fact.members.every((each) => each.name !== null || each.kind === 'static-block');
   return (
     isNamed &&
+    !makesAnother(node) &&
     !node.fact.ambient &&
     graph.hierarchy.bases(node).every((base) => base.kind === 'class' && isWhole(graph, base.class, seen))
+  );
+}
+
+/** Whether its constructor gives something else than the new object. */
+function makesAnother({ file, fact }: ClassNode): boolean {
+  return fact.members.some(({ kind, name, function: id }) =>
+    kind === 'constructor' || name === 'constructor'
+      ? id !== null && (file.functions[id]?.fact.returns.length ?? 0) > 0
+      : false,
   );
 }
 

@@ -309,6 +309,7 @@ function callsAnything({ graph }: Context, { fact: { callee, isNew }, file }: Ca
  * with, `a[field] < b[field]`; and `OPERATIONS[verb]` is none of the object.
  */
 function looksUpByName(context: Context, of: SyncVariant, { fact, file, calls, nested }: FunctionNode): boolean {
+  if (calls.some(isListing)) return true;
   const read = fact.accesses.flatMap(({ value, write }) => (write || !goesOn(value, file) ? [] : [value]));
   const values = [...read, ...calls.map((each) => each.fact.callee)];
   return (
@@ -331,6 +332,21 @@ function holdsText(value: Value, text: string, file: FileNode): boolean {
   const fact = value.kind === 'object' ? file.objects[value.object]?.fact : undefined;
   return fact?.members.some((each) => each.value.kind === 'builtin' && each.value.text === text) ?? false;
 }
+
+/** Whether a call lists the methods of an object, among which one is then found by its name. */
+function isListing({ fact: { callee } }: CallNode): boolean {
+  if (callee.kind !== 'member' || callee.object.kind !== 'global') return false;
+  return LISTING.has(`${callee.object.name}.${callee.name ?? ''}`);
+}
+
+const LISTING: ReadonlySet<string> = new Set([
+  'Object.getOwnPropertyDescriptor',
+  'Object.getOwnPropertyDescriptors',
+  'Object.getOwnPropertyNames',
+  'Reflect.get',
+  'Reflect.getOwnPropertyDescriptor',
+  'Reflect.ownKeys',
+]);
 
 /** Whether a member that is read under a computed name is kept, handed on or given back, where it might be called. */
 function goesOn(value: Value, file: FileNode): boolean {

@@ -1,12 +1,22 @@
 /** What a setter is given: whatever is assigned to the member, wherever that stands. */
 import type { Value } from '../../model/facts.ts';
 import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
+import { textOf } from './builtins.ts';
 import { isTypeScript } from './nodes.ts';
 import type { Graph } from './questions.ts';
 import { alternatives, type Type, union, UNKNOWN } from './types.ts';
 
 /** Functions that set members by names that are not written where they are called. */
-const SETTING: ReadonlySet<string> = new Set(['Object.assign', 'Reflect.set']);
+const SETTING: ReadonlySet<string> = new Set([
+  'Object.assign',
+  'Object.defineProperties',
+  'Object.defineProperty',
+  'Reflect.defineProperty',
+  'Reflect.set',
+]);
+
+/** Of these, the ones that are given the name. */
+const NAMING: ReadonlySet<string> = new Set(['defineProperty', 'set']);
 
 /**
  * @returns nothing at all for a setter that nobody uses; unknown where something may be assigned by a name that is not written
@@ -14,9 +24,18 @@ const SETTING: ReadonlySet<string> = new Set(['Object.assign', 'Reflect.set']);
 export function givenToSetter(graph: Graph, node: FunctionNode): Type {
   const owner = ownerOf(graph, node);
   const name = node.owner?.kind === 'class' ? node.owner.member.name : node.owner?.name;
-  if (!owner || name == null || mayBeSetByName(graph, owner, name)) return UNKNOWN;
+  if (!owner || name == null || isOfMany(graph, node) || mayBeSetByName(graph, owner, name)) return UNKNOWN;
   const given = graph.writes.to(owner, name).map(({ value, file }) => graph.evaluate(value, file));
   return union([...given, ...initialisedBelow(graph, owner, name)]);
+}
+
+/** A package with more is not looked through for each of its setters: a compiler has thousands of them. */
+const MANY = 1000;
+
+function isOfMany(graph: Graph, { file }: FunctionNode): boolean {
+  if (!file.external) return false;
+  const { byName, calls } = settingIn(graph);
+  return byName.length + calls.length > MANY;
 }
 
 /** The object, or the class or an instance of the class, that has the setter. */
@@ -78,11 +97,10 @@ export function mayBeSetByName(graph: Graph, owner: Type, name: string): boolean
 function mayAssign(graph: Graph, { fact, file }: CallNode, owner: Type, name: string): boolean {
   const [target, ...sources] = fact.arguments;
   if (!target || (!target.spread && !isOwner(graph, target.value, file, owner))) return false;
-  return (
-    target.spread ||
-    fact.name?.text === 'set' ||
-    sources.some((each) => each.spread || mayHave(graph, each.value, file, name))
-  );
+  if (target.spread) return true;
+  const [key] = sources;
+  if (NAMING.has(fact.name?.text ?? '')) return !key || key.spread || (textOf(key.value) ?? name) === name;
+  return sources.some((each) => each.spread || mayHave(graph, each.value, file, name));
 }
 
 /** What is not known may have any member. */

@@ -28,6 +28,8 @@ interface Index {
   readonly renamed: ReadonlyMap<string, readonly string[]>;
   /** Calls of members whose names are not written: `OPERATIONS[verb](…)`. */
   readonly computed: readonly CallNode[];
+  /** How many members are read or called by a name that is not written. */
+  readonly unnamed: number;
   /** Names of what is called by way of `call` and `apply`. */
   readonly borrowed: ReadonlySet<string>;
   readonly created: readonly CallNode[];
@@ -82,9 +84,11 @@ function build(graph: Graph): Index {
   const borrowed = new Set<string>();
   const created: CallNode[] = [];
   const computed: CallNode[] = [];
+  let unnamed = 0;
   for (const file of graph.packages.seen) {
     const called = new Map<number, CallNode[]>();
     byBinding.set(file, called);
+    unnamed += flowsOf(file).reads(null).length;
     for (const call of file.calls) {
       const { callee, isNew } = call.fact;
       if (isNew) created.push(call);
@@ -104,7 +108,7 @@ function build(graph: Graph): Index {
     });
     for (const { name, from } of file.facts.exports) if (from && from.name !== name) addTo(renamed, from.name, name);
   }
-  return { byName, byBinding, imports, renamed, computed, borrowed, created };
+  return { byName, byBinding, imports, renamed, computed, unnamed: unnamed + computed.length, borrowed, created };
 }
 
 function freeCallers(graph: Graph, node: FunctionNode): readonly CallNode[] | null {
@@ -217,10 +221,16 @@ function memberCallers(graph: Graph, node: FunctionNode): readonly CallNode[] | 
   return addMemberCalls(graph, node, name, found) ? found : null;
 }
 
+/**
+ * A package with more accesses by names that are not written is not looked through for each of its methods: a compiler or a
+ * parser has tens of thousands of them.
+ */
+const MANY = 1000;
+
 /** Adds the calls of members of that name that may run it; false where one may be read as a value. */
 function addMemberCalls(graph: Graph, node: FunctionNode, name: string, found: CallNode[]): boolean {
-  const { byName, borrowed, computed } = indexOf(graph);
-  if (borrowed.has(name)) return false;
+  const { byName, borrowed, computed, unnamed } = indexOf(graph);
+  if (borrowed.has(name) || (node.file.external && unnamed > MANY)) return false;
   for (const file of graph.packages.seen) {
     const { reads } = flowsOf(file);
     for (const read of reads(name)) if (!isImported(file, read) && isIt(graph, read, file, node)) return false;

@@ -15,7 +15,6 @@ import { createCallInference } from './infer-calls.ts';
 import { givenToCallback } from './called-back.ts';
 import { callersOf } from '../types/callers.ts';
 import { isOnlyUsed } from '../types/class-uses.ts';
-import { hookCallersOf } from '../types/hook-callers.ts';
 import { creatorsInSight } from './contents/creators.ts';
 import { arrayType, withContents } from './holders.ts';
 import { createMemberInference, withModel } from './infer-members.ts';
@@ -322,19 +321,13 @@ function byCallers(context: Context, node: FunctionNode, index: number): Type {
   const { graph } = context;
   const parameter = node.fact.parameters[index];
   if (!parameter || parameter.type || parameter.rest || node.fact.generator) return UNKNOWN;
-  if (isPaired(context, node)) return byHookCallers(context, node, index);
+  // The ORM calls it, and whoever else has the object: a package, or something that looks its methods up by their names.
+  if (isPaired(context, node)) return UNKNOWN;
   if (node.fact.form === 'setter') return usable(context, givenToSetter(graph, node), node, index);
   // What calls the sync variant will have a mirror that gives the same to the async one.
   const called = [node, ...(node.fact.async ? mayBeVariantOf(graph, node) : [])];
   const callers = called.map((each) => creatorsInSight(graph, each) ?? callersOf(graph, each));
   return callers.every((each) => each !== null) ? givenBy(context, callers.flat(), node, index) : UNKNOWN;
-}
-
-/** An object that the ORM gives; that it gives none says nothing. */
-function byHookCallers(context: Context, node: FunctionNode, index: number): Type {
-  const { graph } = context;
-  const given = givenBy(context, hookCallersOf(graph, node) ?? [], node, index);
-  return withoutNullish(given).kind === 'unknown' ? UNKNOWN : given;
 }
 
 function givenBy(context: Context, callers: readonly CallNode[], node: FunctionNode, index: number): Type {

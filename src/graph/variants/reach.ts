@@ -1,4 +1,5 @@
 /** How a caller gets at the async variant of a function: what to import or export for it, and under which name. */
+import { mayBeSetByName } from '../project/setters.ts';
 import type { BindingFact, Value } from '../../model/facts.ts';
 import { isBorrowed, isBorrowedCallee, nameAt } from '../project/borrowed.ts';
 import { bindingsNamed, isExportedFunction, isExportedName, usesGlobal } from '../project/file-index.ts';
@@ -95,6 +96,8 @@ function areOfReceivers(graph: Graph, call: Reference, targets: readonly Functio
   const isOf = (receiver: Type, home: Home | null): boolean => home !== null && isOfHome(graph, receiver, home);
   return (
     receivers !== null &&
+    call.name !== null &&
+    !receivers.some((each) => mayBeSetByName(graph, each, call.name ?? '')) &&
     receivers.every((each) => homes.some((home) => isOf(each, home))) &&
     homes.every((home) => receivers.some((each) => isOf(each, home))) &&
     new Set(targets.map((each) => variantName(graph, each))).size === 1

@@ -25,7 +25,11 @@ export function insertAfter(tree: Tree, style: Style, node: t.Node, pieces: read
   // Semicolons that end nothing stay where they are.
   if (getsOwnLines(tree, node) && source[at] !== ';') return onOwnLines(tree, style, node, at, pieces, tail);
   if (isOneLiner(tree, node))
-    return { start: at, end: at, text: `${isOpen(source, node) ? ';' : lead} ${pieces.join(' ')}${tail}` };
+    return {
+      start: at,
+      end: at,
+      text: `${isOpen(source, node) || isOpenSignature(source, node) ? ';' : lead} ${pieces.join(' ')}${tail}`,
+    };
   const offset = pastTrailingComment(tree, at);
   const indent = indentAt(source, node.start ?? 0);
   const newline = newlineAt(source, offset, style);
@@ -123,6 +127,11 @@ function isOpen(source: string, node: t.Node): boolean {
   const declaration = declarationOf(node);
   const ends = /^(Class(Private)?Property|ExpressionStatement|VariableDeclaration)$/.test(declaration?.type ?? '');
   return ends && source[(node.end ?? 0) - 1] !== ';';
+}
+
+/** Whether a method of an interface ends without a separator, as the last one on a line may. */
+function isOpenSignature(source: string, { type, end }: t.Node): boolean {
+  return type === 'TSMethodSignature' && !/[;,]/.test(source[(end ?? 0) - 1] ?? '');
 }
 
 /** Code without a semicolon at the end of a line would go on in what comes next behind `offset`, or take its semicolon. */

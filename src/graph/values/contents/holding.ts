@@ -14,7 +14,7 @@ export function mayHold(graph: Graph, node: ClassNode, file: FileNode, key: Key,
 function isHeldIn(graph: Graph, type: Type, depth: number, node: ClassNode): boolean {
   return alternatives(type).some((each) => {
     if (each.kind === 'unknown' || each.kind === 'missing' || each.kind === 'external') return true;
-    if (depth === 0) return each.kind === 'class' && each.class === node;
+    if (depth === 0) return each.kind === 'class' && graph.hierarchy.isRelated(each.class, node);
     const inside = partsOf(graph, each);
     return inside === null || inside.some((part) => isHeldIn(graph, part, depth - 1, node));
   });
