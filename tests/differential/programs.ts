@@ -96,7 +96,10 @@ export function testPrograms(shard: number): void {
     console.log(
       `seed ${String(SEED)}.${String(shard)}, ${speed.toFixed(1)} programs per second\n${statistics.report()}`,
     );
-    if (!failed) return;
+    if (!failed) {
+      expect(folders).toBeGreaterThanOrEqual(runs);
+      return;
+    }
     const program = renderProgram((counterexample as [Parameters<typeof renderProgram>[0]])[0]);
     const path = `seed ${String(SEED)}, shard ${String(shard)}, path ${counterexamplePath ?? ''}`;
     expect.fail(`${path}\n${describeProgram(program, await check(program))}`);

@@ -23,6 +23,7 @@ const GIVEN: Readonly<Record<string, string>> = {
     'declare class Model { save(): void; asave(): Promise<void>; delete(): void; adelete(): Promise<void>;' +
     ' static create(): void; static acreate(): Promise<void>; stamp(): void }',
   Book: 'declare class Book extends Model { constructor(body?: unknown) }',
+  Journal: 'declare class Journal extends Model { read(): Iterable<string>; aread(): AsyncGenerator<string> }',
   PoolClient: "import type { PoolClient } from 'pg';",
   pg: "import pg from 'pg';",
   mysql: "import mysql from 'mysql2/promise';",

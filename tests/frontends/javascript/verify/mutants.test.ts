@@ -1,7 +1,7 @@
 /** The verifier against mistakes: a small one of every kind at every place of what the migration writes. */
 import { describe, expect, test } from 'vitest';
 import { verify } from '../../../../src/frontends/javascript/verify/index.ts';
-import { type Mutant, mutantsOf, treeOf, withoutComments } from './mutants.ts';
+import { type Loss, type Mutant, mutantsOf, treeOf, withoutComments } from './mutants.ts';
 import { type Planned, plannedFiles } from './planned.ts';
 
 /** Fixtures that have every kind of edit and rewrite between them. `MUTANTS=all` takes all there are, in minutes. */
@@ -81,6 +81,12 @@ function survivorsOf(file: Planned): ReturnType<typeof describeMutant>[] {
   return survivors;
 }
 
+/** The output without one of its comments, for each of which there is then one too few. */
+function lossesOf({ path, before, after }: Planned): readonly Loss[] {
+  const countIn = (text: string, comment: string): number => text.split(comment).length - 1;
+  return withoutComments(path, after).filter(({ text, comment }) => countIn(text, comment) < countIn(before, comment));
+}
+
 /** Exceptions and gaps that some mutant fell under. */
 const met = new Set<Exception>();
 
@@ -103,14 +109,13 @@ describe.each(planned.map((file) => [file.name, file] as const))('%s', (_name, f
     expect(survivors).toEqual([]);
   });
 
-  test('a lost comment does not pass', () => {
-    const { path, before, after, edits } = file;
-    for (const { text, what, comment } of withoutComments(path, after)) {
-      const left = text.split(comment).length - 1;
-      if (left >= before.split(comment).length - 1) continue;
-      expect(verify(path, before, text, edits), what).not.toBeNull();
-    }
-  });
+  const losses = lossesOf(file);
+  if (losses.length > 0) {
+    test('a lost comment does not pass', () => {
+      const { path, before, edits } = file;
+      for (const { text, what } of losses) expect(verify(path, before, text, edits), what).not.toBeNull();
+    });
+  }
 });
 
 test('no exception is stale', () => {

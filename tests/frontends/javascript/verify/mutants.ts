@@ -205,15 +205,15 @@ export function treeOf(path: string, text: string): string | null {
   }
 }
 
+export interface Loss extends Mutant {
+  readonly comment: string;
+}
+
 /** The text without one of its comments, for each that it has. */
-export function* withoutComments(path: string, text: string): Generator<Mutant & { readonly comment: string }> {
-  for (const { start, end, value } of parse(path, text).comments ?? []) {
-    const from = start ?? 0;
-    yield {
-      what: `delete comment "${value.trim()}"`,
-      offset: from,
-      text: text.slice(0, from) + text.slice(end ?? from),
-      comment: value,
-    };
-  }
+export function withoutComments(path: string, text: string): readonly Loss[] {
+  return (parse(path, text).comments ?? []).map(({ start, end, value }) => {
+    const offset = start ?? 0;
+    const left = text.slice(0, offset) + text.slice(end ?? offset);
+    return { what: `delete comment "${value.trim()}"`, offset, text: left, comment: value };
+  });
 }

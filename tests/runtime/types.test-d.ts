@@ -1,4 +1,4 @@
-/** What TypeScript makes of the exports; checked by `tsc`, so the bodies need not run to any effect. */
+/** What TypeScript makes of the exports: `npm run types` checks it, and nothing here runs. */
 import { describe, expectTypeOf, it } from 'vitest';
 import * as models from './bases.ts';
 import {
