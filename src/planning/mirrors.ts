@@ -45,16 +45,18 @@ export function writeMirror(
   return { outcome: 'mirror', reason };
 }
 
-/** The mirror needs the variants that it calls, and those that it overrides come first. */
+/** The mirror needs the variants that it calls; those that it overrides, or that implement it, come first. */
 function relyOnOthers({ graph, draft }: Planning, node: FunctionNode, translation: Translation): void {
   const { path } = node.file.facts;
   for (const each of [...translation.demands, ...translation.relies]) draft.rely(path, each.file.facts.path, 'relies');
   const home = graph.homeOf(node);
   if (home === null || home.name === null) return;
-  for (const { class: above, function: body } of graph.hierarchy.lookUpSuper(home.class, home.name, home.static)) {
-    const other = (body?.file ?? above.file).facts.path;
-    draft.rely(path, other, 'relies');
-    draft.rely(path, other, 'above');
+  const above = graph.hierarchy.lookUpSuper(home.class, home.name, home.static);
+  // A class that lacks a member of its interface would be none of its classes.
+  const implementing = graph.hierarchy.implementers(home.class).map((each) => each.file);
+  for (const { facts } of [...above.map((each) => (each.function ?? each.class).file), ...implementing]) {
+    draft.rely(path, facts.path, 'relies');
+    draft.rely(path, facts.path, 'above');
   }
 }
 
