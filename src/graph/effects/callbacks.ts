@@ -11,7 +11,7 @@ import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import { usesArguments } from '../project/own-arguments.ts';
 import { bindingOf, defaultsOf, type Parameter, parameterAt, parameterIndex } from '../project/parameters.ts';
 import type { Graph } from '../project/questions.ts';
-import { alternatives, type Type } from '../project/types.ts';
+import { alternatives, isNullish } from '../project/types.ts';
 
 export interface Callbacks {
   /** All that happens to the parameter is that it is called, there or in functions that it is given to. */
@@ -111,7 +111,7 @@ function takenBy({ classify, graph }: Context, call: CallNode, index: number): r
 function isAlwaysFunction({ graph }: Context, parameter: Parameter): boolean {
   return defaultsOf(parameter).every((value) => {
     const types = alternatives(graph.evaluate(value, parameter.function.file));
-    return types.length > 0 && types.every((each) => each.kind === 'function' || isNothing(each));
+    return types.length > 0 && types.every((each) => each.kind === 'function' || isNullish(each));
   });
 }
 
@@ -194,8 +194,4 @@ const CALLABLE: ReadonlySet<string> = new Set(['function', 'arrow', 'method']);
 /** A literal, an object or a class is nothing that a function could call. */
 function mayCall({ kind }: Value): boolean {
   return !['builtin', 'object', 'array', 'class', 'this'].includes(kind);
-}
-
-function isNothing(type: Type): boolean {
-  return type.kind === 'builtin' && (type.name === 'null' || type.name === 'undefined');
 }

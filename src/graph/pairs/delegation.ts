@@ -1,4 +1,5 @@
 /** Native or delegating: whether a base's async variant ends up in its sync one (semantics, section 4). */
+import { globalMethodOf } from '../project/call-targets.ts';
 import type { Options } from '../../model/options.ts';
 import type { Value } from '../../model/facts.ts';
 import type { AssignedMember, Graph } from '../project/questions.ts';
@@ -334,9 +335,8 @@ function holdsText(value: Value, text: string, file: FileNode): boolean {
 }
 
 /** Whether a call lists the methods of an object, among which one is then found by its name. */
-function isListing({ fact: { callee } }: CallNode): boolean {
-  if (callee.kind !== 'member' || callee.object.kind !== 'global') return false;
-  return LISTING.has(`${callee.object.name}.${callee.name ?? ''}`);
+function isListing(call: CallNode): boolean {
+  return LISTING.has(globalMethodOf(call) ?? '');
 }
 
 const LISTING: ReadonlySet<string> = new Set([

@@ -35,3 +35,9 @@ function collect(graph: Graph): ReadonlyMap<FunctionNode, readonly CallNode[]> {
     for (const call of file.calls) for (const target of graph.targetsOf(call)) addTo(found, target, call);
   return found;
 }
+
+/** The method of a global object that a call names: `Object.assign`; null for other calls. */
+export function globalMethodOf({ fact: { callee } }: CallNode): string | null {
+  if (callee.kind !== 'member' || callee.object.kind !== 'global') return null;
+  return `${callee.object.name}.${callee.name ?? ''}`;
+}

@@ -1,4 +1,5 @@
 /** What a setter is given: whatever is assigned to the member, wherever that stands. */
+import { globalMethodOf } from './call-targets.ts';
 import type { Value } from '../../model/facts.ts';
 import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
 import { textOf } from './builtins.ts';
@@ -80,9 +81,8 @@ function collect({ packages }: Graph): Setting {
   return { byName, calls: packages.seen.flatMap((file) => file.calls.filter(isSetting)) };
 }
 
-function isSetting({ fact: { callee } }: CallNode): boolean {
-  if (callee.kind !== 'member' || callee.object.kind !== 'global') return false;
-  return SETTING.has(`${callee.object.name}.${callee.name ?? ''}`);
+function isSetting(call: CallNode): boolean {
+  return SETTING.has(globalMethodOf(call) ?? '');
 }
 
 /** Whether the member may be set by a name that is not written: `owner[key] = value`, `Object.assign(owner, values)`. */

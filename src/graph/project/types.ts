@@ -287,3 +287,8 @@ export function shallow(type: Type, depth = 0): Type {
 function isFlat(type: Type): boolean {
   return type.kind !== 'array' && type.kind !== 'union' && !isHolder(type);
 }
+
+/** Whether a type, a written type or a value is `null` or `undefined`. */
+export function isNullish(it: { readonly kind: string; readonly name?: unknown }): boolean {
+  return it.kind === 'builtin' && (it.name === 'null' || it.name === 'undefined');
+}

@@ -9,7 +9,7 @@ import type { FileNode } from '../project/nodes.ts';
 import { isFile } from '../project/project.ts';
 import { isPromiseName } from './promises.ts';
 import type { Graph } from '../project/questions.ts';
-import { alternatives, type Type, union, withoutNullish } from '../project/types.ts';
+import { alternatives, type Type, union, withoutNullish, isNullish } from '../project/types.ts';
 
 /** What type parameters stand for, by their bindings in a file. */
 export type Bound = ReadonlyMap<number, Type>;
@@ -218,8 +218,4 @@ function isClass(type: Type): boolean {
 function isKnown(type: Type): boolean {
   const all = alternatives(type);
   return all.length > 0 && all.every(({ kind }) => kind !== 'unknown' && kind !== 'missing');
-}
-
-function isNullish(type: TypeFact): boolean {
-  return type.kind === 'builtin' && (type.name === 'null' || type.name === 'undefined');
 }

@@ -43,6 +43,7 @@ import {
   union,
   UNKNOWN,
   withoutNullish,
+  isNullish,
 } from '../project/types.ts';
 
 type Inference = Omit<Graph, 'project' | 'hierarchy' | 'pairs' | 'writes' | 'packages'>;
@@ -605,8 +606,4 @@ function isIterable(type: Type): boolean {
 
 function isClassType(type: Type): boolean {
   return type.kind === 'class' || type.kind === 'orm-class';
-}
-
-function isNullish(type: TypeFact): boolean {
-  return type.kind === 'builtin' && (type.name === 'null' || type.name === 'undefined');
 }

@@ -45,7 +45,3 @@ function isPlain(context: Context, type: Type, depth: number): boolean {
 export function derived(type: Extract<Type, { kind: 'external' }>): Type {
   return { ...type, derived: true };
 }
-
-export function isNullish(value: Value): boolean {
-  return value.kind === 'builtin' && (value.name === 'null' || value.name === 'undefined');
-}

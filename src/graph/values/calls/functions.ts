@@ -4,12 +4,21 @@ import { lacksMember } from '../../classes/lacking.ts';
 import { declaredResult } from '../../pairs/declarations.ts';
 import { GENERATOR, builtinCallResult, lacksMethod } from '../../project/builtins.ts';
 import type { CallNode, FunctionNode } from '../../project/nodes.ts';
-import { NEVER, type Type, UNKNOWN, alternatives, isStructural, settled, union } from '../../project/types.ts';
+import {
+  NEVER,
+  type Type,
+  UNKNOWN,
+  alternatives,
+  isStructural,
+  settled,
+  union,
+  isNullish,
+} from '../../project/types.ts';
 import { classOf, instanceOf } from '../../types/instances.ts';
 import { promiseOfCall } from '../../types/promises.ts';
 import type { Evaluate } from '../settings.ts';
 import { argumentOfConstruction, resultByArguments } from '../type-arguments.ts';
-import { type Asked, type Context, derived, isNullish, takesOnlyPlainValues } from './context.ts';
+import { type Asked, type Context, derived, takesOnlyPlainValues } from './context.ts';
 
 /** `OPERATIONS[verb](…)`: what any function in the table gives, where there are no others. */
 export function chosen(context: Context, receiver: Type, asked: Asked): Type {
