@@ -352,7 +352,8 @@ export interface ClassFact {
   readonly function: number;
   /** For a class in the form of a function: that function. */
   readonly constructorFunction?: number;
-  readonly base: Value | null;
+  /** What it extends, in the order of the text: one at most in JavaScript, `class Book(Stamped, Model)` in Python. */
+  readonly bases: readonly Value[];
   /** Type arguments of the base: `Book` in `extends Manager<Book>`. */
   readonly baseArguments: readonly TypeFact[];
   /** Bindings of its own type parameters: `T` in `class Manager<T>`. */

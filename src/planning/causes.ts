@@ -197,7 +197,8 @@ function mixedBase({ graph }: Planning, override: Override): string | null {
   if (bases.length < 2) return null;
   const bare = bases.find((base) => {
     if (base.kind === 'orm-class') return false;
-    return base.kind !== 'class' || !graph.pairs.borneBy(base.class, override.pair.sync, override.static);
+    if (base.kind !== 'class') return true;
+    return graph.pairs.borneBy(base.class, override.pair.sync, override.static)?.async !== override.pair.async;
   });
   return bare ? `the mixin is also applied to a base without ${override.pair.async}()` : null;
 }

@@ -8,6 +8,7 @@ import { createEffects, type Effects } from '../../src/graph/effects/effects.ts'
 import { createGraph } from '../../src/graph/graph.ts';
 import { createProject, type Project } from '../../src/graph/project/project.ts';
 import type { ImportResolver, Resolution } from '../../src/frontends/language.ts';
+import type { FileFacts, Value } from '../../src/model/facts.ts';
 import type { Profile } from '../../src/model/profile.ts';
 import { profile as defaultProfile } from '../../src/profiles/default.ts';
 
@@ -20,6 +21,8 @@ export interface ProjectOptions {
   readonly packages?: Sources;
   /** Declarations of installed packages by specifier. */
   readonly types?: Sources;
+  /** By class, the names of its bases, in order, as a language may have it that has several: `class Book(Stamped, Model)`. */
+  readonly bases?: Readonly<Record<string, readonly string[]>>;
 }
 
 const ROOT = '/project/';
@@ -54,11 +57,20 @@ export function projectFrom(sources: Sources, options: ProjectOptions = {}): Pro
     resolve: (from, specifier) => resolve(from, specifier, '.js'),
     resolveTypes: (from, specifier) => resolve(from, specifier, '.d.ts'),
   };
-  const facts = [...texts].map(([path, text]) => javascript.scan(path, text));
+  const facts = [...texts].map(([path, text]) => withBases(javascript.scan(path, text), options.bases ?? {}));
   return createProject(facts, options.profile ?? defaultProfile, resolver, (path) => {
     const text = external.get(path);
     return text === undefined ? null : javascript.scan(path, text);
   });
+}
+
+function withBases(facts: FileFacts, bases: Readonly<Record<string, readonly string[]>>): FileFacts {
+  const named = (name: string): Value => ({
+    kind: 'binding',
+    binding: facts.bindings.findIndex((each) => each.name === name),
+  });
+  const classes = facts.classes.map((each) => ({ ...each, bases: bases[each.name ?? '']?.map(named) ?? each.bases }));
+  return { ...facts, classes };
 }
 
 type Graph = ReturnType<typeof createGraph>;

@@ -54,11 +54,7 @@ export function createHierarchy(graph: Graph, structure: Structure): Hierarchy {
     createOwnBelow: () => createOwnBelow(context),
     fieldAbove: (node, name, isStatic) => fieldAbove(context, node, name, isStatic),
     lookUp: (node, name, isStatic) => lookUp(context, node, name, isStatic),
-    lookUpSuper: (node, name, isStatic) => {
-      const above = classesAbove(context, node);
-      const [only] = above;
-      return only && above.length === 1 ? lookUp(context, only, name, isStatic) : climb(context, above, name, isStatic);
-    },
+    lookUpSuper: (node, name, isStatic) => lookUpSuper(context, node, name, isStatic),
     dispatch: (node, name, isStatic) =>
       remember(context, dispatched, node, keyOf(name, isStatic), () => dispatch(context, node, name, isStatic)),
     implementers: (node) => structure.implementers.get(node) ?? [],
@@ -68,7 +64,7 @@ export function createHierarchy(graph: Graph, structure: Structure): Hierarchy {
     packageBases: (node) => roots.packages(node),
     unknownBases(node) {
       // The base of a mixin that is applied nowhere in the project can be anything.
-      const isOpen = node.fact.base !== null && basesOf(context, node).length === 0;
+      const isOpen = node.fact.bases.length > 0 && basesOf(context, node).length === 0;
       const found = roots.unknown(node);
       return isOpen ? [UNKNOWN, ...found] : found;
     },
@@ -139,10 +135,45 @@ function classesAbove(context: Context, node: ClassNode): readonly ClassNode[] {
   return basesOf(context, node).flatMap((base) => (base.kind === 'class' ? [base.class] : []));
 }
 
+function lookUpSuper(context: Context, node: ClassNode, name: string, isStatic: boolean): readonly Definition[] {
+  const { lines } = context.structure;
+  if (lines.has(node)) return nextInLines(context, node, name, isStatic);
+  const above = classesAbove(context, node);
+  const [only] = above;
+  return only && above.length === 1 ? lookUp(context, only, name, isStatic) : climb(context, above, name, isStatic);
+}
+
+/** The definitions that come next after a class. Which that is, is a matter of the object's own class. */
+function nextInLines(context: Context, node: ClassNode, name: string, isStatic: boolean): readonly Definition[] {
+  const { lines } = context.structure;
+  return remember(context, context.climbed, node, keyOf(name, isStatic), () => {
+    const found = [node, ...descendants(context, node)].flatMap(
+      (each) => inLine(context, behind(lines.get(each) ?? [], node), name, isStatic) ?? [],
+    );
+    return [...new Set(found)];
+  });
+}
+
+/** What comes after a class; nothing where it is no part of the line. */
+function behind(line: readonly ClassNode[], node: ClassNode): readonly ClassNode[] {
+  const at = line.indexOf(node);
+  return at === -1 ? [] : line.slice(at + 1);
+}
+
+/** The first definition in a line of classes. */
+function inLine(context: Context, line: readonly ClassNode[], name: string, isStatic: boolean): Definition | null {
+  for (const each of line) {
+    const definition = own(context, each, name, isStatic);
+    if (definition) return definition;
+  }
+  return null;
+}
+
 function lookUp(context: Context, node: ClassNode, name: string, isStatic: boolean): readonly Definition[] {
-  const { lineage, definers, climbed } = context;
+  const { lineage, definers, climbed, structure } = context;
   const definition = own(context, node, name, isStatic);
   if (definition) return [definition];
+  if (structure.lines.has(node)) return nextInLines(context, node, name, isStatic);
   const top = topOf(context, node);
   if (top) {
     const nearest = lineage.nearestAbove(node, definers.of(name, isStatic));
@@ -186,6 +217,8 @@ function fieldFrom(
 
 /** The class and all above it, the nearest ones first. */
 function* above(context: Context, node: ClassNode): Generator<ClassNode> {
+  const line = context.structure.lines.get(node);
+  if (line) return yield* line;
   const seen = new Set([node]);
   for (const each of seen) {
     yield each;

@@ -5,6 +5,7 @@
  */
 import { findAssigned } from './assigned.ts';
 import { extendedInterfaces, findImplementers, type Implementers } from '../types/interfaces.ts';
+import { linearise, type Linearisation } from './linearise.ts';
 import { findHolders } from './models.ts';
 import type { CallNode, ClassNode } from '../project/nodes.ts';
 import type { AssignedMember, Graph, WrittenFallback } from '../project/questions.ts';
@@ -14,7 +15,9 @@ import { alternatives, isSubtype, type Type, union, UNKNOWN } from '../project/t
 
 export interface Structure {
   /** By class, what it extends: of the classes of the project, and of all above them. */
-  readonly bases: ReadonlyMap<ClassNode, readonly Type[]>;
+  readonly bases: Linearisation['bases'];
+  /** By class, the line in which it looks for members; empty where no class has several bases. */
+  readonly lines: Linearisation['lines'];
   readonly implementers: Implementers;
   /** Members that are added from outside of the class body. */
   readonly assigned: readonly AssignedMember[];
@@ -30,6 +33,7 @@ const ROUNDS = 8;
 
 const NOTHING: Structure = {
   bases: new Map(),
+  lines: new Map(),
   implementers: new Map(),
   assigned: [],
   holders: new Map(),
@@ -50,10 +54,11 @@ export function settle(assemble: (structure: Structure) => Graph): Graph {
 }
 
 function readStructure(graph: Graph): Structure {
-  const bases = readBases(graph);
+  const { bases, lines } = readBases(graph);
   const external = [...bases.keys()].flatMap(({ file }) => (file.external ? file : []));
   return {
     bases,
+    lines,
     implementers: findImplementers(graph),
     assigned: findAssigned(graph, [...graph.project.files, ...new Set(external)]),
     holders: findHolders(graph),
@@ -62,7 +67,7 @@ function readStructure(graph: Graph): Structure {
   };
 }
 
-function readBases(graph: Graph): ReadonlyMap<ClassNode, readonly Type[]> {
+function readBases(graph: Graph): Linearisation {
   const found = new Map<ClassNode, readonly Type[]>();
   const queue = graph.project.files.flatMap((file) => file.classes);
   for (const node of queue) {
@@ -71,15 +76,23 @@ function readBases(graph: Graph): ReadonlyMap<ClassNode, readonly Type[]> {
     found.set(node, bases);
     for (const each of bases) if (each.kind === 'class') queue.push(each.class);
   }
-  return found;
+  if (queue.every(({ fact }) => fact.bases.length < 2)) return { bases: found, lines: new Map() };
+  return linearise(new Map([...found.keys()].map((node) => [node, evaluateEach(graph, node)])));
+}
+
+function evaluateEach(graph: Graph, node: ClassNode): readonly (readonly Type[])[] {
+  if (node.fact.interface) return evaluateBases(graph, node).map((each) => [each]);
+  return node.fact.bases.map((base) => withoutItself(node, graph.evaluate(base, node.file)));
 }
 
 /** What the class extends, by the types as they are; a class that extends itself, through a mixin, gets nothing by that. */
 export function evaluateBases(graph: Graph, node: ClassNode): readonly Type[] {
-  const { base } = node.fact;
   if (node.fact.interface) return extendedInterfaces(graph, node).map((each) => ({ kind: 'class', class: each }));
-  if (base === null) return [];
-  return alternatives(graph.evaluate(base, node.file)).filter((each) => each.kind !== 'class' || each.class !== node);
+  return node.fact.bases.flatMap((base) => withoutItself(node, graph.evaluate(base, node.file)));
+}
+
+function withoutItself(node: ClassNode, type: Type): readonly Type[] {
+  return alternatives(type).filter((each) => each.kind !== 'class' || each.class !== node);
 }
 
 /** What is still another one in the last round may be anything. */
@@ -92,6 +105,7 @@ function settledBases(found: Structure['bases'], before: Structure['bases']): St
 function isSame(a: Structure, b: Structure): boolean {
   return (
     isSameMap(a.bases, b.bases, isSameTypes) &&
+    isSameMap(a.lines, b.lines, isSameList) &&
     isSameMap(a.implementers, b.implementers, isSameList) &&
     isSameMap(a.holders, b.holders, isSameTypes) &&
     isSameMap(a.registrations.calls, b.registrations.calls, isSameCalls) &&

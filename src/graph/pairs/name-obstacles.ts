@@ -72,7 +72,7 @@ function onClass(graph: Graph, home: Home, name: string): NameObstacle | null {
 function mayHaveMore(graph: Graph, node: ClassNode): boolean {
   const family = new Set([node]);
   for (const each of family) {
-    if (each.fact.base === null) continue;
+    if (each.fact.bases.length === 0) continue;
     const bases = graph.hierarchy.bases(each);
     if (bases.length === 0) return true;
     for (const base of bases) {

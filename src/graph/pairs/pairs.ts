@@ -223,8 +223,19 @@ function inheritedBy(context: Context, node: ClassNode, name: string, isStatic: 
   const { graph } = context;
   if (node.fact.interface) return null;
   const bases = graph.hierarchy.bases(node).flatMap((base) => (base.kind === 'class' ? [base.class] : []));
-  const declared = bases.length > 0 ? fromCode(context, bases, name, isStatic) : null;
+  const declared =
+    bases.length > 0 ? (fromCode(context, bases, name, isStatic) ?? fromSome(context, bases, name, isStatic)) : null;
   return declared ?? fromRoots(context, node, name, isStatic) ?? fromWritten(context, bases, name, isStatic);
+}
+
+/** A mixin overrides the pair of a base that has it, whatever else it is applied to. */
+function fromSome(context: Context, bases: readonly ClassNode[], name: string, isStatic: boolean): Pair | null {
+  if (bases.length < 2) return null;
+  for (const base of bases) {
+    const pair = fromCode(context, [base], name, isStatic);
+    if (pair) return pair;
+  }
+  return null;
 }
 
 /** Nothing tells of the pair any more but a fallback that an earlier run wrote for it. */

@@ -115,7 +115,7 @@ function named(context: Context, object: Type, name: string): Type {
 
 /** Helpers of inheritance leave there what the class extends. */
 function isAdded({ graph }: Context, node: ClassNode, name: string): boolean {
-  return graph.hierarchy.lookUp(node, name, true).length === 0 && node.fact.base !== null;
+  return graph.hierarchy.lookUp(node, name, true).length === 0 && node.fact.bases.length > 0;
 }
 
 function superMember({ graph }: Context, node: ClassNode, name: string): Type {

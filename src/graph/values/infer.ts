@@ -300,7 +300,7 @@ function invokedWith(context: Context, node: FunctionNode, id: number, index: nu
 /** The parameter that a mixin extends stands for all that the mixin is applied to. */
 function isMixin(node: FunctionNode, index: number): boolean {
   return node.file.classes.some(
-    (each) => each.fact.function === node.id && each.fact.base !== null && refersTo(each, node, index),
+    (each) => each.fact.function === node.id && refersTo(each, node, index),
   );
 }
 
@@ -378,9 +378,9 @@ function mayName(callee: Value, node: FunctionNode, from: FileNode): boolean {
 }
 
 function refersTo(node: ClassNode, owner: FunctionNode, index: number): boolean {
-  const base = node.fact.base;
-  if (base?.kind !== 'binding') return false;
-  const values = owner.file.facts.bindings[base.binding]?.values ?? [];
+  const values = node.fact.bases.flatMap((base) =>
+    base.kind === 'binding' ? (owner.file.facts.bindings[base.binding]?.values ?? []) : [],
+  );
   return values.some((each) => each.kind === 'parameter' && each.function === owner.id && each.index === index);
 }
 

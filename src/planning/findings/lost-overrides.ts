@@ -68,7 +68,7 @@ function isOpen({ graph }: Planning, { of, methods, file }: Bundle, name: string
 }
 
 function isObject(of: Bundle['of']): of is ObjectNode {
-  return !('members' in of.fact && 'base' in of.fact);
+  return !('members' in of.fact && 'bases' in of.fact);
 }
 
 function hasMember({ fact }: ObjectNode | ClassNode, name: string): boolean {

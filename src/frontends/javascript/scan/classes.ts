@@ -32,7 +32,7 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     body: scan.range(node.body),
     position: scan.position(node),
     function: scan.function,
-    base: null,
+    bases: [],
     baseArguments: [],
     typeParameters: [],
     members: [],
@@ -65,7 +65,7 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     if (draft)
       scan.classes[id] = {
         ...draft,
-        base,
+        bases: base ? [base] : [],
         baseArguments,
         typeParameters,
         ...(implemented.length > 0 && { implements: implemented }),

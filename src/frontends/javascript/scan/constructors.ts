@@ -99,25 +99,25 @@ function constructorOf(prototype: Value): Value {
     : { kind: 'member', object: prototype, name: 'constructor' };
 }
 
-function oneOf(values: readonly Value[]): Value | null {
+/** The one base that is any of these; none of none. */
+function oneOf(values: readonly Value[]): readonly Value[] {
   const distinct = [...new Map(values.map((each) => [JSON.stringify(each), each])).values()];
-  const [only] = distinct;
-  return distinct.length > 1 ? { kind: 'union', values: distinct } : (only ?? null);
+  return distinct.length > 1 ? [{ kind: 'union', values: distinct }] : distinct;
 }
 
 /** The function that the binding holds becomes a class; one that is a class already gets the base. */
-function noteClass(scan: Scan, binding: number, base: Value | null): void {
+function noteClass(scan: Scan, binding: number, bases: readonly Value[]): void {
   const fact = scan.bindings[binding];
   for (const value of fact?.values ?? []) {
     if (value.kind === 'class') {
       const known = scan.classes[value.class];
-      if (known && base)
-        scan.classes[value.class] = { ...known, base: oneOf([...(known.base ? [known.base] : []), base]) };
-    } else if (value.kind === 'function') addConstructor(scan, value.function, fact?.name ?? null, base);
+      if (known && bases.length > 0)
+        scan.classes[value.class] = { ...known, bases: oneOf([...known.bases, ...bases]) };
+    } else if (value.kind === 'function') addConstructor(scan, value.function, fact?.name ?? null, bases);
   }
 }
 
-function addConstructor(scan: Scan, id: number, name: string | null, base: Value | null): void {
+function addConstructor(scan: Scan, id: number, name: string | null, bases: readonly Value[]): void {
   const fact = scan.functions[id];
   if (fact?.form !== 'function' || fact.async || fact.generator) return;
   const { range, position, statement, ignored } = fact;
@@ -128,7 +128,7 @@ function addConstructor(scan: Scan, id: number, name: string | null, base: Value
     position,
     function: fact.parent ?? 0,
     constructorFunction: id,
-    base,
+    bases,
     baseArguments: [],
     typeParameters: [],
     members: [

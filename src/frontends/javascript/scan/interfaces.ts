@@ -26,7 +26,7 @@ export function scanInterface(
     body: scan.range(node.body),
     position: scan.position(node),
     function: scan.function,
-    base: null,
+    bases: [],
     baseArguments: [],
     typeParameters,
     implements: (node.extends ?? []).map((each): TypeFact => typeFact(scan, each)),

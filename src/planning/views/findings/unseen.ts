@@ -131,5 +131,5 @@ function isVariant({ graph }: Planning, { owner, fact }: FunctionNode, uses: Orm
   if (fact.mirror === true) return true;
   if (owner?.kind !== 'class' || !uses.isOrmClass(owner.class)) return false;
   // What has no base is the ORM itself.
-  return owner.class.fact.base === null || graph.pairs.asyncNames.has(owner.member.name ?? '');
+  return owner.class.fact.bases.length === 0 || graph.pairs.asyncNames.has(owner.member.name ?? '');
 }
