@@ -139,7 +139,8 @@ function* sharedGlobals(files: readonly FileNode[]): Generator<Link> {
 function* namedClasses(files: readonly FileNode[]): Generator<Link> {
   const byName = new Map<string, FileNode[]>();
   for (const file of files)
-    for (const { fact } of file.classes) if (fact.name !== null && fact.bases.length > 0) addTo(byName, fact.name, file);
+    for (const { fact } of file.classes)
+      if (fact.name !== null && fact.bases.length > 0) addTo(byName, fact.name, file);
   for (const file of files)
     for (const { fact } of file.functions)
       for (const text of fact.strings)

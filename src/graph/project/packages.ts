@@ -88,7 +88,8 @@ export function findOrmPackages(graph: Graph): ReadonlySet<string> {
         if (!graph.pairs.bearsAny(base)) continue;
         found.add(packageOfFile(base.file));
         // A package may hand on the classes of another.
-        for (const specifier of node.fact.bases.flatMap((each) => [...specifiersOf(each, file)])) found.add(packageOf(specifier));
+        for (const specifier of node.fact.bases.flatMap((each) => [...specifiersOf(each, file)]))
+          found.add(packageOf(specifier));
       }
     }
   }

@@ -299,9 +299,7 @@ function invokedWith(context: Context, node: FunctionNode, id: number, index: nu
 
 /** The parameter that a mixin extends stands for all that the mixin is applied to. */
 function isMixin(node: FunctionNode, index: number): boolean {
-  return node.file.classes.some(
-    (each) => each.fact.function === node.id && refersTo(each, node, index),
-  );
+  return node.file.classes.some((each) => each.fact.function === node.id && refersTo(each, node, index));
 }
 
 function mixinBase(context: Context, node: FunctionNode, index: number): Type {

@@ -111,8 +111,7 @@ function noteClass(scan: Scan, binding: number, bases: readonly Value[]): void {
   for (const value of fact?.values ?? []) {
     if (value.kind === 'class') {
       const known = scan.classes[value.class];
-      if (known && bases.length > 0)
-        scan.classes[value.class] = { ...known, bases: oneOf([...known.bases, ...bases]) };
+      if (known && bases.length > 0) scan.classes[value.class] = { ...known, bases: oneOf([...known.bases, ...bases]) };
     } else if (value.kind === 'function') addConstructor(scan, value.function, fact?.name ?? null, bases);
   }
 }
