@@ -3,11 +3,11 @@ import { globalMethodOf } from '../project/call-targets.ts';
 import type { Options } from '../../model/options.ts';
 import type { Value } from '../../model/facts.ts';
 import type { AssignedMember, Graph } from '../project/questions.ts';
-import { isBorrowing } from '../project/borrowed.ts';
 import { flowsOf } from '../project/flows.ts';
 import { installsOf, type Installs } from '../classes/installs.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, shortName } from '../project/nodes.ts';
 import type { Pair } from '../project/questions.ts';
+import { comesToLookUp } from './name-flow.ts';
 import { callsSuper } from './static-pairs.ts';
 import { alternatives, type Type, UNKNOWN, withoutNullish } from '../project/types.ts';
 
@@ -279,30 +279,10 @@ function namesSyncVariant(context: Context, of: SyncVariant, node: FunctionNode)
   });
 }
 
-/** It comes to whatever the function calls, be it in an object: `later(this, { verb: 'save' })`. */
+/** It comes to a function that looks a member up under it, and calls what is there: `later(this, { verb: 'save' })`. */
 function passesNameOn(context: Context, of: SyncVariant, call: CallNode): boolean {
   const { graph } = context;
-  const isNamed = call.fact.arguments.some(({ value }) => holdsText(value, of.sync, call.file));
-  if (!isNamed) return false;
-  const found = new Set(graph.targetsOf(call));
-  for (const node of found) {
-    for (const each of [...node.calls.flatMap((inner) => graph.targetsOf(inner)), ...node.nested])
-      if (each.file === call.file || !each.file.external) found.add(each);
-  }
-  const all = [...found];
-  return (
-    all.some((each) => looksUpByName(context, of, each)) &&
-    all.some((each) => each.calls.some((each) => callsAnything(context, each)))
-  );
-}
-
-/** `method.call(target)`, `method()`: a value of which nothing is known. */
-function callsAnything({ graph }: Context, { fact: { callee, isNew }, file }: CallNode): boolean {
-  if (isNew) return false;
-  if (callee.kind === 'member' && callee.name !== null && !isBorrowing(callee.name)) return false;
-  const called = callee.kind === 'member' && callee.name !== null ? callee.object : callee;
-  const types = alternatives(withoutNullish(graph.evaluate(called, file)));
-  return types.length === 0 || types.some(({ kind }) => kind === 'unknown' || kind === 'missing');
+  return comesToLookUp(graph, call, of.sync, (each) => looksUpByName(context, of, each));
 }
 
 /**
@@ -325,13 +305,6 @@ function ownDelegates(context: Context, node: ClassNode, pair: Pair, isStatic: b
   if (!graph.hierarchy.own(node, pair.async, isStatic)) return false;
   if (fromClass(context, node, pair, isStatic, new Set()).kind !== 'delegating') return false;
   return read(context, node, pair, isStatic).kind !== 'delegating';
-}
-
-/** The value is that text, or an object that has it in it as it stands. */
-function holdsText(value: Value, text: string, file: FileNode): boolean {
-  if (value.kind === 'builtin') return value.text === text;
-  const fact = value.kind === 'object' ? file.objects[value.object]?.fact : undefined;
-  return fact?.members.some((each) => each.value.kind === 'builtin' && each.value.text === text) ?? false;
 }
 
 /** Whether a call lists the methods of an object, among which one is then found by its name. */

@@ -1,0 +1,60 @@
+import { Borrowed, Line, Moved, Turns, Words } from './orm/dispatchers.js';
+import { Mapper } from './orm/mapper.js';
+
+export class Patients extends Mapper {
+  insert(row) {
+    if (this.select({ email: row.email }).length > 0) throw new Error(`${row.email} is known`);
+    return super.insert({ ...row, visits: 0 });
+  }
+
+  erase(where) {
+    const [found] = this.select(where);
+    if (found?.visits > 0) return 0;
+    return super.erase(where);
+  }
+
+  select(where) {
+    return super.select({ gone: null, ...where }).map((row) => ({ ...row, initial: row.name[0] }));
+  }
+}
+
+class Counted {
+  count = 0;
+}
+
+export const counter = new Counted();
+
+export class LetterOfWords extends Words {
+  insert(row) {
+    counter.count += 1;
+    return super.insert(row);
+  }
+}
+
+export class LetterOfTurns extends Turns {
+  insert(row) {
+    counter.count += 1;
+    return super.insert(row);
+  }
+}
+
+export class LetterInLine extends Line {
+  insert(row) {
+    counter.count += 1;
+    return super.insert(row);
+  }
+}
+
+export class LetterMoved extends Moved {
+  insert(row) {
+    counter.count += 1;
+    return super.insert(row);
+  }
+}
+
+export class LetterBorrowed extends Borrowed {
+  insert(row) {
+    counter.count += 1;
+    return super.insert(row);
+  }
+}
