@@ -56,6 +56,13 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      // A function fits on a screen.
+      'max-lines-per-function': ['error', { max: 80 }],
+    },
+  },
   ...walls(),
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: NODE_GLOBALS } },
   prettier,
