@@ -20,6 +20,6 @@ function assemble(project: Project, structure: Structure): Graph {
   Object.assign(graph, createInference(graph, exportsOf, structure));
   graph.hierarchy = createHierarchy(graph, structure);
   graph.pairs = createPairs(graph, structure.registrations);
-  graph.writes = createWrites(graph);
+  graph.writes = createWrites(graph, structure.unnamed);
   return graph;
 }

@@ -142,9 +142,10 @@ function formCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
   const type: Type = override.static
     ? { kind: 'class', class: owner }
     : { kind: 'instance', class: owner, model: null };
-  const writes = graph.writes.known(type, pair.sync).filter(({ object, file }) => {
+  const writes = graph.writes.known(type, pair.sync).filter(({ value, object, file }) => {
     const target = graph.evaluate(object, file);
-    return (target.kind === 'instance' || target.kind === 'class') && target.class === owner;
+    const isOfOwner = (target.kind === 'instance' || target.kind === 'class') && target.class === owner;
+    return isOfOwner && !(assigned?.function && value.kind === 'function' && file.functions[value.function] === assigned.function);
   });
   if (assigned?.form === 'unsupported' && assigned.function)
     return cause('unsupported-form', `${pair.sync} is put there in a way that cannot be repeated`);
@@ -154,7 +155,8 @@ function formCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
   if (assigned?.always === false && ownMember)
     return cause('unsupported-form', `${pair.sync} is replaced only sometimes`);
   const isReplaced =
-    writes.length > (assigned?.form === 'assignment' ? 1 : 0) || (member !== null && assigned !== null);
+    writes.length > (assigned?.form === 'assignment' && !assigned.function ? 1 : 0) ||
+    (member !== null && assigned !== null);
   if (isReplaced) return cause('unsupported-form', `${pair.sync} is assigned elsewhere as well`);
   // By an alias, a parameter or a computed name; `--async-base` says nothing about that.
   const isOwn = (each: Install): boolean => each.file === assigned?.file && each.start === assigned.statement[0];

@@ -2,6 +2,7 @@
 import type { Value } from '../../model/facts.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import { argumentsFor } from '../project/call-targets.ts';
+import { givesItsObject } from '../project/object-methods.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives } from '../project/types.ts';
 
@@ -17,9 +18,6 @@ export interface Handles {
   /** `K.prototype` of some class that is not known. */
   isAnyPrototype(value: Value, file: FileNode): boolean;
 }
-
-/** Functions of `Object` that give their first argument. */
-const RETURNING = new Set(['assign', 'defineProperty', 'defineProperties', 'freeze', 'preventExtensions', 'seal']);
 
 type Next = (value: Value, file?: FileNode) => readonly Handle[];
 
@@ -114,7 +112,7 @@ function result(graph: Graph, call: CallNode | undefined, next: Next): readonly 
   const [first] = passed;
   if (callee.kind === 'member' && callee.object.kind === 'global' && first) {
     if (callee.name === 'getPrototypeOf') return prototypesOf(graph, first.value, call.file, next);
-    if (callee.object.name === 'Object' && RETURNING.has(callee.name ?? '')) return next(first.value);
+    if (givesItsObject(callee.object.name, callee.name ?? '')) return next(first.value);
   }
   return graph.targetsOf(call).flatMap((target) => target.fact.returns.flatMap((each) => next(each, target.file)));
 }

@@ -3,11 +3,10 @@ import type { AccessFact } from '../../model/facts.ts';
 import { isPackage } from '../project/exports.ts';
 import { callsWithin, type CallNode, type FunctionNode } from '../project/nodes.ts';
 import { lookUpOwn } from '../../collections.ts';
+import { changesObject } from '../project/object-methods.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
 
-/** Functions of `Object` and `Reflect` that change what an object has, or make one that is like another. */
-const INSTALLING = new Set(['assign', 'create', 'defineProperty', 'defineProperties', 'set', 'setPrototypeOf']);
 /** Names of functions that make one thing of several, whoever wrote them. */
 export const JOINING =
   /^_*(re)?(open|extend|mix|assign|merge|default|deriv|inherit|implement|includ|augment|overrid|subclass|compos|patch|wrap|decorat|creat|defin|declar|use|apply|appl|enhanc|monkey|install)/i;
@@ -34,7 +33,7 @@ export function mayInstall(
   if (LOOKING.test(name)) return false;
   const receivers = callee.kind === 'member' ? alternatives(graph.evaluate(callee.object, call.file)) : [];
   if (receivers.length > 0 && receivers.every(({ kind }) => kind === 'builtin' || kind === 'array'))
-    return receivers.some((each) => isReflective(each)) && INSTALLING.has(name);
+    return receivers.some((each) => isInstalling(each, name));
   const targets = graph.targetsOf(call);
   if (targets.length > 0) return targets.some((each) => installs(graph, each, nonOrmPackages, 0));
   if (isReceiver && receivers.some((each) => isOperation(graph, each, name))) return false;
@@ -46,6 +45,11 @@ export function mayInstall(
 
 function isReflective(type: Type): boolean {
   return type.kind === 'builtin' && (type.name === 'Object' || type.name === 'Reflect');
+}
+
+/** Changes what an object has, or makes one that is like another. */
+function isInstalling(type: Type, name: string): boolean {
+  return type.kind === 'builtin' && (changesObject(type.name, name) || (type.name === 'Object' && name === 'create'));
 }
 
 /** One of the ORM's own, which takes data. */
@@ -70,9 +74,8 @@ function installs(graph: Graph, node: FunctionNode, nonOrmPackages: readonly str
   return callsWithin(node).some((call) => {
     const name = call.fact.name?.text ?? '';
     const { callee, arguments: passed } = call.fact;
-    const isOfObject =
-      callee.kind === 'member' && alternatives(graph.evaluate(callee.object, call.file)).some(isReflective);
-    if (isOfObject) return INSTALLING.has(name) && !isFresh(call);
+    const owners = callee.kind === 'member' ? alternatives(graph.evaluate(callee.object, call.file)) : [];
+    if (owners.some(isReflective)) return owners.some((each) => isInstalling(each, name)) && !isFresh(call);
     const targets = graph.targetsOf(call);
     if (targets.some((each) => each !== node && installs(graph, each, nonOrmPackages, depth + 1))) return true;
     if (targets.length > 0) return false;

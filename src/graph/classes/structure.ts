@@ -11,6 +11,7 @@ import type { CallNode, ClassNode } from '../project/nodes.ts';
 import type { AssignedMember, Graph, WrittenFallback } from '../project/questions.ts';
 import { findOrmPackages } from '../project/packages.ts';
 import { findRegistrations, type Registrations } from './registrations.ts';
+import { findUnnamedTargets, isSameTargets, NO_TARGETS, type UnnamedTargets } from './unnamed-writes.ts';
 import { alternatives, isSubtype, type Type, union, UNKNOWN } from '../project/types.ts';
 
 export interface Structure {
@@ -24,6 +25,8 @@ export interface Structure {
   /** By manager class, for each `new X()`: the class that holds it in a static member, or unknown. */
   readonly holders: ReadonlyMap<ClassNode, readonly Type[]>;
   readonly registrations: Registrations;
+  /** What is written to by names that are not written. */
+  readonly unnamed: UnnamedTargets;
   /** Names of the packages that the models come from. */
   readonly ormPackages: ReadonlySet<string>;
 }
@@ -38,6 +41,7 @@ const NOTHING: Structure = {
   assigned: [],
   holders: new Map(),
   registrations: { calls: new Map(), classes: new Map(), written: new Map(), writtenOn: new Map() },
+  unnamed: NO_TARGETS,
   ormPackages: new Set(),
 };
 
@@ -46,14 +50,14 @@ export function settle(assemble: (structure: Structure) => Graph): Graph {
   let structure = NOTHING;
   for (let round = 0; round < ROUNDS; round += 1) {
     const graph = assemble(structure);
-    const found = readStructure(graph);
+    const found = readStructure(graph, structure);
     if (isSame(found, structure)) return graph;
     structure = round + 1 < ROUNDS ? found : { ...found, bases: settledBases(found.bases, structure.bases) };
   }
   return assemble(structure);
 }
 
-function readStructure(graph: Graph): Structure {
+function readStructure(graph: Graph, before: Structure): Structure {
   const { bases, lines } = readBases(graph);
   const external = [...bases.keys()].flatMap(({ file }) => (file.external ? file : []));
   return {
@@ -63,6 +67,7 @@ function readStructure(graph: Graph): Structure {
     assigned: findAssigned(graph, [...graph.project.files, ...new Set(external)]),
     holders: findHolders(graph),
     registrations: findRegistrations(graph),
+    unnamed: findUnnamedTargets(graph, before.unnamed),
     ormPackages: findOrmPackages(graph),
   };
 }
@@ -110,6 +115,7 @@ function isSame(a: Structure, b: Structure): boolean {
     isSameMap(a.holders, b.holders, isSameTypes) &&
     isSameMap(a.registrations.calls, b.registrations.calls, isSameCalls) &&
     isSameMap(a.registrations.written, b.registrations.written, isSameWritten) &&
+    isSameTargets(a.unnamed, b.unnamed) &&
     a.ormPackages.size === b.ormPackages.size &&
     [...a.ormPackages].every((each) => b.ormPackages.has(each)) &&
     a.assigned.length === b.assigned.length &&

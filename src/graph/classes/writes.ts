@@ -1,8 +1,13 @@
-/** Assignments to members, over the whole project: what may replace a method, fill a field or take a name. */
+/**
+ * Writes to members, over the whole project: what may replace a method, fill a field or take a name. A member is written by
+ * an assignment, or by a function of the language that puts it there.
+ */
+import { addTo } from '../../collections.ts';
 import type { ClassNode } from '../project/nodes.ts';
 import { isOwnExports, ownExports } from '../project/own-exports.ts';
 import type { Graph, Write, Writes } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
+import { mayCopy, type UnnamedTargets, unnamedWritesIn, type UnnamedWrite, writesIn } from './unnamed-writes.ts';
 
 type Owner = Extract<Type, { kind: 'instance' | 'class' }>;
 
@@ -12,29 +17,51 @@ const FEW = 8;
 /** What the questions of this file are asked about, and what they remember. */
 interface Context {
   readonly graph: Graph;
-  index: Map<string, Write[]> | null;
+  readonly unnamed: UnnamedTargets;
+  /** Those that concern instances of a class, or the class, in whatever class of its family. */
+  readonly unnamedOf: Map<string, Map<ClassNode, readonly UnnamedWrite[]>>;
+  index: ReadonlyMap<string, readonly Write[]> | null;
   readonly targets: Map<string, ReadonlyMap<ClassNode, readonly number[]>>;
   readonly answers: Map<string, Map<ClassNode, readonly Write[]>>;
 }
 
-export function createWrites(graph: Graph): Writes {
+/** @param unnamed what writes by names that are not written are to */
+export function createWrites(graph: Graph, unnamed: UnnamedTargets): Writes {
   const targets = new Map<string, ReadonlyMap<ClassNode, readonly number[]>>();
   const answers = new Map<string, Map<ClassNode, readonly Write[]>>();
-  const context: Context = { graph, index: null, targets, answers };
+  const context: Context = { graph, unnamed, unnamedOf: new Map(), index: null, targets, answers };
 
   return {
     to: (owner, name) => to(context, owner, name),
     known: (owner, name) => known(context, owner, name),
     replacing: (owner, name, isExact) => replacing(context, owner, name, isExact),
     refilling: (owner, name) => to(context, owner, name).filter((each) => !isDefinition(context, each, name)),
+    unnamed: (owner, name) => unnamedTo(context, owner, name),
     has: (name) => all(context, name).length > 0,
+    countUnnamed: () => graph.packages.seen.reduce((sum, file) => sum + unnamedWritesIn(file).length, 0),
   };
 }
 
 function all(context: Context, name: string): readonly Write[] {
-  const { graph } = context;
-  context.index ??= collect(graph);
+  context.index ??= collect(context.graph);
   return context.index.get(name) ?? [];
+}
+
+/** The writes by names that are not written to what is known to be related to the owner. */
+function unnamedTo(context: Context, owner: Type, name: string): readonly Write[] {
+  return unnamedOf(context, owner).flatMap((each) => (mayCopy(context.graph, each, name) ? [each.under(name)] : []));
+}
+
+function unnamedOf(context: Context, owner: Type): readonly UnnamedWrite[] {
+  if (owner.kind === 'object') return [...(context.unnamed.object.get(owner.object) ?? [])];
+  if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
+  const known = context.unnamedOf.get(owner.kind) ?? new Map<ClassNode, readonly UnnamedWrite[]>();
+  context.unnamedOf.set(owner.kind, known);
+  const targets = context.unnamed[owner.kind];
+  const found =
+    known.get(owner.class) ?? relatives(context, owner, targets).flatMap((each) => [...(targets.get(each) ?? [])]);
+  known.set(owner.class, found);
+  return found;
 }
 
 function mayBe({ graph }: Context, type: Type, owner: Type): boolean {
@@ -121,7 +148,8 @@ function concerns({ graph }: Context, { object, file }: Write, owner: Type): boo
 
 function to(context: Context, owner: Type, name: string): readonly Write[] {
   const { graph } = context;
-  return all(context, name).filter((write) => mayBe(context, objectOf(graph, write), owner));
+  const named = all(context, name).filter((write) => mayBe(context, objectOf(graph, write), owner));
+  return [...named, ...unnamedTo(context, owner, name)];
 }
 
 /** What a member is assigned to. */
@@ -131,16 +159,8 @@ function objectOf(graph: Graph, { object, file }: Pick<Write, 'object' | 'file'>
 
 function collect(graph: Graph): Map<string, Write[]> {
   const index = new Map<string, Write[]>();
-  for (const file of graph.packages.seen) {
-    for (const { fact } of file.functions) {
-      for (const { write, value, assigned } of fact.accesses) {
-        if (!write || value.kind !== 'member' || value.name === null) continue;
-        const list = index.get(value.name) ?? [];
-        list.push({ value: assigned ?? { kind: 'unknown' }, object: value.object, file });
-        index.set(value.name, list);
-      }
-    }
-  }
+  for (const file of graph.packages.seen)
+    for (const each of writesIn(file)) if (each.name !== null) addTo(index, each.name, each);
   return index;
 }
 

@@ -1,6 +1,7 @@
 /** Which calls run a function, as far as they can be told: the calls of the project by what they lead to. */
 import { addTo } from '../../collections.ts';
 import type { Value } from '../../model/facts.ts';
+import { isGlobalObject } from './builtins.ts';
 import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
 
@@ -36,8 +37,30 @@ function collect(graph: Graph): ReadonlyMap<FunctionNode, readonly CallNode[]> {
   return found;
 }
 
-/** The method of a global object that a call names: `Object.assign`; null for other calls. */
-export function globalMethodOf({ fact: { callee } }: CallNode): string | null {
-  if (callee.kind !== 'member' || callee.object.kind !== 'global') return null;
-  return `${callee.object.name}.${callee.name ?? ''}`;
+/** The method of a global object that a call names, by an alias too: `Object.assign`; null for other calls. */
+export function globalMethodOf({ fact: { callee }, file }: CallNode): string | null {
+  return globalMember(callee, file, 0);
+}
+
+/** Hops from one variable to the next. */
+const DEEPEST = 4;
+
+function globalMember(value: Value, file: FileNode, depth: number): string | null {
+  if (value.kind === 'binding') {
+    const values = file.facts.bindings[value.binding]?.values ?? [];
+    const [only] = values;
+    return only && values.length === 1 && depth < DEEPEST ? globalMember(only, file, depth + 1) : null;
+  }
+  if (value.kind !== 'member') return null;
+  const owner = globalName(value.object, file, depth);
+  return owner === null ? null : `${owner}.${value.name ?? ''}`;
+}
+
+/** `Object`, `globalThis.Object` */
+function globalName(value: Value, file: FileNode, depth: number): string | null {
+  if (value.kind === 'global') return value.name;
+  if (value.kind === 'member' && value.object.kind === 'global' && isGlobalObject(value.object.name)) return value.name;
+  const values = value.kind === 'binding' ? (file.facts.bindings[value.binding]?.values ?? []) : [];
+  const [only] = values;
+  return only && values.length === 1 && depth < DEEPEST ? globalName(only, file, depth + 1) : null;
 }

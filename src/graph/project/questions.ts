@@ -171,10 +171,12 @@ export interface Write {
   /** What the member belongs to. */
   readonly object: Value;
   readonly file: FileNode;
+  /** Its name is not written; `defined`: by `Object.defineProperty` and the like, which run no setter. */
+  readonly unnamed?: 'assigned' | 'defined';
 }
 
 export interface Writes {
-  /** Assignments to a member of that name whose object may be `owner` (or an instance of it). */
+  /** Writes to a member of that name whose object may be `owner` (or an instance of it). */
   to(owner: Type, name: string): readonly Write[];
   /** Of those, the ones whose object is known to be related to `owner`. */
   known(owner: Type, name: string): readonly Write[];
@@ -185,6 +187,10 @@ export interface Writes {
   replacing(owner: Type, name: string, isExact: boolean): readonly Write[];
   /** What may put another function in a field that holds one: of something unknown as well, but no definitions. */
   refilling(owner: Type, name: string): readonly Write[];
+  /** Writes by names that are not written, `owner[key] = value`, `Object.assign(owner, values)`, which may be to that one. */
+  unnamed(owner: Type, name: string): readonly Write[];
+  /** How many writes by names that are not written there are at all. */
+  countUnnamed(): number;
   /** A member of that name is assigned anywhere. */
   has(name: string): boolean;
 }

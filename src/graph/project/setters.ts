@@ -1,23 +1,8 @@
 /** What a setter is given: whatever is assigned to the member, wherever that stands. */
-import { globalMethodOf } from './call-targets.ts';
-import type { Value } from '../../model/facts.ts';
-import type { CallNode, FileNode, FunctionNode } from './nodes.ts';
-import { textOf } from './builtins.ts';
-import { isTypeScript } from './nodes.ts';
+import { type CallNode, type FunctionNode, isTypeScript } from './nodes.ts';
+import { handsOut, isDescribing } from './object-methods.ts';
 import type { Graph } from './questions.ts';
-import { alternatives, type Type, union, UNKNOWN } from './types.ts';
-
-/** Functions that set members by names that are not written where they are called. */
-const SETTING: ReadonlySet<string> = new Set([
-  'Object.assign',
-  'Object.defineProperties',
-  'Object.defineProperty',
-  'Reflect.defineProperty',
-  'Reflect.set',
-]);
-
-/** Of these, the ones that are given the name. */
-const NAMING: ReadonlySet<string> = new Set(['defineProperty', 'set']);
+import { type Type, union, UNKNOWN } from './types.ts';
 
 /**
  * @returns nothing at all for a setter that nobody uses; unknown where something may be assigned by a name that is not written
@@ -25,7 +10,7 @@ const NAMING: ReadonlySet<string> = new Set(['defineProperty', 'set']);
 export function givenToSetter(graph: Graph, node: FunctionNode): Type {
   const owner = ownerOf(graph, node);
   const name = node.owner?.kind === 'class' ? node.owner.member.name : node.owner?.name;
-  if (!owner || name == null || isOfMany(graph, node) || mayBeSetByName(graph, owner, name)) return UNKNOWN;
+  if (!owner || name == null || isOfMany(graph, node) || isHandedOut(graph, name)) return UNKNOWN;
   const given = graph.writes.to(owner, name).map(({ value, file }) => graph.evaluate(value, file));
   return union([...given, ...initialisedBelow(graph, owner, name)]);
 }
@@ -34,9 +19,16 @@ export function givenToSetter(graph: Graph, node: FunctionNode): Type {
 const MANY = 1000;
 
 function isOfMany(graph: Graph, { file }: FunctionNode): boolean {
-  if (!file.external) return false;
-  const { byName, calls } = settingIn(graph);
-  return byName.length + calls.length > MANY;
+  return file.external && graph.writes.countUnnamed() > MANY;
+}
+
+const handing = new WeakMap<Graph, readonly CallNode[]>();
+
+/** Code is given the setter itself, and may call it with anything. */
+function isHandedOut(graph: Graph, name: string): boolean {
+  const calls = handing.get(graph) ?? graph.packages.seen.flatMap((file) => file.calls.filter(isDescribing));
+  handing.set(graph, calls);
+  return calls.some((each) => handsOut(each, name));
 }
 
 /** The object, or the class or an instance of the class, that has the setter. */
@@ -56,64 +48,7 @@ function initialisedBelow(graph: Graph, owner: Type, name: string): readonly Typ
   });
 }
 
-interface Setting {
-  /** What `object[key] = value` sets a member of. */
-  readonly byName: readonly { readonly object: Value; readonly file: FileNode }[];
-  readonly calls: readonly CallNode[];
-}
-
-const known = new WeakMap<Graph, Setting>();
-
-function settingIn(graph: Graph): Setting {
-  const found = known.get(graph) ?? collect(graph);
-  known.set(graph, found);
-  return found;
-}
-
-function collect({ packages }: Graph): Setting {
-  const byName = packages.seen.flatMap((file) =>
-    file.functions.flatMap(({ fact }) =>
-      fact.accesses.flatMap(({ write, value }) =>
-        write && value.kind === 'member' && value.name === null ? [{ object: value.object, file }] : [],
-      ),
-    ),
-  );
-  return { byName, calls: packages.seen.flatMap((file) => file.calls.filter(isSetting)) };
-}
-
-function isSetting(call: CallNode): boolean {
-  return SETTING.has(globalMethodOf(call) ?? '');
-}
-
 /** Whether the member may be set by a name that is not written: `owner[key] = value`, `Object.assign(owner, values)`. */
 export function mayBeSetByName(graph: Graph, owner: Type, name: string): boolean {
-  const { byName, calls } = settingIn(graph);
-  return (
-    byName.some(({ object, file }) => isOwner(graph, object, file, owner)) ||
-    calls.some((call) => mayAssign(graph, call, owner, name))
-  );
-}
-
-function mayAssign(graph: Graph, { fact, file }: CallNode, owner: Type, name: string): boolean {
-  const [target, ...sources] = fact.arguments;
-  if (!target || (!target.spread && !isOwner(graph, target.value, file, owner))) return false;
-  if (target.spread) return true;
-  const [key] = sources;
-  if (NAMING.has(fact.name?.text ?? '')) return !key || key.spread || (textOf(key.value) ?? name) === name;
-  return sources.some((each) => each.spread || mayHave(graph, each.value, file, name));
-}
-
-/** What is not known may have any member. */
-function mayHave(graph: Graph, value: Value, file: FileNode, name: string): boolean {
-  return alternatives(graph.evaluate(value, file)).some(
-    (each) => each.kind !== 'builtin' && alternatives(graph.memberOf(each, name)).length > 0,
-  );
-}
-
-function isOwner(graph: Graph, value: Value, file: FileNode, owner: Type): boolean {
-  return alternatives(graph.evaluate(value, file)).some((each) => {
-    if (each.kind === 'object') return owner.kind === 'object' && each.object === owner.object;
-    if (each.kind !== 'instance' && each.kind !== 'class') return false;
-    return each.kind === owner.kind && graph.hierarchy.isRelated(each.class, owner.class);
-  });
+  return graph.writes.unnamed(owner, name).length > 0;
 }

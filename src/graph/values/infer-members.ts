@@ -218,7 +218,8 @@ function instanceMember(context: Context, object: Extract<Type, { kind: 'instanc
     const returns = lookUpOwn(profile.types[root.type]?.members, name);
     if (returns !== undefined) types.push(byProfile(returns, root.origin, object.model));
   }
-  const writes = found.some((each) => each.member?.type) ? [] : written(context, object, name);
+  const isAccessor = found.length > 0 && found.every(isRunning);
+  const writes = found.some((each) => each.member?.type) ? [] : written(context, object, name, isAccessor);
   const known = types.length === 0 && writes.length === 0 ? UNKNOWN : union([...types, ...writes]);
   if (alternatives(known).every((each) => each.kind !== 'unknown')) return known;
   const declared = declaredMember(graph, object.class, name, false);
@@ -231,9 +232,14 @@ function isOnlyInitialised({ graph }: Context, owner: Type, name: string | null)
   return name !== null && graph.writes.to(owner, name).length === 0;
 }
 
-/** What is assigned to the member elsewhere. */
-function written({ graph }: Context, owner: Type, name: string): Type[] {
-  return graph.writes.to(owner, name).map(({ value, file }) => graph.evaluate(value, file));
+/** What is assigned to the member elsewhere. What is assigned by some name to what has an accessor is given to that, not kept. */
+function written({ graph }: Context, owner: Type, name: string, isAccessor = false): Type[] {
+  const writes = graph.writes.to(owner, name).filter(({ unnamed }) => !isAccessor || unnamed !== 'assigned');
+  return writes.map(({ value, file }) => graph.evaluate(value, file));
+}
+
+function isRunning({ member }: Definition): boolean {
+  return member?.kind === 'getter' || member?.kind === 'setter';
 }
 
 /** `Book.objects = new BookManager()`: what is put there, and what is inherited where that may still be there, or takes it. */
@@ -246,7 +252,7 @@ function assignedType(
   const { graph } = context;
   if (form !== 'assignment' || !value) return UNKNOWN;
   const above = graph.hierarchy.lookUpSuper(node, member.name, member.static);
-  const isTaken = above.some((each) => each.member?.kind === 'getter' || each.member?.kind === 'setter');
+  const isTaken = above.some(isRunning);
   const inherited = isTaken || always === false ? above.map((each) => definitionType(context, each, owner)) : [];
   return union([graph.evaluate(value, file), ...inherited]);
 }

@@ -150,7 +150,7 @@ function baseMember(scan: Scan, element: Exclude<Element, t.StaticBlock | t.TSIn
   for (const decorator of decorators)
     scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
   const computed = 'computed' in element && element.computed;
-  if (computed) scan.visit(element.key);
+  if (computed) scan.addConversion(element.key, scan.visit(element.key));
   return {
     ...EMPTY_MEMBER,
     name: scan.memberName(element.key, computed),

@@ -151,7 +151,7 @@ function object(node: t.ObjectExpression, scan: Scan): Value {
       continue;
     }
     const name = keyName(property.key, property.computed);
-    if (property.computed) scan.visit(property.key);
+    if (property.computed) convert(scan, [property.key]);
     const member = objectMember(property, name, scan);
     if (name === null) computed.push(member.value);
     else members.push({ ...member, name });

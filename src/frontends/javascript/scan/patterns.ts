@@ -37,6 +37,11 @@ export function bindPattern(scan: Scan, pattern: t.Node, value: Value): void {
   }
 }
 
+/** A name that is computed is made a text. */
+function convertKey(scan: Scan, key: t.Node): void {
+  scan.addConversion(key, scan.visit(key));
+}
+
 function bindName(scan: Scan, node: t.Identifier, value: Value): void {
   const id = lookUp(scan.scope, node.name);
   const binding = id === null ? undefined : scan.bindings[id];
@@ -63,7 +68,7 @@ function bindObject(scan: Scan, pattern: t.ObjectPattern, value: Value): void {
       bindPattern(scan, property.argument, UNKNOWN);
       continue;
     }
-    if (property.computed) scan.visit(property.key);
+    if (property.computed) convertKey(scan, property.key);
     const member: Value = { kind: 'member', object: value, name: keyName(property.key, property.computed) };
     noteTold(scan, property);
     scan.addAccess(property, member);
@@ -97,7 +102,7 @@ function assignTarget(scan: Scan, target: t.Node, value: Value): void {
   const object = scan.visit(target.object);
   if (target.computed) {
     noteTold(scan, target.property);
-    scan.visit(target.property);
+    convertKey(scan, target.property);
   }
   const member: Value = { kind: 'member', object, name: keyName(target.property, target.computed) };
   scan.addAccess(target, member, { write: true, assigned: value });

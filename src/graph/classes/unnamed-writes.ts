@@ -1,0 +1,146 @@
+/**
+ * Writes by names that are not written: `object[key] = value`, `Object.assign(object, values)`. What they write to is read with
+ * the structure of the project, so that no answer about a member waits for all that is written anywhere.
+ */
+import type { Value } from '../../model/facts.ts';
+import type { ClassNode, FileNode, ObjectNode } from '../project/nodes.ts';
+import { membersPutBy, objectChangeBy } from '../project/object-methods.ts';
+import type { Graph, Write } from '../project/questions.ts';
+import { alternatives, type Type } from '../project/types.ts';
+
+export interface UnnamedWrite {
+  readonly object: Value;
+  readonly file: FileNode;
+  /** What all of it is copied of; null where it is one member. */
+  readonly copied: Value | null;
+  /** The write, if that is the name. */
+  under(name: string): Write;
+}
+
+/** What such writes are to, as far as that is known. */
+export interface UnnamedTargets {
+  /** By class, those to its instances, and those to itself. */
+  readonly instance: ReadonlyMap<ClassNode, ReadonlySet<UnnamedWrite>>;
+  readonly class: ReadonlyMap<ClassNode, ReadonlySet<UnnamedWrite>>;
+  readonly object: ReadonlyMap<ObjectNode, ReadonlySet<UnnamedWrite>>;
+}
+
+export const NO_TARGETS: UnnamedTargets = { instance: new Map(), class: new Map(), object: new Map() };
+
+/** A write that is found in a file, by whatever name. */
+export interface FoundWrite extends Write {
+  /** Null where it is not written. */
+  readonly name: string | null;
+  readonly isCopied: boolean;
+  readonly defines: boolean;
+}
+
+const UNKNOWN_VALUE: Value = { kind: 'unknown' };
+const found = new WeakMap<FileNode, readonly FoundWrite[]>();
+const unnamed = new WeakMap<FileNode, readonly UnnamedWrite[]>();
+
+/** All writes to members in a file: assignments, and what functions of the language put there. */
+export function writesIn(file: FileNode): readonly FoundWrite[] {
+  const known = found.get(file) ?? [...assignmentsIn(file), ...changesIn(file)];
+  found.set(file, known);
+  return known;
+}
+
+function assignmentsIn(file: FileNode): readonly FoundWrite[] {
+  return file.functions.flatMap(({ fact }) =>
+    fact.accesses.flatMap(({ write, value, assigned }) => {
+      if (!write || value.kind !== 'member') return [];
+      const { object, name } = value;
+      return [{ file, object, name, value: assigned ?? UNKNOWN_VALUE, isCopied: false, defines: false }];
+    }),
+  );
+}
+
+function changesIn(file: FileNode): readonly FoundWrite[] {
+  return file.calls.flatMap((call) => {
+    const change = objectChangeBy(call);
+    if (!change) return [];
+    const defines = change.change !== 'copy' && change.change !== 'set';
+    const object = change.object ?? UNKNOWN_VALUE;
+    return membersPutBy(change, file).map((each) => ({ ...each, file, object, defines }));
+  });
+}
+
+/** Those by names that are not written. */
+export function unnamedWritesIn(file: FileNode): readonly UnnamedWrite[] {
+  const known = unnamed.get(file) ?? writesIn(file).flatMap((each) => (each.name === null ? [unnamedWrite(each)] : []));
+  unnamed.set(file, known);
+  return known;
+}
+
+/** One write for each name: what it puts there is asked again and again. */
+function unnamedWrite({ file, object, value, isCopied, defines }: FoundWrite): UnnamedWrite {
+  const place = { file, object, unnamed: defines ? 'defined' : 'assigned' } as const;
+  const same: Write = { ...place, value };
+  const byName = new Map<string, Write>();
+  const copy = (name: string): Write => ({ ...place, value: { kind: 'member', object: value, name } });
+  return {
+    file,
+    object,
+    copied: isCopied ? value : null,
+    under(name) {
+      if (!isCopied) return same;
+      const known = byName.get(name) ?? copy(name);
+      byName.set(name, known);
+      return known;
+    },
+  };
+}
+
+/**
+ * What such writes are to by the structure as it is.
+ *
+ * @param before what they were taken to be to, and may be for good: what is more known of a value is never less written
+ */
+export function findUnnamedTargets(graph: Graph, before: UnnamedTargets): UnnamedTargets {
+  const targets = { instance: copyOf(before.instance), class: copyOf(before.class), object: copyOf(before.object) };
+  for (const file of graph.packages.seen)
+    for (const write of unnamedWritesIn(file))
+      for (const each of alternatives(graph.evaluate(write.object, file))) note(targets, each, write);
+  return targets;
+}
+
+interface Targets {
+  readonly instance: Map<ClassNode, Set<UnnamedWrite>>;
+  readonly class: Map<ClassNode, Set<UnnamedWrite>>;
+  readonly object: Map<ObjectNode, Set<UnnamedWrite>>;
+}
+
+function note(targets: Targets, type: Type, write: UnnamedWrite): void {
+  if (type.kind === 'instance' || type.kind === 'class') noteIn(targets[type.kind], type.class, write);
+  else if (type.kind === 'object') noteIn(targets.object, type.object, write);
+}
+
+function noteIn<K>(map: Map<K, Set<UnnamedWrite>>, key: K, write: UnnamedWrite): void {
+  const set = map.get(key) ?? new Set();
+  map.set(key, set.add(write));
+}
+
+function copyOf<K>(map: ReadonlyMap<K, ReadonlySet<UnnamedWrite>>): Map<K, Set<UnnamedWrite>> {
+  return new Map([...map].map(([key, set]) => [key, new Set(set)]));
+}
+
+/** Whether nothing was found that was not there before. */
+export function isSameTargets(a: UnnamedTargets, b: UnnamedTargets): boolean {
+  return (['instance', 'class', 'object'] as const).every((kind) => sizeOf(a[kind]) === sizeOf(b[kind]));
+}
+
+function sizeOf(map: ReadonlyMap<unknown, ReadonlySet<unknown>>): number {
+  return [...map.values()].reduce((sum, { size }) => sum + size, 0);
+}
+
+/** What is copied may have a member of that name. An object of a class gives its fields, and no methods. */
+export function mayCopy(graph: Graph, { copied, file }: UnnamedWrite, name: string): boolean {
+  if (copied === null) return true;
+  return alternatives(graph.evaluate(copied, file)).some((each) => {
+    if (each.kind === 'builtin' || each.kind === 'array' || each.kind === 'tuple') return false;
+    if (each.kind !== 'instance') return alternatives(graph.memberOf(each, name)).length > 0;
+    const definitions = graph.hierarchy.dispatch(each.class, name, false);
+    return definitions.length === 0 || definitions.some(({ member }) => member?.kind === 'field');
+  });
+}
