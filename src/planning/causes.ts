@@ -145,7 +145,10 @@ function formCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
   const writes = graph.writes.known(type, pair.sync).filter(({ value, object, file }) => {
     const target = graph.evaluate(object, file);
     const isOfOwner = (target.kind === 'instance' || target.kind === 'class') && target.class === owner;
-    return isOfOwner && !(assigned?.function && value.kind === 'function' && file.functions[value.function] === assigned.function);
+    return (
+      isOfOwner &&
+      !(assigned?.function && value.kind === 'function' && file.functions[value.function] === assigned.function)
+    );
   });
   if (assigned?.form === 'unsupported' && assigned.function)
     return cause('unsupported-form', `${pair.sync} is put there in a way that cannot be repeated`);
