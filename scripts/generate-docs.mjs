@@ -11,7 +11,7 @@ const { blockers } = await import('../dist/src/blockers/index.js');
 const { FLAG_GROUPS } = await import('../dist/src/cli/flags.js');
 const { findings } = await import('../dist/src/findings/index.js');
 const { frameworks } = await import('../dist/src/frameworks/index.js');
-const { EXIT_CODES } = await import('../dist/src/cli/help.js');
+const { EXIT_CODES } = await import('../dist/src/cli/exit-codes.js');
 const { profiles } = await import('../dist/src/profiles/index.js');
 const { reporters } = await import('../dist/src/reporters/index.js');
 

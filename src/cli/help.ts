@@ -1,11 +1,6 @@
 import { COMMANDS } from './commands.ts';
+import { EXIT_CODES } from './exit-codes.ts';
 import { type Flag, FLAG_GROUPS } from './flags.ts';
-
-export const EXIT_CODES = [
-  ['0', 'finished'],
-  ['1', '--check found something to do; a file failed (the others are done); a report was not written'],
-  ['2', 'nothing was done: a mistake in flags or configuration, or uncommitted changes'],
-] as const;
 
 /** The text of `--help`, at most 100 columns wide. */
 export function helpText(): string {

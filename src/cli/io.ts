@@ -1,3 +1,6 @@
+import type { Profiles } from '../config/resolve-profile.ts';
+import type { Analyse } from '../migrate.ts';
+
 /** What the command line needs from the process it runs in; a test gives its own. */
 export interface Io {
   readonly cwd: string;
@@ -10,4 +13,10 @@ export interface Io {
 
 export interface Output {
   write(text: string): unknown;
+}
+
+/** What does the work. */
+export interface Dependencies {
+  readonly analyse: Analyse;
+  readonly profiles: Profiles;
 }

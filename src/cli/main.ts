@@ -1,202 +1,48 @@
-import { writeFileSync } from 'node:fs';
-import { createColors } from 'picocolors';
-
-import { loadConfig } from '../config/load.ts';
-import { resolveOptions } from '../config/resolve-options.ts';
-import type { Profiles } from '../config/resolve-profile.ts';
-import { UsageError } from '../errors.ts';
-import { type Analyse, execute, type Migration } from '../migrate.ts';
-import type { Options } from '../model/options.ts';
-import type { Result } from '../model/result.ts';
-import { escapeControls, escapeLine } from '../text/escape.ts';
-import { reporters } from '../reporters/index.ts';
-import { describeFileError } from '../files/file-error.ts';
-import { refusedFiles } from '../steps/discover.ts';
-import { homeOf, patchRoot } from '../steps/report.ts';
-import { relativePath, statOf } from '../files/paths.ts';
-import { type Arguments, parseArguments } from './arguments.ts';
-import { brokenManifests } from './broken-manifests.ts';
-import { helpText } from './help.ts';
-import type { Io } from './io.ts';
-import { listProfiles } from './list-profiles.ts';
-import { namePaths, nextSteps } from './next-steps.ts';
-import { createProgress } from './progress.ts';
-import { type ReportTarget, reportTargets } from './report-targets.ts';
-import { formatSummary } from './summary.ts';
-
-const DONE = 0;
-const UNFINISHED = 1;
-const NOTHING_DONE = 2;
-
-export interface Dependencies {
-  readonly analyse: Analyse;
-  readonly profiles: Profiles;
-}
+/**
+ * The whole command line. What a run needs is loaded when there is one: `--help` and `--version` are asked for in a hurry, and
+ * in every script that looks whether the tool is there.
+ */
+import { DONE, NOTHING_DONE } from './exit-codes.ts';
+import type { Dependencies, Io } from './io.ts';
 
 /** The whole command line: gives the exit code and never throws. */
 export async function main(argv: readonly string[], io: Io, dependencies: Dependencies): Promise<number> {
   try {
     return await runCommand(argv, io, dependencies);
   } catch (error) {
+    const { printError } = await import('./print-error.ts');
     printError(error, argv, io);
     return NOTHING_DONE;
   }
 }
 
 async function runCommand(argv: readonly string[], io: Io, dependencies: Dependencies): Promise<number> {
+  const [only, ...others] = argv;
+  if (others.length === 0 && only === '--version') return printVersion(io);
+  if (others.length === 0 && only === '--help') return printHelp(io);
+  const { parseArguments } = await import('./arguments.ts');
   const args = parseArguments(argv);
-  if (args.has('help')) return print(helpText(), io);
-  if (args.has('version')) return print(`${io.version}\n`, io);
-  if (args.command === 'profiles') return print(listProfiles(dependencies.profiles, colorsFor('stdout', args, io)), io);
+  if (args.has('help')) return printHelp(io);
+  if (args.has('version')) return printVersion(io);
+  if (args.command === 'profiles') {
+    const { colorsFor } = await import('./colors.ts');
+    const { listProfiles } = await import('./list-profiles.ts');
+    return print(listProfiles(dependencies.profiles, colorsFor('stdout', args, io)), io);
+  }
+  const { migrate } = await import('./migrate-command.ts');
   return migrate(argv, args, io, dependencies);
+}
+
+async function printHelp(io: Io): Promise<number> {
+  const { helpText } = await import('./help.ts');
+  return print(helpText(), io);
+}
+
+function printVersion(io: Io): number {
+  return print(`${io.version}\n`, io);
 }
 
 function print(text: string, io: Io): number {
   io.stdout.write(text);
   return DONE;
-}
-
-async function migrate(argv: readonly string[], args: Arguments, io: Io, dependencies: Dependencies): Promise<number> {
-  checkFolder(io.cwd);
-  const targets = reportTargets(argv, io.cwd);
-  const options = await readOptions(args, io, dependencies.profiles);
-  const silent = args.has('silent');
-  if (!silent) printRefused(options, io);
-  const progress = createProgress(io, silent);
-  const { result, outputs } = await execute({
-    options,
-    force: args.has('force'),
-    version: io.version,
-    analyse: dependencies.analyse,
-    onProgress: progress.update,
-  }).finally(progress.clear);
-  try {
-    const wanted = targets.length > 0 ? targets : defaultTargets(options);
-    const reported = printReports(result, wanted, args, io);
-    printFailures(result, io);
-    if (!silent) printBrokenManifests(options.cwd, outputs, io);
-    if (!silent && wanted.length > 0) printPatchRoot(options.cwd, outputs, io);
-    if (!silent) printSummary(result, options, args, io);
-    return reported ? exitCode(options, result, args.has('allow-fallbacks')) : UNFINISHED;
-  } catch (error) {
-    if (options.mode !== 'apply') throw error;
-    printError(error, argv, io);
-    return UNFINISHED;
-  }
-}
-
-/** Its name comes as text, which leads nowhere when the bytes were none. */
-function checkFolder(cwd: string): void {
-  if (statOf(cwd) !== null) return;
-  const reason = cwd.includes('\uFFFD') ? 'its name is not UTF-8; rename it' : 'it is gone, or may not be entered';
-  throw new UsageError(`cannot work in the current folder ${escapeLine(cwd)}: ${reason}`);
-}
-
-async function readOptions(args: Arguments, io: Io, profiles: Profiles): Promise<Options> {
-  const loaded = await loadConfig(io.cwd, args.value('config') ?? null);
-  const settings = {
-    cwd: io.cwd,
-    paths: args.paths.length > 0 ? args.paths : ['.'],
-    mode: modeOf(args),
-    only: args.values('only'),
-    skip: args.values('skip'),
-    profile: args.value('profile'),
-    runtime: args.value('runtime'),
-    asyncBase: args.value('async-base') as Options['asyncBase'] | undefined,
-    ignorePatterns: args.values('ignore-pattern'),
-    respectIgnoreFiles: !args.has('no-ignore'),
-  };
-  return resolveOptions(settings, loaded, profiles);
-}
-
-function modeOf(args: Arguments): Options['mode'] {
-  if (args.has('check')) return 'check';
-  return args.has('dry') ? 'dry' : 'apply';
-}
-
-/** Applying prints a report only when one is asked for. */
-function defaultTargets(options: Options): readonly ReportTarget[] {
-  return options.mode === 'apply' ? [] : [{ reporter: 'pretty', file: null }];
-}
-
-/** False when a report could not be written. */
-function printReports(result: Result, targets: readonly ReportTarget[], args: Arguments, io: Io): boolean {
-  let complete = true;
-  for (const { reporter, file } of targets) {
-    if (file === null) {
-      const target = { color: useColor('stdout', args, io), terminal: io.isTTY.stdout };
-      io.stdout.write(reporters[reporter](result, target));
-      continue;
-    }
-    try {
-      writeFileSync(file, reporters[reporter](result, { color: false, terminal: false }));
-    } catch (error) {
-      complete = false;
-      io.stderr.write(
-        `orm-migrate: ${escapeLine(relativePath(io.cwd, file))} cannot be written: ${describeFileError(error)}\n`,
-      );
-    }
-  }
-  return complete;
-}
-
-function printRefused(options: Options, io: Io): void {
-  for (const { path, reason } of refusedFiles(options)) {
-    io.stderr.write(`skipped ${escapeLine(relativePath(options.cwd, path))}: ${reason}\n`);
-  }
-}
-
-function printBrokenManifests(cwd: string, outputs: Migration['outputs'], io: Io): void {
-  for (const path of brokenManifests(outputs.map((file) => file.path))) {
-    io.stderr.write(`${escapeLine(relativePath(cwd, path))} is not JSON: its "imports" are not followed\n`);
-  }
-}
-
-/** Only where it is not the place that anyone would try first. */
-function printPatchRoot(cwd: string, outputs: Migration['outputs'], io: Io): void {
-  const root = patchRoot(cwd, outputs);
-  if (root === homeOf(cwd)) return;
-  io.stderr.write(`The patch is for \`git apply\` in ${escapeLine(relativePath(cwd, root))}\n`);
-}
-
-function printFailures(result: Result, io: Io): void {
-  for (const { error } of result.files) if (error !== null) io.stderr.write(`${escapeLine(error)}\n`);
-}
-
-function printSummary(result: Result, options: Options, args: Arguments, io: Io): void {
-  const { changed, unchanged, failed } = result.totals.files;
-  if (changed + unchanged + failed === 0) {
-    io.stderr.write(`No matching files in ${escapeLine(namePaths(options))}\n`);
-    return;
-  }
-  const steps = nextSteps(options, args, result);
-  const colors = colorsFor('stderr', args, io);
-  io.stderr.write(`\n${formatSummary(result, steps, { mode: options.mode, verbose: args.has('verbose'), colors })}`);
-}
-
-function exitCode({ mode }: Options, { totals, findings }: Result, allowsFallbacks: boolean): number {
-  if (totals.files.failed > 0) return UNFINISHED;
-  const remain = totals.open > 0 && !allowsFallbacks;
-  const open = remain || totals.files.changed > 0 || findings.some((finding) => finding.severity !== 'note');
-  return mode === 'check' && open ? UNFINISHED : DONE;
-}
-
-function printError(error: unknown, argv: readonly string[], io: Io): void {
-  if (error instanceof UsageError) {
-    for (const line of error.message.split('\n')) io.stderr.write(`orm-migrate: ${escapeLine(line)}\n`);
-    return;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  const hint = argv.includes('--verbose') ? '' : ' (--verbose shows where)';
-  io.stderr.write(`orm-migrate: internal error: ${escapeLine(message.split('\n', 1)[0] ?? '')}${hint}\n`);
-  if (hint === '' && error instanceof Error) io.stderr.write(`${escapeControls(error.stack ?? '')}\n`);
-}
-
-function useColor(stream: 'stdout' | 'stderr', args: Arguments, io: Io): boolean {
-  const unwanted = args.has('no-color') || (io.env['NO_COLOR'] ?? '') !== '' || io.env['TERM'] === 'dumb';
-  return io.isTTY[stream] && !unwanted;
-}
-
-function colorsFor(stream: 'stdout' | 'stderr', args: Arguments, io: Io): ReturnType<typeof createColors> {
-  return createColors(useColor(stream, args, io));
 }
