@@ -41,7 +41,7 @@ interface Candidate extends Install {
 }
 
 /** Functions that look at a prototype, or replace what is on it for the time of a test. */
-const HARMLESS =
+export const REPLACING_FOR_TESTS =
   /^(expect|assert\w*|spy|spyOn|stub|mock\w*|fallbackToSyncVariant|withSyncFallback|bridgeDelegatingVariants)$/;
 const ASSIGNING = new Set(['assign', 'extend', 'mixin', 'merge', 'defaults']);
 
@@ -165,7 +165,7 @@ function byCall(context: Context, call: CallNode): readonly Candidate[] {
   const method = name?.text ?? '';
   if (callee.kind === 'member' && (method === '__defineGetter__' || method === '__defineSetter__'))
     return first ? [candidate(call, callee.object, textOf(first.value), null)] : [];
-  if (!first || HARMLESS.test(method)) return [];
+  if (!first || REPLACING_FOR_TESTS.test(method)) return [];
   const owner = callee.kind === 'member' && callee.object.kind === 'global' ? callee.object.name : null;
   const [second, third] = others;
   if ((owner === 'Object' || owner === 'Reflect') && method === 'defineProperty') {

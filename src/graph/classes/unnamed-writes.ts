@@ -139,7 +139,8 @@ export function mayCopy(graph: Graph, { copied, file }: UnnamedWrite, name: stri
   if (copied === null) return true;
   return alternatives(graph.evaluate(copied, file)).some((each) => {
     if (each.kind === 'builtin' || each.kind === 'array' || each.kind === 'tuple') return false;
-    if (each.kind !== 'instance') return alternatives(graph.memberOf(each, name)).length > 0;
+    if (each.kind !== 'instance')
+      return alternatives(graph.memberOf(each, name)).some(({ kind }) => kind !== 'missing');
     const definitions = graph.hierarchy.dispatch(each.class, name, false);
     return definitions.length === 0 || definitions.some(({ member }) => member?.kind === 'field');
   });

@@ -7,11 +7,12 @@ import { lacksMethod } from '../project/builtins.ts';
 import type { CallNode, FileNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { type Type, alternatives, withoutNullish } from '../project/types.ts';
-import { describe } from '../types/describe.ts';
+import { describe, REPLACED_FUNCTION } from '../types/describe.ts';
 import { isOpaqueCall } from '../values/opaque.ts';
 import { type Context, combine } from './classify/context.ts';
 import { asCallback, computedCall, construction, isFunction, plainCall, plainCallOf } from './classify/functions.ts';
 import { isFunctionGiven, onReceiver } from './classify/receivers.ts';
+import { mayRunAnother } from './replacements.ts';
 import type { Role } from './roles.ts';
 
 export function createClassifier(graph: Graph, nonOrmPackages: readonly string[]): (call: CallNode) => Role {
@@ -42,9 +43,16 @@ function classify(context: Context, call: CallNode): Role {
   const { roles } = context;
   const known = roles.get(call);
   if (known) return known;
-  const role = compute(context, call);
+  const role = unlessReplaced(context, call, compute(context, call));
   roles.set(call, role);
   return role;
+}
+
+/** What is called by a name that stands for something else at another time may be either. */
+function unlessReplaced({ graph }: Context, call: CallNode, role: Role): Role {
+  const { callee, name, text } = call.fact;
+  if (role.kind !== 'project' || !mayRunAnother(graph, { value: callee, file: call.file }, role.targets)) return role;
+  return { kind: 'unresolved', name: name?.text ?? text, receiver: REPLACED_FUNCTION, missing: true };
 }
 
 function compute(context: Context, call: CallNode): Role {

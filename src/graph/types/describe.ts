@@ -3,6 +3,8 @@ import type { Type } from '../project/types.ts';
 
 /** What is called, where nothing more is known of it. */
 export const UNKNOWN_FUNCTION = 'a function that could not be resolved';
+/** The same for a name that stands for several things, one after the other. */
+export const REPLACED_FUNCTION = 'one of several functions';
 
 /** @returns a noun phrase without an article in front of names: `Book`, `manager of Book`, `an array of Book` */
 export function describe(type: Type): string {

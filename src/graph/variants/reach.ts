@@ -13,6 +13,7 @@ import { isTakenBeside, passOn } from './pass-on.ts';
 import { passOnCommonJs } from './pass-on-commonjs.ts';
 import { isFile } from '../project/project.ts';
 import { nameOfFunction, siblingVariant } from '../pairs/siblings.ts';
+import { mayRunAnother } from '../effects/replacements.ts';
 import type { ImportNeed } from './translation.ts';
 import { alternatives, isSubtype, type Type, withoutNullish } from '../project/types.ts';
 
@@ -45,6 +46,7 @@ export function reachFunction(graph: Graph, call: Reference, targets: readonly F
   const callee = call.value;
   const [node] = targets;
   if (!node) return unreachable(call, 'which is not known');
+  if (mayRunAnother(graph, call, targets)) return unreachable(call, 'by a name that may stand for something else');
   const isMember = callee.kind === 'member';
   const called = isMember ? callee.name : call.name;
   if (!isMember && targets.length === 1 && exportedName(node) !== null) return throughName(graph, call, node);

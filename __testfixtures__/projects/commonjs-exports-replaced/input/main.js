@@ -1,0 +1,4 @@
+require('./lib/trace');
+require('./lib/silent');
+
+module.exports = require('./models/tickets');

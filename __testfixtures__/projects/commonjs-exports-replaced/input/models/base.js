@@ -1,0 +1,5 @@
+const { Model } = require('orm');
+
+class Entry extends Model {}
+
+exports.Entry = Entry;
