@@ -18,6 +18,16 @@ export interface Config {
   readonly variants?: VariantNames | undefined;
   /** More sync variants that have an async one, of instances or of the class itself, by type of the profile: `{ model: ['archive'] }`. */
   readonly pairs?: Readonly<Record<string, readonly string[] | Readonly<Record<string, Returns>>>> | undefined;
+  /** The package that cannot be read, which exports the classes in `types`; several names for several. */
+  readonly package?: string | readonly string[] | undefined;
+  /**
+   * Its classes by the names under which they are imported, and what they give that is imported nowhere by a name of one's own:
+   * `{ Record: { pairs: { save: 'self' }, lazy: { where: 'Relation' } }, Relation: { pairs: { toArray: 'instance[]' } } }`.
+   * They begin with nothing, unless `profile` names a profile whose types they add to.
+   */
+  readonly types?: Readonly<Record<string, TypeStatement>> | undefined;
+  /** What else the package exports: functions as pairs and lazy ones, objects as members. */
+  readonly exports?: TypeStatement | undefined;
   /** More entry points for `wrap-new-connection`. */
   readonly views?: ViewsConfig | undefined;
   /** Module that migrated code imports the runtime from. */
@@ -28,6 +38,32 @@ export interface Config {
   readonly decorators?: readonly string[] | undefined;
   readonly assume?: AssumeConfig | undefined;
 }
+
+/** What a class of the ORM bears. A key may begin with `static`: it is of the class alone; one that does not is of both. */
+export interface TypeStatement {
+  /** Methods with an async variant, and what each gives. */
+  readonly pairs?: readonly string[] | Readonly<Record<string, StatementConfig>> | undefined;
+  /** Methods without one, which run no query and no method of the project. */
+  readonly lazy?: readonly string[] | Readonly<Record<string, StatementConfig>> | undefined;
+  /** Properties, and what each is. */
+  readonly members?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * What a method gives: `plain` data; an `instance` of the class it is called on, or of the model that a query is for; the object
+ * it`self`; what it is `given` first, of a class an instance; the `result` of the function it is given; the name of a type;
+ * a list of these with `[]` behind it; `unknown`. `takes`: what the ORM gives it, by parameter, where the ORM calls it. `calls`: what it
+ * gives the function that it is given, and calls at once. `runs`: which of the methods that a subclass may override it runs;
+ * a pair of which that is not said may run any pair.
+ */
+export type StatementConfig =
+  | string
+  | {
+      readonly gives?: string | undefined;
+      readonly takes?: readonly string[] | undefined;
+      readonly calls?: readonly string[] | undefined;
+      readonly runs?: readonly string[] | undefined;
+    };
 
 export interface ViewsConfig {
   /** Names of functions. */
@@ -58,7 +94,9 @@ type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 export type OrmTypeConfig = Optional<OrmType>;
 
 /** A profile as data. With `extends`, lists and tables are added to those of that profile, all else replaces it. */
-export interface ProfileConfig extends Optional<Omit<Profile, 'types' | 'objects'>> {
+export interface ProfileConfig extends Optional<
+  Omit<Profile, 'types' | 'objects' | 'ownNames' | 'described' | 'exports'>
+> {
   readonly extends?: string | undefined;
   readonly types?: Readonly<Record<string, OrmTypeConfig>> | undefined;
   readonly objects?: Readonly<Record<string, OrmTypeConfig>> | undefined;

@@ -1,9 +1,11 @@
 import { UsageError } from '../errors.ts';
-import type { OrmType, Profile, Returns } from '../model/profile.ts';
-import { EMPTY_TYPE } from '../profiles/empty-type.ts';
+import type { Profile, Returns } from '../model/profile.ts';
 import { suggestion } from '../text/suggest.ts';
-import type { Config, OrmTypeConfig, ProfileConfig } from './config.ts';
+import type { Config, ProfileConfig } from './config.ts';
 import { kindIn, withNames } from './name-kinds.ts';
+import { extendTypes, joined } from './extend-types.ts';
+import { withTypes } from './resolve-types.ts';
+import { isRule } from '../model/variant-names.ts';
 
 export type Profiles = Readonly<Record<string, Profile>>;
 
@@ -35,9 +37,15 @@ const EMPTY_PROFILE: Profile = {
 
 /** The profile that was asked for, with what the configuration adds to it. */
 export function resolveProfile(named: string | undefined, config: Config, profiles: Profiles): Profile {
-  const wanted = named ?? config.profile ?? DEFAULT_PROFILE;
+  const wanted = named ?? config.profile ?? (config.types === undefined ? DEFAULT_PROFILE : {});
   const profile = typeof wanted === 'string' ? find(wanted, profiles) : build(wanted, profiles);
-  return withNames(withPairs(withModels(profile, config), config), config.variants);
+  const described = withTypes(withVariants(profile, config), config);
+  return withNames(withPairs(withModels(described, config), config), config.variants);
+}
+
+/** One rule for all is known before the types are; a rule for a type of its own comes when there is one. */
+function withVariants(profile: Profile, { variants }: Config): Profile {
+  return variants !== undefined && isRule(variants) ? withNames(profile, variants) : profile;
 }
 
 function find(name: string, profiles: Profiles): Profile {
@@ -57,72 +65,43 @@ function build(input: ProfileConfig, profiles: Profiles): Profile {
     functions: { ...base.functions, ...input.functions },
     objects: extendTypes(base.objects, input.objects),
     instances: { ...base.instances, ...input.instances },
-    otherOrms: union(base.otherOrms, input.otherOrms),
+    otherOrms: joined(base.otherOrms, input.otherOrms),
     globals: input.globals ?? base.globals,
     rootImports: input.rootImports ?? base.rootImports,
-    opaque: union(base.opaque, input.opaque),
-    opaqueModules: union(base.opaqueModules, input.opaqueModules),
-    needsCallback: union(base.needsCallback, input.needsCallback),
+    opaque: joined(base.opaque, input.opaque),
+    opaqueModules: joined(base.opaqueModules, input.opaqueModules),
+    needsCallback: joined(base.needsCallback, input.needsCallback),
     callbackParameters: { ...base.callbackParameters, ...input.callbackParameters },
-    plain: union(base.plain, input.plain),
+    plain: joined(base.plain, input.plain),
     connections: input.connections ?? base.connections,
-    nonOrmPackages: union(base.nonOrmPackages, input.nonOrmPackages),
-    modules: union(base.modules, input.modules),
+    nonOrmPackages: joined(base.nonOrmPackages, input.nonOrmPackages),
+    modules: joined(base.modules, input.modules),
     fallbackForm: input.fallbackForm ?? base.fallbackForm,
     release: input.release === undefined ? base.release : input.release,
   };
   return withNames(profile, input.variants);
 }
 
-function extendTypes(
-  base: Readonly<Record<string, OrmType>>,
-  input: Readonly<Record<string, OrmTypeConfig>> = {},
-): Record<string, OrmType> {
-  const types = { ...base };
-  for (const [name, type] of Object.entries(input)) {
-    // A type may be called `constructor`.
-    const known = Object.hasOwn(base, name) ? base[name] : undefined;
-    types[name] = extendType(known ?? EMPTY_TYPE, type);
-  }
-  return types;
-}
-
-function extendType(base: OrmType, input: OrmTypeConfig): OrmType {
-  return {
-    names: union(base.names, input.names),
-    pairs: { ...base.pairs, ...input.pairs },
-    lazy: { ...base.lazy, ...input.lazy },
-    plain: union(base.plain, input.plain),
-    callsBack: { ...base.callsBack, ...input.callsBack },
-    members: { ...base.members, ...input.members },
-    staticMembers: { ...base.staticMembers, ...input.staticMembers },
-    iterates: union(base.iterates, input.iterates),
-    awaitsCallbacks: union(base.awaitsCallbacks, input.awaitsCallbacks),
-    callbackParameters: { ...base.callbackParameters, ...input.callbackParameters },
-    runs: { ...base.runs, ...input.runs },
-    iterable: input.iterable ?? base.iterable,
-  };
-}
-
 function withModels(profile: Profile, config: Config): Profile {
   if (config.models === undefined) return profile;
+  if (config.types !== undefined && config.profile === undefined)
+    throw new UsageError('models: expected nothing beside types, whose keys are the names of the base classes');
   const type = typeNamed('model', 'models', profile);
   const types = extendTypes(profile.types, { [type]: { names: config.models } });
-  return { ...profile, types, ownNames: config.models };
+  return { ...profile, types, ownNames: [...(profile.ownNames ?? []), ...config.models] };
 }
 
 function withPairs(profile: Profile, config: Config): Profile {
   if (config.pairs === undefined) return profile;
   let { types } = profile;
-  const ownPairs: Record<string, readonly string[]> = {};
   for (const [name, given] of Object.entries(config.pairs)) {
     const isType = kindIn(Object.keys(profile.types), name) !== null;
     const type = typeNamed(!isType && isModel(name, config) ? 'model' : name, `pairs.${name}`, profile);
     const pairs = isList(given) ? unknownReturns(given) : given;
-    types = extendTypes(types, { [type]: { pairs } });
-    ownPairs[type] = [...(ownPairs[type] ?? []), ...Object.keys(pairs)];
+    // It does not say whether instances bear them or the class itself: both may.
+    types = extendTypes(types, { [type]: { pairs, staticPairs: pairs } });
   }
-  return { ...profile, types, ownPairs };
+  return { ...profile, types };
 }
 
 /** A class that is listed among the models may be named in their stead. */
@@ -145,8 +124,4 @@ function typeNamed(name: string, key: string, profile: Profile): string {
   const type = kindIn(names, name);
   if (type !== null) return type;
   throw new UsageError(`${key}: the profile '${profile.name}' has no type '${name}'${suggestion(name, names)}`);
-}
-
-function union(base: readonly string[], added: readonly string[] = []): readonly string[] {
-  return [...new Set([...base, ...added])];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { OrmType, Profile, Returns } from '../model/profile.ts';
-import type { Config, RegistrationConfig, ViewsConfig } from './config.ts';
+import type { Config, RegistrationConfig, StatementConfig, TypeStatement, ViewsConfig } from './config.ts';
 import { FEWER_ALTERNATIVES, hasFewAlternatives } from '../files/globs.ts';
 import { variants } from './name-rules.ts';
 import { object } from './strict-object.ts';
@@ -12,8 +12,9 @@ const globs = z.array(text.refine(hasFewAlternatives, FEWER_ALTERNATIVES));
 
 const returns: z.ZodType<Returns> = z.union(
   [
-    z.enum(['instance', 'instances', 'iterator', 'scalar', 'self', 'unknown']),
+    z.enum(['instance', 'instances', 'iterator', 'scalar', 'self', 'unknown', 'plain', 'given', 'result']),
     object({ type: text }),
+    object({ list: z.lazy(() => returns) }),
     object({ tuple: z.array(z.lazy(() => returns)) }),
   ],
   "what it returns ('instance', 'instances', 'iterator', 'scalar', 'self', 'unknown', { type: name } or { tuple: [...] }; names of variants go into variants)",
@@ -21,6 +22,17 @@ const returns: z.ZodType<Returns> = z.union(
 const returnsByName = z.record(z.string(), returns);
 
 const PAIRS = "methods by type of the profile, such as { model: ['insert'] }";
+
+const statement: z.ZodType<StatementConfig> = z.union(
+  [text, object({ gives: text.optional(), takes: texts.optional(), calls: texts.optional(), runs: texts.optional() })],
+  "what it gives ('plain', 'instance', 'self', the name of a type, …), or { gives, takes, calls, runs }",
+);
+const statements = z.union([texts, z.record(z.string(), statement)], 'a list of names, or what each gives');
+const ormStatement = object({
+  pairs: statements.optional(),
+  lazy: statements.optional(),
+  members: z.record(z.string(), text).optional(),
+} satisfies Record<keyof TypeStatement, z.ZodType>);
 
 const ormType = object({
   names: texts.optional(),
@@ -35,6 +47,10 @@ const ormType = object({
   callbackParameters: z.record(z.string(), z.int().min(0)).optional(),
   runs: z.record(z.string(), texts).optional(),
   iterable: z.boolean().optional(),
+  staticPairs: returnsByName.optional(),
+  staticLazy: returnsByName.optional(),
+  takes: z.record(z.string(), z.array(returns)).optional(),
+  calls: z.record(z.string(), z.array(returns)).optional(),
 } satisfies Record<keyof OrmType, z.ZodType>);
 
 const profile = object({
@@ -59,7 +75,7 @@ const profile = object({
   modules: texts.optional(),
   fallbackForm: z.enum(['block', 'statement']).optional(),
   release: object({ file: text, pairedFrom: text, nativeFrom: z.number() }).nullable().optional(),
-} satisfies Record<Exclude<keyof Profile, 'ownNames' | 'ownPairs'> | 'extends', z.ZodType>);
+} satisfies Record<Exclude<keyof Profile, 'ownNames' | 'described' | 'exports'> | 'extends', z.ZodType>);
 
 const registration = object({
   module: text,
@@ -84,6 +100,9 @@ export const configSchema: z.ZodType<Config> = object({
       PAIRS,
     )
     .optional(),
+  package: z.union([text, texts], 'the name of a package, or a list of them').optional(),
+  types: z.record(z.string(), ormStatement).optional(),
+  exports: ormStatement.optional(),
   views: object({
     functions: texts.optional(),
     files: globs.optional(),

@@ -4,7 +4,8 @@ import type { VariantNames } from './variant-names.ts';
 /**
  * What a call gives: one instance of the model; a list of them; an iterator over them, whose async
  * variant gives an async iterator and no promise; a list-like query that has not run; something that is
- * no ORM object; the receiver itself; or another type of the profile, by name.
+ * no ORM object; the receiver itself; or another type of the profile, by name. `plain`: data, in whatever arrangement;
+ * `given`: what the first argument is, of a class an instance; `result`: what the function gives that the call is given.
  */
 export type Returns =
   | 'instance'
@@ -13,7 +14,11 @@ export type Returns =
   | 'scalar'
   | 'self'
   | 'unknown'
+  | 'plain'
+  | 'given'
+  | 'result'
   | { readonly type: string }
+  | { readonly list: Returns }
   | { readonly tuple: readonly Returns[] };
 
 export interface OrmType {
@@ -44,6 +49,13 @@ export interface OrmType {
   readonly runs: Readonly<Record<string, readonly string[]>>;
   /** Iterating over it runs a query. */
   readonly iterable: boolean;
+  /** The pairs and the methods without a query of the class itself: those that a configuration gives. */
+  readonly staticPairs: Readonly<Record<string, Returns>>;
+  readonly staticLazy: Readonly<Record<string, Returns>>;
+  /** What the ORM gives a method that it calls, by parameter: `beforeFlush` a session. */
+  readonly takes: Readonly<Record<string, readonly Returns[]>>;
+  /** What a method gives the function that it is given and calls at once, by parameter. */
+  readonly calls: Readonly<Record<string, readonly Returns[]>>;
 }
 
 export interface Profile {
@@ -86,8 +98,10 @@ export interface Profile {
   readonly modules: readonly string[];
   /** Names of classes that a configuration gives: they stand for a type whatever module exports them. */
   readonly ownNames?: readonly string[];
-  /** Pairs that a configuration gives, by type. It does not say whether instances bear them or the class itself: both may. */
-  readonly ownPairs?: Readonly<Record<string, readonly string[]>>;
+  /** The packages whose classes a configuration describes, and the types that stand for one of these each, by its name. */
+  readonly described?: { readonly packages: readonly string[]; readonly types: readonly string[] };
+  /** What such a package exports besides: functions as pairs and lazy methods, objects as members. */
+  readonly exports?: OrmType;
   readonly fallbackForm: 'block' | 'statement';
   /** File that tells which release of the ORM is installed; the one that brought async variants, and the major that made them native. */
   readonly release: { readonly file: string; readonly pairedFrom: string; readonly nativeFrom: number } | null;

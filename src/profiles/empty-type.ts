@@ -14,4 +14,8 @@ export const EMPTY_TYPE: OrmType = {
   callbackParameters: {},
   runs: {},
   iterable: false,
+  staticPairs: {},
+  staticLazy: {},
+  takes: {},
+  calls: {},
 };

@@ -99,6 +99,36 @@ test.each<[string, Config, string, string]>([
     extending('Collection', 'insert', "const { Collection } = require('docbase');").replace('export ', ''),
     'Own.insert mirror insertAsync',
   ],
+  [
+    'described classes',
+    { package: 'docbase', variants: SUFFIX, types: { Collection: { pairs: ['insert'], lazy: ['name'] } } },
+    extending('Collection', 'insert'),
+    'Own.insert mirror insertAsync',
+  ],
+  [
+    'a described class, as a member of the namespace',
+    { package: 'docbase', types: { Collection: { pairs: { insert: 'plain' } } } },
+    extending('docbase.Collection', 'insert', "import * as docbase from 'docbase';"),
+    'Own.insert mirror ainsert',
+  ],
+  [
+    'a described class that is exported by default, from a module in the package',
+    { package: ['docbase'], types: { Collection: { pairs: { insert: { gives: 'plain', takes: ['plain'] } } } } },
+    extending('Collection', 'insert', "import Collection from 'docbase/collection';"),
+    'Own.insert mirror ainsert',
+  ],
+  [
+    'a described class in CommonJS, and its static side alone',
+    { package: 'docbase', types: { Collection: { pairs: { 'static open': 'self' }, lazy: { open: 'plain' } } } },
+    extending('Collection', 'static open', "const { Collection } = require('docbase');").replace('export ', ''),
+    'Own.open mirror aopen',
+  ],
+  [
+    'what is added to a type of a profile',
+    { profile: 'default', package: 'docbase', types: { Model: { pairs: { archive: 'plain' } } } },
+    extending('Model', 'archive'),
+    'Own.archive mirror aarchive',
+  ],
 ])('%s', async (_name, config, text, expected) => {
   expect(await overridesOf(config, text)).toEqual([expected]);
 });
@@ -127,6 +157,41 @@ test.each<[string, object, string]>([
     'a rule as text',
     { variants: 'Async' },
     "variants: expected a rule such as { prefix: 'a' } or { suffix: 'Async' }, or rules by kind of class, found 'Async'",
+  ],
+  [
+    'a described class without its package',
+    { types: { Row: {} } },
+    'package: expected the name of the package that types describes, found nothing',
+  ],
+  [
+    'a type that nothing describes',
+    { package: 'docbase', types: { Row: { lazy: { query: 'Relatoin' } }, Relation: {} } },
+    "types.Row.lazy.query: there is no type 'Relatoin'; did you mean 'Relation'?",
+  ],
+  [
+    'a word that is none',
+    { package: 'docbase', types: { Row: { lazy: { query: 'promise' } } } },
+    "types.Row.lazy.query: there is no type 'promise'; choose one of Row, plain, instance, self, given, result, iterator, unknown",
+  ],
+  [
+    'a method that is a pair and none',
+    { package: 'docbase', types: { Row: { pairs: ['save'], lazy: ['save'] } } },
+    'types.Row.lazy.save: it is in pairs as well',
+  ],
+  [
+    'the async variant of a pair',
+    { package: 'docbase', variants: SUFFIX, types: { Row: { pairs: ['save', 'saveAsync'] } } },
+    'types.Row.pairs.saveAsync: it is the async variant of save, which is a pair',
+  ],
+  [
+    'models beside types',
+    { package: 'docbase', models: ['Row'], types: { Row: {} } },
+    'models: expected nothing beside types, whose keys are the names of the base classes',
+  ],
+  [
+    'a statement of another shape',
+    { package: 'docbase', types: { Row: { pairs: { save: 1 } } } },
+    "types.Row.pairs.save: expected what it gives ('plain', 'instance', 'self', the name of a type, …), or { gives, takes, calls, runs }, found 1",
   ],
   [
     'a type that is none',

@@ -66,15 +66,13 @@ describe('README', () => {
   test('the configuration for an ORM that cannot be read writes mirrors', async () => {
     const cwd = temporaryFolder();
     const [text = ''] = example(readme, 'unread-orm').blocks;
-    const code = (name: string): string =>
-      `${name}(doc) {\n    return super.${name.replace('static ', '')}(doc);\n  }\n`;
     put(cwd, {
       'orm-migrate.config.ts': text,
       'package.json': '{ "dependencies": { "docbase": "1.0.0" } }',
-      'orders.js': `import { Collection } from 'docbase';\nexport class Orders extends Collection {\n  ${code('insert')}\n  ${code('static create')}}\n`,
+      'orders.js': DESCRIBED_ORDERS,
     });
     const { result } = await api.migrate({ cwd });
-    expect(result.totals).toMatchObject({ overrides: 2, mirrored: 2 });
+    expect(result.totals).toMatchObject({ overrides: 4, mirrored: 4 });
   });
 
   test.each([
@@ -113,3 +111,33 @@ describe.each(PAGES)('%s', (name) => {
     expect(named.filter((flag) => !known.has(flag))).toEqual([]);
   });
 });
+
+/** Uses all that the example says. */
+const DESCRIBED_ORDERS = `import { Document, field, ping, session } from 'docbase';
+
+export class Customer extends Document {}
+
+export class Order extends Document {
+  save() {
+    ping();
+    if (this.validate().length > 0) return this;
+    for (const other of Order.where({ customer: field('id') }).sort('day')) this.last = other.number;
+    return super.save();
+  }
+
+  validate() {
+    const customer = this.session.documents(Customer).limit(1).first();
+    return customer.name.trim() === '' ? ['no name'] : super.validate();
+  }
+
+  afterSave(session) {
+    session.of(Customer).save();
+    session.flush();
+  }
+
+  static find(id) {
+    const found = Order.transaction((within) => within.documents(Order).all().find((each) => each.id === id));
+    return found ?? super.find(session.documents(Order).first().id);
+  }
+}
+`;

@@ -4,6 +4,7 @@
  */
 import { addTo } from '../../collections.ts';
 import type { ClassNode } from '../project/nodes.ts';
+import { DATA } from '../project/builtins.ts';
 import { isOwnExports, ownExports } from '../project/own-exports.ts';
 import type { Graph, Write, Writes } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
@@ -174,6 +175,7 @@ function isBelow(graph: Graph, type: Type, owner: Type): boolean {
 function isRelated(graph: Graph, a: Type, b: Type): boolean {
   if (a.kind === 'unknown' || a.kind === 'missing') return true;
   if (a.kind === 'object' && b.kind === 'object') return a.object === b.object;
+  if (a.kind === 'builtin' && b.kind === 'builtin') return a.name === DATA && b.name === DATA;
   if ((a.kind !== 'instance' && a.kind !== 'class') || a.kind !== b.kind) return false;
   return graph.hierarchy.isRelated(a.class, b.class);
 }

@@ -99,7 +99,7 @@ function isCalledByName({ graph }: Context, node: FunctionNode): boolean {
 function takenBy({ classify, graph }: Context, call: CallNode, index: number): readonly Parameter[] | 'called' | null {
   const role = classify(call);
   if (role.kind === 'iteration') return index === role.callback ? 'called' : null;
-  if (role.kind === 'orm') return role.awaitsCallbacks ? 'called' : null;
+  if (role.kind === 'orm' || role.kind === 'orm-function') return role.awaitsCallbacks ? 'called' : null;
   if (role.kind !== 'project' || call.fact.isNew) return null;
   const at = parameterIndex(graph, call, index);
   if (at === null) return null;

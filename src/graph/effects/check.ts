@@ -3,8 +3,16 @@ import type { AccessFact } from '../../model/facts.ts';
 import { siblingVariant } from '../pairs/siblings.ts';
 import { isCollectionMethod } from '../project/builtins.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
-import { functionsOf } from '../project/types.ts';
-import { isSeenQuery, isSometimesQuery, iteratedArgument, iteratedType } from '../types/iterables.ts';
+import type { Graph } from '../project/questions.ts';
+import { functionsOf, type Type } from '../project/types.ts';
+import {
+  isSeenQuery,
+  isSometimesQuery,
+  isUntoldQuery,
+  iteratedArgument,
+  iteratedType,
+  iteratesUntold,
+} from '../types/iterables.ts';
 import { isHookCall } from './hooks.ts';
 import {
   type Reaching,
@@ -138,7 +146,7 @@ export function check(context: Reaching, node: FunctionNode, calls = node.calls)
   // Code in a string may do anything.
   if (node.fact.obstacles.some(({ blocker }) => blocker === 'dynamic-call')) return true;
   if (calls.some((call) => callReaches(context, call))) return true;
-  if (node.calls.some((each) => iteratedArgument(graph, each) !== null)) return true;
+  if (node.calls.some((each) => iteratedArgument(graph, each) !== null || iteratesUntold(graph, each))) return true;
   // What is passed on may be run: a function that reaches the ORM, or a query.
   if (node.fact.accesses.some((access) => passedOn(context, node, access).some((node) => isReaching(context, node))))
     return true;
@@ -150,8 +158,7 @@ export function check(context: Reaching, node: FunctionNode, calls = node.calls)
   if (node.nested.some((each) => !isHeld(each) && isReaching(context, each))) return true;
   if (runsImplicitly(context, node)) return true;
   const runsQuery = node.fact.iterations.some(
-    ({ construct, value }) =>
-      ITERATING.has(construct) && isSometimesQuery(graph, iteratedType(graph, value, node.file)),
+    ({ construct, value }) => ITERATING.has(construct) && isAnyQuery(graph, iteratedType(graph, value, node.file)),
   );
   if (runsQuery) return true;
   return node.fact.accesses.some((access) => isSomeReaching(context, accessors(node, access)));
@@ -188,4 +195,8 @@ function isOwnParameter(call: CallNode): boolean {
     call.file.functions[binding.function]?.owner !== null &&
     binding.function === call.function.id
   );
+}
+
+function isAnyQuery(graph: Graph, type: Type): boolean {
+  return isSometimesQuery(graph, type) || isUntoldQuery(graph, type);
 }

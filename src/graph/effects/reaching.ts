@@ -115,6 +115,7 @@ export function reachesOf(context: Reaching, call: CallNode): readonly Reach[] {
       return callback && !callback.spread ? [reachOf(context, callback.value, call.file)] : [];
     }
     case 'orm':
+    case 'orm-function':
       return role.awaitsCallbacks ? call.fact.arguments.map(({ value }) => reachOf(context, value, call.file)) : [];
     default:
       return [];

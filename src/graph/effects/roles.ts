@@ -18,7 +18,14 @@ export type Role =
       readonly definitions: readonly Definition[];
     }
   /** A function of the ORM with an async variant beside it in the same module. */
-  | { readonly kind: 'orm-function'; readonly sync: string; readonly async: string; readonly module: string }
+  | {
+      readonly kind: 'orm-function';
+      readonly sync: string;
+      readonly async: string;
+      readonly module: string;
+      /** Its async variant calls the functions that it is given and waits for them. */
+      readonly awaitsCallbacks: boolean;
+    }
   /** Functions or methods of the project, or of the code of an installed ORM. */
   | { readonly kind: 'project'; readonly targets: readonly FunctionNode[]; readonly receiver: string }
   /** `items.forEach(f)`, `Array.from(items, f)` and their like, with a sequential helper in the runtime. */
@@ -32,8 +39,8 @@ export type Role =
     }
   /** Into a package: assumed not to touch the ORM. `isUnread`: nothing is known of the package. */
   | { readonly kind: 'external'; readonly what: string; readonly isUnread?: boolean }
-  /** Proven not to be the ORM's. */
-  | { readonly kind: 'harmless'; readonly receiver: string }
+  /** Proven not to be the ORM's, or said to run no query: `assumed` by whom. */
+  | { readonly kind: 'harmless'; readonly receiver: string; readonly assumed?: string }
   /** The receiver is not known; it matters only if the name is the ORM's or that of something that reaches it. */
   | {
       readonly kind: 'unresolved';

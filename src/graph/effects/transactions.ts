@@ -16,6 +16,7 @@ type Parameters = ReadonlyMap<FunctionNode, ReadonlySet<number>>;
 /** The call runs its callback in a transaction: the profile says so, or the project's own ORM has it under that name. */
 export function isTransaction(graph: Graph, call: CallNode, role: Role): boolean {
   if (role.kind === 'orm') return runsInOne(role) || isNamed(graph, role.pair.sync, call);
+  if (role.kind === 'orm-function') return role.awaitsCallbacks;
   if (role.kind !== 'project') return false;
   if (role.targets.some((each) => isOfOrm(graph, each))) return true;
   return transactionNames(graph).has(call.fact.name?.text ?? '') || isWrapper(graph, call, 'sync');

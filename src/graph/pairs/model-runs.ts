@@ -57,6 +57,9 @@ export function runsOf(graph: Graph, name: string, model: ClassNode | null): rea
 
 /** The pairs of the model that an operation runs on each instance. @param type of the profile; null for any */
 export function pairsRunBy(profile: Profile, type: string | null, sync: string): readonly string[] {
+  // Which of its pairs an ORM that cannot be read runs for which, its description does not say.
+  if (type !== null && profile.described?.types.includes(type) === true)
+    return lookUpOwn(profile.types[type]?.runs, sync) ?? describedPairs(profile);
   const models = Object.values(profile.types).filter((each) => Object.keys(each.staticMembers).length > 0);
   const ofModels = [...new Set(models.flatMap((each) => Object.keys(each.pairs)))];
   if (type !== null) {
@@ -71,6 +74,10 @@ export function pairsRunBy(profile: Profile, type: string | null, sync: string):
     return runs ? [runs] : [];
   });
   return listed.length > 0 ? listed.flat() : ofModels;
+}
+
+function describedPairs({ described, types }: Profile): readonly string[] {
+  return [...new Set((described?.types ?? []).flatMap((each) => Object.keys(types[each]?.pairs ?? {})))];
 }
 
 /** The model that a receiver gives instances of: its type says so, or it is written as `Book.objects.filter(…)`. */

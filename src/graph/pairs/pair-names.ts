@@ -46,8 +46,8 @@ export function collectNames(graph: Graph): PairNames {
     Object.values(tables).some(({ pairs: known }) => Object.keys(known).some((name) => sync.has(name))) ||
     usesTypes(graph);
   if (usesTables) {
-    for (const [type, { pairs }] of Object.entries(tables))
-      for (const name of Object.keys(pairs)) addPair(pairOfTable(profile, type, name, ''));
+    for (const [type, { pairs, staticPairs }] of Object.entries(tables))
+      for (const name of Object.keys({ ...pairs, ...staticPairs })) addPair(pairOfTable(profile, type, name, '', true));
     for (const name of Object.keys(profile.functions)) add(name, asyncNameOf(ofOthers, name));
   }
   return { sync, async };

@@ -205,15 +205,15 @@ function isAbove({ graph }: Context, owner: ClassNode, node: ClassNode): boolean
   return graph.hierarchy.isAtOrBelow(node, new Set([owner]));
 }
 
-function ofOrmType({ profile }: Context, type: string, name: string, origin: string): Pair | null {
-  return Object.hasOwn(profile.types, type) ? pairOfTable(profile, type, name, origin) : null;
+function ofOrmType({ profile }: Context, type: string, name: string, origin: string, isStatic = false): Pair | null {
+  return Object.hasOwn(profile.types, type) ? pairOfTable(profile, type, name, origin, isStatic) : null;
 }
 
 function fromRoots(context: Context, node: ClassNode, name: string, isStatic: boolean): Pair | null {
   const { graph } = context;
   for (const root of graph.hierarchy.ormRoots(node)) {
     if (isStatic && !bearsStatic(graph, node, root.type, name)) continue;
-    const pair = ofOrmType(context, root.type, name, root.origin);
+    const pair = ofOrmType(context, root.type, name, root.origin, isStatic);
     if (pair) return pair;
   }
   return null;

@@ -11,13 +11,14 @@ import type { Graph } from '../project/questions.ts';
 /** Whether the class may have inherited the static side of the pair from a type of the profile. */
 export function bearsStatic(graph: Graph, node: ClassNode, type: string, name: string): boolean {
   const { profile } = graph.project;
+  if (isOwnPair(profile, type, name)) return true;
   if (lookUpOwn(profile.types[type]?.pairs, name) === undefined) return false;
-  return isOwnPair(profile, type, name) || family(graph, node).some((each) => callsInherited(graph, each, name));
+  return family(graph, node).some((each) => callsInherited(graph, each, name));
 }
 
-/** A configuration gives the pair. */
-export function isOwnPair({ ownPairs }: Profile, type: string, name: string): boolean {
-  return lookUpOwn(ownPairs, type)?.includes(name) === true;
+/** A configuration gives the pair to the class itself. */
+export function isOwnPair({ types }: Profile, type: string, name: string): boolean {
+  return lookUpOwn(types[type]?.staticPairs, name) !== undefined;
 }
 
 function family(graph: Graph, node: ClassNode): readonly ClassNode[] {

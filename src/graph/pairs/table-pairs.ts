@@ -15,9 +15,16 @@ export function conventional(profile: Profile, name: string): Returns {
 }
 
 /** The pair that a type or an object of the profile has in its tables. */
-export function pairOfTable(profile: Profile, type: string, name: string, origin: string): Pair | null {
+export function pairOfTable(
+  profile: Profile,
+  type: string,
+  name: string,
+  origin: string,
+  isStatic = false,
+): Pair | null {
   const table = lookUpOwn(profile.types, type) ?? lookUpOwn(profile.objects, type);
-  const returns = lookUpOwn(table?.pairs, name);
+  const ofClass = isStatic ? lookUpOwn(table?.staticPairs, name) : undefined;
+  const returns = ofClass ?? lookUpOwn(table?.pairs, name);
   const async = asyncNameOf(ruleOfType(profile, type), name);
   return returns === undefined || async === null
     ? null

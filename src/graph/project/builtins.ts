@@ -142,6 +142,12 @@ export function arrayMethodResult(element: Type, method: string): Type {
   return UNKNOWN;
 }
 
+/** Whatever has no methods but those of the language: text, numbers, dates, and what is built of these alone. */
+export const DATA = 'data';
+
+/** Methods of arrays that give what their callback gives. */
+const MAPPING = new Set(['map', 'flatMap', 'reduce', 'reduceRight']);
+
 /** What a call on a value of the language gives: `Object.keys(x)`, `''.split(',')`, `Array.from(x)`. */
 export function builtinCallResult(owner: string, method: string, first: Type | null): Type {
   const strings: Type = { kind: 'array', element: { kind: 'builtin', name: 'string' } };
@@ -154,6 +160,7 @@ export function builtinCallResult(owner: string, method: string, first: Type | n
   if (PROMISING[owner]?.has(method)) return { kind: 'promise', of: UNKNOWN };
   if (owner === 'string' && method === 'split') return strings;
   if (owner === 'JSON' && method === 'parse') return UNKNOWN;
+  if (owner === DATA) return MAPPING.has(method) ? UNKNOWN : { kind: 'builtin', name: DATA };
   if (owner === 'platform') return { kind: 'builtin', name: 'platform' };
   if (CONTAINERS.has(owner) || owner === 'Object' || owner === 'Reflect' || owner === 'globalThis') return UNKNOWN;
   return { kind: 'builtin', name: SAME_KIND.has(owner) ? owner : PLAIN.has(owner) ? 'primitive' : 'platform' };

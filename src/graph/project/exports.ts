@@ -20,7 +20,12 @@ export interface Exports {
 
 export function createExports(graph: Graph): Exports {
   const { project } = graph;
-  const { profile } = project;
+  const { profile, described } = project;
+
+  function describedClass(specifier: string, name: string): Type | null {
+    const node = described?.imported(specifier, name);
+    return node ? { kind: 'class', class: node } : null;
+  }
 
   function exported(file: FileNode, name: string, seen = new Set<string>()): Type | null {
     // Cycles of re-exports end where they began.
@@ -45,7 +50,10 @@ export function createExports(graph: Graph): Exports {
 
   function imported(from: FileNode, specifier: string, name: string, seen = new Set<string>()): Type {
     if (name === '*') return module(from, specifier);
+    if (from === described?.file) return described.base(name) ?? UNKNOWN;
     const target = project.open(from, specifier);
+    const told = !isFile(target) || target.external ? describedClass(specifier, name) : null;
+    if (told) return told;
     if (!isFile(target)) return absent(target, specifier, name);
     const found = exported(target, name, seen) ?? declared(from, specifier, name, seen);
     if (!target.external) return found ?? { kind: 'missing', specifier };
@@ -74,12 +82,17 @@ export function createExports(graph: Graph): Exports {
     if (isPlatformModule(specifier) || profile.otherOrms.some((other) => isPackage(specifier, other))) return null;
     const isOpen = profile.modules.length === 0 || specifier === '' || profile.ownNames?.includes(name) === true;
     if (!isOpen && !profile.modules.some((each) => isPackage(specifier, each))) return null;
+    const told = describedClass(specifier, name);
+    if (told) return told;
     const origin = specifier === '' ? name : `${name} from '${specifier}'`;
     for (const [type, { names }] of Object.entries(profile.types)) {
       if (names.includes(name)) return { kind: 'orm-class', type, origin, module: specifier };
     }
     const instance = lookUpOwn(profile.instances, name) ?? (Object.hasOwn(profile.objects, name) ? name : undefined);
-    return instance === undefined ? null : { kind: 'orm', type: instance, origin, module: specifier, model: null };
+    if (instance === undefined) return null;
+    const node = described?.ofType(instance);
+    if (node) return { kind: 'instance', class: node, model: null };
+    return { kind: 'orm', type: instance, origin, module: specifier, model: null };
   }
 
   function module(from: FileNode, specifier: string): Type {

@@ -1,11 +1,14 @@
 /** The project as a graph: its files, what they export, and files of dependencies read when asked for. */
 import type { FileFacts } from '../../model/facts.ts';
 import type { Profile } from '../../model/profile.ts';
+import { createDescribed, type Described } from './described.ts';
 import { createFile, type FileNode } from './nodes.ts';
 import type { ImportResolver, Resolution } from '../../frontends/language.ts';
 
 export interface Project {
   readonly profile: Profile;
+  /** Classes of packages that a configuration describes; null where none does. */
+  readonly described: Described | null;
   /** The project's own files, in order of path. */
   readonly files: readonly FileNode[];
   /** The file that `specifier` leads to from `from`; or why there is none. */
@@ -37,11 +40,16 @@ export function createProject(
     return file;
   }
 
+  const described = createDescribed(profile);
+
   return {
     profile,
+    described,
     files,
     open(from, specifier) {
       const resolution = resolver.resolve(from.facts.path, specifier);
+      // What is described is no secret, whether anybody has declared the package or not.
+      if (resolution.kind === 'missing' && described?.isOf(specifier)) return { kind: 'package', specifier };
       if (resolution.kind !== 'file') return resolution;
       const isBare = !specifier.startsWith('.') && !specifier.startsWith('/');
       const file = load(resolution.path, true);

@@ -1,4 +1,5 @@
 /** Which values run a query when they are iterated over. */
+import { lookUpOwn } from '../../collections.ts';
 import { flowsOf } from '../project/flows.ts';
 import { GENERATOR } from '../project/builtins.ts';
 import type { Graph } from '../project/questions.ts';
@@ -43,6 +44,12 @@ export function iteratedArgument(graph: Graph, call: CallNode): Range | null {
   return isQuery(graph, iteratedType(graph, first.value, call.file)) ? first.range : null;
 }
 
+/** The call is of that kind, and what it iterates over may be a query of which nobody tells. */
+export function iteratesUntold(graph: Graph, call: CallNode): boolean {
+  const [first] = call.fact.arguments;
+  return first !== undefined && isIterating(call) && isUntoldQuery(graph, iteratedType(graph, first.value, call.file));
+}
+
 /** A function or constructor of the language that iterates over its first argument. */
 export function isIterating({ fact }: CallNode): boolean {
   const owner = fact.callee.kind === 'member' ? fact.callee.object : fact.callee;
@@ -85,6 +92,24 @@ export function mayBeQuery(graph: Graph, type: Type): boolean {
 function isOpen(type: Type): boolean {
   return type.kind === 'unknown' || type.kind === 'missing' || (type.kind === 'builtin' && type.name === GENERATOR);
 }
+
+/** One of several things it may be is an object of the ORM of which a configuration does not say what iterating over it does. */
+export function isUntoldQuery(graph: Graph, type: Type): boolean {
+  return alternatives(type).some((each) => isUntold(graph, each));
+}
+
+function isUntold({ hierarchy, project }: Graph, type: Type): boolean {
+  if (type.kind !== 'instance' || !project.described) return false;
+  const untold = hierarchy.ormRoots(type.class).some((root) => {
+    const isDescribed = project.profile.described?.types.includes(root.type) === true;
+    const table = project.profile.types[root.type];
+    return isDescribed && table?.iterable === false && lookUpOwn(table.lazy, ITERATOR) === undefined;
+  });
+  return untold && hierarchy.lookUp(type.class, ITERATOR, false).length === 0;
+}
+
+/** `[Symbol.iterator]`, as facts and profiles name it. */
+const ITERATOR = '@@iterator';
 
 function isQueryType(graph: Graph, type: Type): boolean {
   if (type.kind === 'orm') return graph.project.profile.types[type.type]?.iterable ?? false;

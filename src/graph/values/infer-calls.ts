@@ -8,7 +8,7 @@ import { promiseOfMethod } from '../types/promises.ts';
 import { onArray, onBuiltin } from './calls/builtins.ts';
 import { classCall, ofPlatform, ormCall } from './calls/classes.ts';
 import { type Asked, type Context, derived, takesOnlyPlainValues } from './calls/context.ts';
-import { chosen, created, functionResult, plainCall, thisFor, withReceiver } from './calls/functions.ts';
+import { chosen, created, ofExport, functionResult, plainCall, thisFor, withReceiver } from './calls/functions.ts';
 import { targetsOf } from './calls/targets.ts';
 import { fullNameOf, givesOpaque } from './opaque.ts';
 import type { Evaluate, Settings } from './settings.ts';
@@ -53,12 +53,15 @@ function methodCall(context: Context, receiver: Type, name: string, asked: Asked
     case 'class':
       return classCall(context, receiver, name, asked);
     case 'orm':
-      return ormCall(context, receiver.type, name, receiver.origin, receiver.model, receiver);
-    case 'external':
+      return ormCall(context, receiver, name, asked);
+    case 'external': {
+      const told = ofExport(context, { ...receiver, path: [...receiver.path, name] }, asked);
+      if (told) return told;
       if (!receiver.derived && Object.hasOwn(profile.functions, fullNameOf(receiver, name)))
-        return ofPlatform(context, receiver, name);
+        return ofPlatform(context, receiver, name, asked);
       if (givesOpaque(profile, receiver, name)) return derived({ ...receiver, path: [...receiver.path, name] });
       return takesOnlyPlainValues(context, call) ? derived(receiver) : UNKNOWN;
+    }
     default: {
       const results = alternatives(graph.memberOf(receiver, name)).map((each) => {
         if (each.kind === 'function') return functionResult(context, each.function, receiver, asked);

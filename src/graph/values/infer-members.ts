@@ -1,11 +1,12 @@
 /** What `object.name` is, for every kind of object. */
 import type { Returns, Profile } from '../../model/profile.ts';
-import { isFlat, isGlobalObject } from '../project/builtins.ts';
+import { DATA, isFlat, isGlobalObject } from '../project/builtins.ts';
 import type { Exports } from '../project/exports.ts';
 import type { Graph } from '../project/questions.ts';
 import type { AssignedMember, Definition } from '../project/questions.ts';
 import { declaredMember } from '../pairs/declarations.ts';
 import { instanceOf } from '../types/instances.ts';
+import { ormResult } from './orm-results.ts';
 import { recordMember } from './holders.ts';
 import { spreadFromModules } from '../project/module-spreads.ts';
 import type { ClassNode, FunctionNode, ObjectNode } from '../project/nodes.ts';
@@ -84,9 +85,15 @@ function named(context: Context, object: Type, name: string): Type {
       return name === 'constructor' ? { kind: 'class', class: object.class } : instanceMember(context, object, name);
     case 'orm-class':
       if (name === 'prototype') return instanceOf(object);
-      return byProfile(lookUpOwn(profile.types[object.type]?.staticMembers, name), object.origin, object);
+      return byProfile(context, lookUpOwn(profile.types[object.type]?.staticMembers, name), object.origin, object);
     case 'orm':
-      return byProfile(lookUpOwn(profile.types[object.type]?.members, name), object.origin, object.model, object);
+      return byProfile(
+        context,
+        lookUpOwn(profile.types[object.type]?.members, name),
+        object.origin,
+        object.model,
+        object,
+      );
     case 'object':
       return objectMember(context, object, name);
     case 'record':
@@ -105,6 +112,8 @@ function named(context: Context, object: Type, name: string): Type {
       return externalMember(context, object, name);
     case 'builtin':
       if (isGlobalObject(object.name)) return graph.globalType(name);
+      // Whatever the ORM gives of it is data; the project may put something else there.
+      if (object.name === DATA) return union([object, ...written(context, object, name)]);
       if (name === 'size' && /^(Map|Set)$/.test(object.name)) return { kind: 'builtin', name: 'number' };
       if (isFlat(object) || object.name === 'Math') return { kind: 'builtin', name: 'primitive' };
       return PLAIN.has(object.name) ? { kind: 'builtin', name: 'platform' } : UNKNOWN;
@@ -187,7 +196,7 @@ function staticTypes(context: Context, node: ClassNode, name: string, found: rea
 function staticByProfile(context: Context, node: ClassNode, name: string): Type {
   const { graph, profile } = context;
   const types = graph.hierarchy.ormRoots(node).map((root) =>
-    byProfile(lookUpOwn(profile.types[root.type]?.staticMembers, name), root.origin, {
+    byProfile(context, lookUpOwn(profile.types[root.type]?.staticMembers, name), root.origin, {
       kind: 'class',
       class: node,
     }),
@@ -215,8 +224,10 @@ function instanceMember(context: Context, object: Extract<Type, { kind: 'instanc
   const concrete = found.filter((each) => each.member?.abstract !== true);
   const types = (concrete.length > 0 ? concrete : found).map((each) => definitionType(context, each, object));
   for (const root of graph.hierarchy.ormRoots(object.class)) {
-    const returns = lookUpOwn(profile.types[root.type]?.members, name);
-    if (returns !== undefined) types.push(byProfile(returns, root.origin, object.model));
+    const members = profile.types[root.type]?.members;
+    // What is said of all members is said of those that the project does not declare.
+    const returns = lookUpOwn(members, name) ?? (found.length === 0 ? lookUpOwn(members, '*') : undefined);
+    if (returns !== undefined) types.push(byProfile(context, returns, root.origin, object.model, object));
   }
   const isAccessor = found.length > 0 && found.every(isRunning);
   const writes = found.some((each) => each.member?.type) ? [] : written(context, object, name, isAccessor);
@@ -291,8 +302,14 @@ function gotten({ graph, settings }: Context, body: FunctionNode, owner: Type): 
   return told ?? union(returns.map((each) => graph.evaluate(each, body.file)));
 }
 
-function byProfile(returns: Returns | undefined, origin: string, model: Type | null, receiver?: Type): Type {
-  return returns === undefined ? UNKNOWN : ormResult(returns, origin, model, receiver ?? UNKNOWN);
+function byProfile(
+  { graph }: Context,
+  returns: Returns | undefined,
+  origin: string,
+  model: Type | null,
+  receiver: Type = UNKNOWN,
+): Type {
+  return returns === undefined ? UNKNOWN : ormResult(graph, returns, { origin, model, receiver, asked: null });
 }
 
 /** A setter is read by the getter beside it; without one there is nothing to read. */
@@ -306,28 +323,6 @@ function getterOf({ class: { file, fact }, member, function: body }: Definition)
 
 function isInterface(type: Type): boolean {
   return alternatives(type).some((each) => each.kind === 'instance' && each.class.fact.interface !== undefined);
-}
-
-/** What the profile says an operation gives, as a type. */
-export function ormResult(returns: Returns, origin: string, model: Type | null, receiver: Type): Type {
-  if (typeof returns === 'object' && 'type' in returns)
-    return { kind: 'orm', type: returns.type, origin, module: '', model };
-  if (typeof returns === 'object') {
-    return { kind: 'tuple', elements: returns.tuple.map((each) => ormResult(each, origin, model, receiver)) };
-  }
-  switch (returns) {
-    case 'instance':
-      return model ? instanceOf(model) : UNKNOWN;
-    case 'instances':
-    case 'iterator':
-      return { kind: 'array', element: model ? instanceOf(model) : UNKNOWN };
-    case 'scalar':
-      return { kind: 'builtin', name: 'primitive' };
-    case 'self':
-      return receiver;
-    case 'unknown':
-      return UNKNOWN;
-  }
 }
 
 /** A manager or queryset, told which model it gives. */

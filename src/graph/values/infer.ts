@@ -12,7 +12,7 @@ import type { Exports } from '../project/exports.ts';
 import { isOwnExports } from '../project/own-exports.ts';
 import type { Graph, Home } from '../project/questions.ts';
 import { createCallInference } from './infer-calls.ts';
-import { givenToCallback } from './called-back.ts';
+import { givenToCallback, takenFromOrm } from './called-back.ts';
 import { callersOf } from '../types/callers.ts';
 import { isOnlyUsed } from '../types/class-uses.ts';
 import { creatorsInSight } from './contents/creators.ts';
@@ -321,6 +321,8 @@ function byCallers(context: Context, node: FunctionNode, index: number): Type {
   const parameter = node.fact.parameters[index];
   if (!parameter || parameter.type || parameter.rest || node.fact.generator) return UNKNOWN;
   // The ORM calls it, and whoever else has the object: a package, or something that looks its methods up by their names.
+  const taken = takenFromOrm(graph, node, index);
+  if (taken) return taken;
   if (isPaired(context, node)) return UNKNOWN;
   if (node.fact.form === 'setter') return usable(context, givenToSetter(graph, node), node, index);
   // What calls the sync variant will have a mirror that gives the same to the async one.

@@ -44,6 +44,32 @@ export function isLazy(
   );
 }
 
+/**
+ * A method that the tables say runs no query; that a configuration says so is noted.
+ * @param below those of the project that may stand in its place, which have no async variant that the ORM's has as well
+ */
+export function lazyRole(
+  { graph, profile }: Context,
+  { type, origin }: { readonly type: string; readonly origin: string },
+  receiver: Extract<Type, { kind: 'instance' | 'class' }>,
+  name: string,
+  below: readonly Definition[],
+): Role {
+  const hooks = lookUpOwn(profile.types[type]?.callsBack, name) ?? [];
+  const isStatic = receiver.kind === 'class';
+  const run = [...below, ...hooks.flatMap((each) => graph.hierarchy.dispatch(receiver.class, each, isStatic))];
+  if (run.length > 0)
+    return {
+      kind: 'calls-back',
+      hooks: run.flatMap((each) => each.function ?? []),
+      inner: null,
+      what: describe(receiver),
+    };
+  const isDescribed = profile.described?.types.includes(type) === true;
+  const harmless: Role = { kind: 'harmless', receiver: describe(receiver) };
+  return isDescribed ? { ...harmless, assumed: `${name}() of \`${origin}\` runs no query` } : harmless;
+}
+
 export function ofOrm(receiver: Type, name: string): Role {
   return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name}() is the ORM's`, missing: true };
 }

@@ -13,14 +13,22 @@ import type { Context, External } from './context.ts';
 import { ormRole } from './orm.ts';
 
 export function asOrmFunction(context: Context, type: Type): Role | null {
-  const { profile } = context;
+  const { graph, profile } = context;
   if (type.kind !== 'external') return null;
   const name = type.path.at(-1) ?? '';
   if (lookUpOwn(profile.functions, name) === undefined || isDeclaredHarmless(context, type.module)) return null;
+  const isExported = lookUpOwn(profile.exports?.pairs, name) !== undefined;
+  if (isExported && (type.derived || graph.project.described?.isOf(type.module) !== true)) return null;
   const async = asyncNameOf(ruleOfOthers(profile), name);
   return async === null
     ? { kind: 'opaque', what: `${name}()` }
-    : { kind: 'orm-function', sync: name, async, module: type.module };
+    : {
+        kind: 'orm-function',
+        sync: name,
+        async,
+        module: type.module,
+        awaitsCallbacks: isExported && profile.exports?.awaitsCallbacks.includes(name) === true,
+      };
 }
 
 /**
@@ -47,8 +55,17 @@ export function onPackage(context: Context, called: External, name: string, rece
   const what = describe(receiver);
   if (called.isUndeclared) return { kind: 'unresolved', name, receiver: what, missing: true };
   if (isKnownHarmless(context, module) || isPlain(context, path.join('.'))) return { kind: 'external', what };
+  if (isLazyExport(context, called))
+    return { kind: 'harmless', receiver: what, assumed: `${name}() of '${module}' runs no query` };
   if (!graph.packages.isOrm(module)) return { kind: 'external', what, isUnread: true };
   return { kind: 'unresolved', name, receiver: `${what}, which is the ORM's`, missing: true };
+}
+
+/** A function that a configuration says runs no query. */
+function isLazyExport({ graph, profile }: Context, { module, path, derived }: External): boolean {
+  const [name = '', ...others] = path[0] === 'default' ? path.slice(1) : path;
+  const isDescribed = !derived && others.length === 0 && graph.project.described?.isOf(module) === true;
+  return isDescribed && lookUpOwn(profile.exports?.lazy, name) !== undefined;
 }
 
 /** `Meteor.user()`: a function of an imported object with an async variant beside it. */
@@ -61,7 +78,12 @@ function pairedFunction(context: Context, fullName: string, name: string, module
   if (async === null) return { kind: 'opaque', what: `${fullName}()` };
   const pair: Pair = { sync: name, async, assumedFrom, returns, ormType: null };
   const role = ormRole(context, pair, module === '' ? 'global' : `package '${module}'`, null, []);
-  return { ...role, callbackParameter: lookUpOwn(profile.callbackParameters, fullName) ?? null };
+  const awaitsCallbacks = profile.exports?.awaitsCallbacks.includes(fullName) === true;
+  return {
+    ...role,
+    ...(awaitsCallbacks ? { awaitsCallbacks, awaited: null } : {}),
+    callbackParameter: lookUpOwn(profile.callbackParameters, fullName) ?? null,
+  };
 }
 
 /** Another package may have an `Email` of its own. */

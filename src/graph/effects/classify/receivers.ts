@@ -1,6 +1,6 @@
 /** Calls of methods, by what their receiver is. */
 import { lookUpOwn } from '../../../collections.ts';
-import { GENERATOR, ITERATION_METHODS, isGlobalObject } from '../../project/builtins.ts';
+import { DATA, GENERATOR, ITERATION_METHODS, isGlobalObject } from '../../project/builtins.ts';
 import type { CallNode, ClassNode } from '../../project/nodes.ts';
 import { type Type, alternatives } from '../../project/types.ts';
 import { describe } from '../../types/describe.ts';
@@ -16,6 +16,7 @@ import {
   isPatched,
   isRefilled,
   isSymbolSettled,
+  lazyRole,
   onOrmType,
   ormRole,
 } from './orm.ts';
@@ -33,6 +34,15 @@ export function onReceiver(context: Context, call: CallNode, receiver: Type, nam
     case 'array':
       return onArray(receiver, name);
     case 'builtin':
+      // Data that is iterated over is an array, unless it is by a method that Maps and Sets have as well.
+      if (receiver.name === DATA && ITERATION_METHODS.has(name) && isFunctionGiven(context, call))
+        return {
+          kind: 'iteration',
+          method: name,
+          receiver: describe(receiver),
+          proven: name !== 'forEach',
+          callback: 0,
+        };
       if (receiver.name === 'Reflect') return { kind: 'dynamic', what: call.fact.text };
       if (isGlobalObject(receiver.name)) return plainCallOf(context, call, graph.globalType(name), name);
       if (EMITTING.has(name)) return emission(name, receiver);
@@ -103,6 +113,14 @@ function onClass(
     };
   if (pair) return ormRole(context, pair, describe(receiver), pair.ormType, definitions);
   if (isLazy(context, receiver, name, definitions)) return { kind: 'harmless', receiver: describe(receiver) };
+  const roots = graph.hierarchy.ormRoots(receiver.class);
+  const lazy = roots.find((root) => {
+    const table = profile.types[root.type];
+    return lookUpOwn(isStatic ? table?.staticLazy : table?.lazy, name) !== undefined;
+  });
+  const isDescribed = lazy && graph.hierarchy.lookUp(receiver.class, name, isStatic).length === 0;
+  if (isDescribed && profile.described?.types.includes(lazy.type) === true)
+    return lazyRole(context, lazy, receiver, name, isExact ? [] : definitions);
   const targets = targetsOf(context, call);
   const ofOrm = targets.filter((each) => each.file.external);
   if (ofOrm.length > 0 && !call.file.external) {
@@ -113,14 +131,10 @@ function onClass(
   if (targets.length > 0) return { kind: 'project', targets, receiver: describe(receiver) };
   if (isAsyncVariant(context, receiver, name)) return { kind: 'harmless', receiver: describe(receiver) };
   if (definitions.some((each) => each.function?.file.external)) return { kind: 'external', what: describe(receiver) };
-  const roots = isStatic ? [] : graph.hierarchy.ormRoots(receiver.class);
-  if (roots.some((root) => lookUpOwn(profile.types[root.type]?.lazy, name) !== undefined)) {
-    return { kind: 'harmless', receiver: describe(receiver) };
-  }
+  if (lazy) return lazyRole(context, lazy, receiver, name, []);
   if (definitions.length === 0 && graph.writes.known(receiver, name).length > 0)
     return { kind: 'unresolved', name, receiver: `${describe(receiver)}, whose ${name} is stored`, isValue: true };
-  if (graph.hierarchy.ormRoots(receiver.class).length > 0 && definitions.length === 0)
-    return inheritedFromOrm(context, receiver, name);
+  if (roots.length > 0 && definitions.length === 0) return inheritedFromOrm(context, receiver, name);
   const container = definitions.length === 0 && !isStatic ? builtinBase(context, receiver.class) : null;
   if (container) return onReceiver(context, call, container, name, isExact);
   // A field or property may hold any function that was stored in it.

@@ -3,15 +3,21 @@ import { lookUpOwn } from '../../../collections.ts';
 import { pairOfTableAs } from '../../pairs/table-pairs.ts';
 import type { Definition, Pair } from '../../project/questions.ts';
 import { type Type, UNKNOWN, alternatives, union } from '../../project/types.ts';
-import { ormResult, withModel } from '../infer-members.ts';
+import { withModel } from '../infer-members.ts';
+import { ormResult } from '../orm-results.ts';
 import { fullNameOf } from '../opaque.ts';
 import type { Asked, ClassType, Context, Instance } from './context.ts';
 import { functionResult } from './functions.ts';
 
 /** `Roles.getUsersInRole()`: what the profile says of it. */
-export function ofPlatform({ profile }: Context, receiver: Extract<Type, { kind: 'external' }>, name: string): Type {
+export function ofPlatform(
+  { graph, profile }: Context,
+  receiver: Extract<Type, { kind: 'external' }>,
+  name: string,
+  asked: Asked,
+): Type {
   const returns = lookUpOwn(profile.functions, fullNameOf(receiver, name)) ?? 'unknown';
-  return ormResult(returns, receiver.path.join('.'), null, receiver);
+  return ormResult(graph, returns, { origin: receiver.path.join('.'), model: null, receiver, asked });
 }
 
 export function classCall(context: Context, receiver: Instance | ClassType, name: string, asked: Asked): Type {
@@ -25,7 +31,7 @@ export function classCall(context: Context, receiver: Instance | ClassType, name
   const known = types.length > 0 ? union(types) : fieldCall(context, receiver, name, asked);
   const settled = model ? withModel(known, model) : known;
   if (!alternatives(settled).some((each) => isVague(context, each))) return settled;
-  const conventional = byConvention(context, receiver, name, model);
+  const conventional = byConvention(context, receiver, name, model, asked);
   if (conventional.kind === 'unknown') return settled;
   return union([...alternatives(settled).filter((each) => !isVague(context, each)), conventional]);
 }
@@ -54,36 +60,36 @@ function byConvention(
   receiver: Instance | ClassType,
   name: string,
   model: Type | null,
+  asked: Asked,
 ): Type {
   const isStatic = receiver.kind === 'class';
+  const pairResult = ({ returns, assumedFrom }: Pair): Type =>
+    ormResult(graph, returns, { origin: assumedFrom ?? '', model, receiver, asked });
   const asyncOf = graph.pairs.borneAs(receiver.class, name, isStatic);
-  if (asyncOf) return { kind: 'promise', of: pairResult(asyncOf, model, receiver) };
+  if (asyncOf) return { kind: 'promise', of: pairResult(asyncOf) };
   const pair = graph.pairs.borneBy(receiver.class, name, isStatic);
-  if (pair) return pairResult(pair, model, receiver);
+  if (pair) return pairResult(pair);
   for (const root of graph.hierarchy.ormRoots(receiver.class)) {
-    const returns = lookUpOwn(profile.types[root.type]?.lazy, name);
-    if (returns !== undefined) return ormResult(returns, root.origin, model, receiver);
+    const table = profile.types[root.type];
+    const returns = lookUpOwn(isStatic ? table?.staticLazy : table?.lazy, name);
+    if (returns !== undefined) return ormResult(graph, returns, { origin: root.origin, model, receiver, asked });
   }
   return UNKNOWN;
 }
 
-function pairResult(pair: Pair, model: Type | null, receiver: Type): Type {
-  return ormResult(pair.returns, pair.assumedFrom ?? '', model, receiver);
-}
-
 export function ormCall(
-  { profile }: Context,
-  type: string,
+  { graph, profile }: Context,
+  receiver: Extract<Type, { kind: 'orm' }>,
   name: string,
-  origin: string,
-  model: Type | null,
-  receiver: Type,
+  asked: Asked,
 ): Type {
+  const { type, origin, model } = receiver;
+  const operation = { origin, model, receiver, asked };
   const table = profile.types[type] ?? profile.objects[type];
   const returns = lookUpOwn(table?.pairs, name) ?? lookUpOwn(table?.lazy, name);
-  if (returns !== undefined) return ormResult(returns, origin, model, receiver);
+  if (returns !== undefined) return ormResult(graph, returns, operation);
   const asyncOf = pairOfTableAs(profile, type, name, origin)?.returns;
-  return asyncOf === undefined ? UNKNOWN : { kind: 'promise', of: ormResult(asyncOf, origin, model, receiver) };
+  return asyncOf === undefined ? UNKNOWN : { kind: 'promise', of: ormResult(graph, asyncOf, operation) };
 }
 
 /** A field that holds a function. */

@@ -1,5 +1,6 @@
 /** What a call of a function gives, and what a constructor makes. */
 import type { Value } from '../../../model/facts.ts';
+import { lookUpOwn } from '../../../collections.ts';
 import { lacksMember } from '../../classes/lacking.ts';
 import { declaredResult } from '../../pairs/declarations.ts';
 import { GENERATOR, builtinCallResult, lacksMethod } from '../../project/builtins.ts';
@@ -16,6 +17,7 @@ import {
 } from '../../project/types.ts';
 import { classOf, instanceOf } from '../../types/instances.ts';
 import { promiseOfCall } from '../../types/promises.ts';
+import { ormResult } from '../orm-results.ts';
 import type { Evaluate } from '../settings.ts';
 import { argumentOfConstruction, resultByArguments } from '../type-arguments.ts';
 import { type Asked, type Context, derived, takesOnlyPlainValues } from './context.ts';
@@ -80,11 +82,30 @@ export function plainCall(context: Context, call: CallNode, evaluate: Evaluate):
       if (each.kind === 'function')
         return functionResult(context, each.function, UNKNOWN, { call, evaluate, self: null });
       if (each.kind === 'external')
-        return promiseOfCall(each) ?? (takesOnlyPlainValues(context, call) ? derived(each) : UNKNOWN);
+        return (
+          ofExport(context, each, { call, evaluate, self: null }) ??
+          promiseOfCall(each) ??
+          (takesOnlyPlainValues(context, call) ? derived(each) : UNKNOWN)
+        );
       if (each.kind === 'builtin' && each.name === 'structuredClone') return cloned(context, call);
       return each.kind === 'builtin' ? builtinCallResult(each.name, '', null) : UNKNOWN;
     }),
   );
+}
+
+/** What a configuration says that a function of a package gives; null where it says nothing. */
+export function ofExport(
+  { graph, profile }: Context,
+  called: Extract<Type, { kind: 'external' }>,
+  asked: Asked,
+): Type | null {
+  const [name = '', ...others] = called.path[0] === 'default' ? called.path.slice(1) : called.path;
+  const isDescribed = !called.derived && others.length === 0 && graph.project.described?.isOf(called.module) === true;
+  if (!isDescribed) return null;
+  const { exports } = profile;
+  const returns = lookUpOwn(exports?.pairs, name) ?? lookUpOwn(exports?.lazy, name);
+  const operation = { origin: name, model: null, receiver: UNKNOWN, asked };
+  return returns === undefined ? null : ormResult(graph, returns, operation);
 }
 
 /** `structuredClone(rows)` is of the same make. Its objects have no methods any more: to call one throws in both variants. */

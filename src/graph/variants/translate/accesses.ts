@@ -76,7 +76,7 @@ function isGivenAway({ effects }: Draft, node: FunctionNode, { use }: AccessFact
   if (!call || use?.kind !== 'argument') return false;
   const role = effects.classify(call);
   if (role.kind === 'iteration') return use.index === role.callback;
-  if (role.kind === 'orm') return role.awaitsCallbacks;
+  if (role.kind === 'orm' || role.kind === 'orm-function') return role.awaitsCallbacks;
   return role.kind === 'project' && effects.given(call).some(({ index }) => index === use.index);
 }
 

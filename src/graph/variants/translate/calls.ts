@@ -7,7 +7,7 @@ import { reachVariant } from '../reach.ts';
 import { nameOfFunction } from '../../pairs/siblings.ts';
 import { unresolvedCall } from './reasons.ts';
 import { alternatives } from '../../project/types.ts';
-import { makeLocalAsync, passCallbacks, rejectReachingCallbacks, translateCallback } from './callbacks.ts';
+import { giveAsync, makeLocalAsync, passCallbacks, rejectReachingCallbacks, translateCallback } from './callbacks.ts';
 import type { Draft } from './draft.ts';
 import { translateIteratedArgument } from './iterations.ts';
 import { translateOrmCall } from './orm-calls.ts';
@@ -23,6 +23,7 @@ export function translateCall(draft: Draft, at: CallNode): void {
       translateOrmCall(draft, at, role);
       return;
     case 'orm-function':
+      if (role.awaitsCallbacks) giveCallbacks(draft, at, role.async);
       draft.awaitCall(at, role.async, role.module === '' ? 'global' : `function of '${role.module}'`);
       draft.imports.push({ kind: 'module', specifier: role.module, name: role.async });
       draft.assumptions.add(`'${role.module}' exports ${role.async}`);
@@ -69,10 +70,21 @@ export function translateCall(draft: Draft, at: CallNode): void {
       noteOrmObjects(draft, at, `${at.fact.text} of ${role.what}`);
       return;
     case 'harmless':
+      if (role.assumed !== undefined) draft.assumptions.add(role.assumed);
       rejectImplicitCall(draft, at, draft.effects.implicit.byArguments(at));
       rejectStartedVariant(draft, at);
       rejectAssignedMembers(draft, at);
       translateIteratedArgument(draft, at);
+  }
+}
+
+/** `transaction(() => …)` of the package: its async variant runs the function and waits for it. */
+function giveCallbacks(draft: Draft, at: CallNode, asyncName: string): void {
+  rejectFallbacks(draft, at);
+  for (const [index, { value }] of at.fact.arguments.entries()) {
+    if (!draft.effects.valueMayReach(value, at.file)) continue;
+    giveAsync(draft, at, index);
+    draft.assumptions.add(`${asyncName}() waits for its callback before it goes on`);
   }
 }
 

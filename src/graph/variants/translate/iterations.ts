@@ -7,6 +7,8 @@ import {
   isSometimesQuery,
   iteratedArgument,
   iteratedType,
+  iteratesUntold,
+  isUntoldQuery,
   mayBeQuery,
 } from '../../types/iterables.ts';
 import { type CallNode, type FunctionNode, isInside } from '../../project/nodes.ts';
@@ -88,7 +90,7 @@ function checkOther(draft: Draft, node: FunctionNode, fact: IterationFact, type:
   const { graph } = draft;
   if (isLazyCall(draft, node, fact.value))
     draft.block(fact, 'unresolved-receiver', `iterates over ${fact.text}, which may be a query`);
-  if (isSometimesQuery(graph, type))
+  if (isSometimesQuery(graph, type) || isUntoldQuery(graph, type))
     draft.block(fact, 'queryset-iteration', `iterates over ${fact.text}, which may or may not be a query`);
   if (mayBeQuery(graph, type)) draft.assumptions.add(`\`${fact.text}\` is not a queryset (its type could not be seen)`);
 }
@@ -110,6 +112,8 @@ function isLazyCall({ graph }: Draft, node: FunctionNode, value: Value): boolean
 /** `Array.from(query)`, `new Set(query)` and the like run the query. */
 export function translateIteratedArgument(draft: Draft, at: CallNode): void {
   const range = iteratedArgument(draft.graph, at);
+  if (iteratesUntold(draft.graph, at))
+    draft.block(at.fact, 'queryset-iteration', `runs ${at.fact.text} on what may be a query`);
   if (!range) return;
   if (at.fact.obstacle) draft.block(at.fact, 'queryset-iteration', `runs a query in ${at.fact.text}`);
   collect(draft, at.fact, range, 'a query');
