@@ -4,7 +4,8 @@ import { isPlatformModule } from './builtins.ts';
 import type { Graph } from './questions.ts';
 import type { FileNode } from './nodes.ts';
 import { lookUpOwn } from '../../collections.ts';
-import { isFile } from './project.ts';
+import type { Described } from './described.ts';
+import { isFile, type Project } from './project.ts';
 import { type Type, UNKNOWN } from './types.ts';
 
 export interface Exports {
@@ -21,11 +22,6 @@ export interface Exports {
 export function createExports(graph: Graph): Exports {
   const { project } = graph;
   const { profile, described } = project;
-
-  function describedClass(specifier: string, name: string): Type | null {
-    const node = described?.imported(specifier, name);
-    return node ? { kind: 'class', class: node } : null;
-  }
 
   function exported(file: FileNode, name: string, seen = new Set<string>()): Type | null {
     // Cycles of re-exports end where they began.
@@ -52,7 +48,7 @@ export function createExports(graph: Graph): Exports {
     if (name === '*') return module(from, specifier);
     if (from === described?.file) return described.base(name) ?? UNKNOWN;
     const target = project.open(from, specifier);
-    const told = !isFile(target) || target.external ? describedClass(specifier, name) : null;
+    const told = !isFile(target) || target.external ? describedClass(described, specifier, name) : null;
     if (told) return told;
     if (!isFile(target)) return absent(target, specifier, name);
     const found = exported(target, name, seen) ?? declared(from, specifier, name, seen);
@@ -72,27 +68,10 @@ export function createExports(graph: Graph): Exports {
 
   function absent(target: { kind: 'package' | 'missing' }, specifier: string, name: string): Type {
     // A name that the tables know is the ORM's, whether anybody has declared the package or not.
-    const known = specifier.startsWith('.') ? null : table(specifier, name);
+    const known = specifier.startsWith('.') ? null : inTables(project, specifier, name);
     if (target.kind === 'missing' && !profile.plain.includes(name) && lookUpOwn(profile.functions, name) === undefined)
       return known ?? { kind: 'missing', specifier };
     return known ?? { kind: 'external', module: specifier, path: [name] };
-  }
-
-  function table(specifier: string, name: string): Type | null {
-    if (isPlatformModule(specifier) || profile.otherOrms.some((other) => isPackage(specifier, other))) return null;
-    const isOpen = profile.modules.length === 0 || specifier === '' || profile.ownNames?.includes(name) === true;
-    if (!isOpen && !profile.modules.some((each) => isPackage(specifier, each))) return null;
-    const told = describedClass(specifier, name);
-    if (told) return told;
-    const origin = specifier === '' ? name : `${name} from '${specifier}'`;
-    for (const [type, { names }] of Object.entries(profile.types)) {
-      if (names.includes(name)) return { kind: 'orm-class', type, origin, module: specifier };
-    }
-    const instance = lookUpOwn(profile.instances, name) ?? (Object.hasOwn(profile.objects, name) ? name : undefined);
-    if (instance === undefined) return null;
-    const node = described?.ofType(instance);
-    if (node) return { kind: 'instance', class: node, model: null };
-    return { kind: 'orm', type: instance, origin, module: specifier, model: null };
   }
 
   function module(from: FileNode, specifier: string): Type {
@@ -109,7 +88,29 @@ export function createExports(graph: Graph): Exports {
     return { kind: 'namespace', file: target };
   }
 
-  return { imported, module, table, exported };
+  return { imported, module, table: (specifier, name) => inTables(project, specifier, name), exported };
+}
+
+function inTables({ profile, described }: Project, specifier: string, name: string): Type | null {
+  if (isPlatformModule(specifier) || profile.otherOrms.some((other) => isPackage(specifier, other))) return null;
+  const isOpen = profile.modules.length === 0 || specifier === '' || profile.ownNames?.includes(name) === true;
+  if (!isOpen && !profile.modules.some((each) => isPackage(specifier, each))) return null;
+  const told = describedClass(described, specifier, name);
+  if (told) return told;
+  const origin = specifier === '' ? name : `${name} from '${specifier}'`;
+  for (const [type, { names }] of Object.entries(profile.types)) {
+    if (names.includes(name)) return { kind: 'orm-class', type, origin, module: specifier };
+  }
+  const instance = lookUpOwn(profile.instances, name) ?? (Object.hasOwn(profile.objects, name) ? name : undefined);
+  if (instance === undefined) return null;
+  const node = described?.ofType(instance);
+  if (node) return { kind: 'instance', class: node, model: null };
+  return { kind: 'orm', type: instance, origin, module: specifier, model: null };
+}
+
+function describedClass(described: Described | null, specifier: string, name: string): Type | null {
+  const node = described?.imported(specifier, name);
+  return node ? { kind: 'class', class: node } : null;
 }
 
 /** Of a dependency only what classes there are matters; calls into it are calls into a package. */
