@@ -366,8 +366,8 @@ export interface ClassFact {
   readonly abstract: boolean;
   /** `declare class`, or a class in a `.d.ts` file. */
   readonly ambient: boolean;
-  /** It has decorators, which are given the class. */
-  readonly decorated?: true;
+  /** Its decorators, which are given the class and may give another for it. */
+  readonly decorators?: readonly Value[];
   readonly ignored: boolean;
   /** The statement that holds the class, where a call can follow it and name the class; null for nameless ones. */
   readonly statement: Range | null;

@@ -3,6 +3,7 @@ import { type Install, installsOf } from '../graph/classes/installs.ts';
 import type { Definition, Pair } from '../graph/project/questions.ts';
 import { stepsOf } from '../graph/variants/translation.ts';
 import type { Type } from '../graph/project/types.ts';
+import { hidesMember } from '../graph/types/written-bases.ts';
 import type { MemberFact } from '../model/facts.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
@@ -101,6 +102,8 @@ function keptCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
   if (form) return form;
   const mixed = mixedBase(planning, override);
   if (mixed) return cause('mixed-bases', mixed);
+  if (hidesMember(graph, override.class, pair.sync, pair.async))
+    return cause('unsupported-form', `what the mixin extends is typed as something that has no ${pair.async}()`);
   const decorator = member?.decorators.find((name) => !options.asyncSafeDecorators.includes(name));
   if (decorator !== undefined)
     return cause('decorator', `${pair.sync}() is under @${decorator}, which may not be safe for an async method`);

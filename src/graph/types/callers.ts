@@ -345,7 +345,7 @@ function runsConstructor(graph: Graph, node: ClassNode, above: FunctionNode): bo
 type Uses = 'named' | 'given' | 'any';
 
 function usesOf(graph: Graph, { file, id, fact }: ClassNode): Uses {
-  if (fact.decorated) return 'any';
+  if (fact.decorators) return 'any';
   const statics = file.classes[id]?.fact.members.flatMap((each) => (each.static ? (each.function ?? []) : [])) ?? [];
   const keys = new Set([`class ${String(id)}`, ...statics.map((each) => `this ${String(each)}`)]);
   const uses: Uses[] = [];

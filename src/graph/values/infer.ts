@@ -30,6 +30,7 @@ import { globalNames } from './opaque.ts';
 import { givenToSetter } from '../project/setters.ts';
 import { createSettings } from './settings.ts';
 import { resultByArguments } from './type-arguments.ts';
+import { defaultsOf, parameterAt } from '../project/parameters.ts';
 import { aliasedType } from '../types/type-parameters.ts';
 import { createSolver } from '../types/solver.ts';
 import type { Structure } from '../classes/structure.ts';
@@ -104,7 +105,7 @@ function compute(context: Context, value: Value, file: FileNode): Type {
       return settled(evaluate(context, value.value, file));
     case 'class': {
       const node = file.classes[value.class];
-      return node ? { kind: 'class', class: node } : UNKNOWN;
+      return node ? union([{ kind: 'class', class: node }, ...decoratedClasses(context, node)]) : UNKNOWN;
     }
     case 'function': {
       const node = file.functions[value.function];
@@ -127,7 +128,7 @@ function compute(context: Context, value: Value, file: FileNode): Type {
     case 'typed':
       return typeOf(context, value.type, file);
     case 'parameter':
-      return parameterType(context, file.functions[value.function] ?? null, value.index);
+      return parameterValue(context, file.functions[value.function] ?? null, value.index);
     case 'module':
       return exportsOf.module(file, value.specifier);
     case 'unknown':
@@ -243,6 +244,14 @@ function superType(context: Context, node: FunctionNode | null): Type {
   return model ? withModel(instanceOf(bases), model) : instanceOf(bases);
 }
 
+/** What is not given has the default, if there is one. */
+function parameterValue(context: Context, node: FunctionNode | null, index: number): Type {
+  const type = parameterType(context, node, index);
+  const parameter = node && parameterAt(node, index);
+  if (!parameter || defaultsOf(parameter).length === 0) return type;
+  return union(alternatives(type).filter((each) => each.kind !== 'builtin' || each.name !== 'undefined'));
+}
+
 /** What an iteration callback is given; any other parameter is unknown, for anybody may call the function. */
 function parameterType(context: Context, node: FunctionNode | null, index: number): Type {
   const { graph } = context;
@@ -311,8 +320,22 @@ function mixinBase(context: Context, node: FunctionNode, index: number): Type {
       if (!argument || !applies(context, call, node)) continue;
       applied.push(evaluate(context, argument.value, file));
     }
+    for (const each of index === 0 ? file.classes : [])
+      if (decoratorsOf(context, each).includes(node)) applied.push({ kind: 'class', class: each });
   }
   return union(applied);
+}
+
+/** The functions of the project that are given the class: `@Tracked class Song {}` is `Tracked(Song)`. */
+function decoratorsOf(context: Context, { fact, file }: ClassNode): readonly FunctionNode[] {
+  return (fact.decorators ?? []).flatMap((each) => functionsOf(evaluate(context, each, file)));
+}
+
+/** The classes that decorators give for it: its name stands for the last of them. */
+function decoratedClasses(context: Context, node: ClassNode): readonly Type[] {
+  return decoratorsOf(context, node).flatMap(({ fact, file }) =>
+    fact.returns.flatMap((each) => alternatives(evaluate(context, each, file)).filter(({ kind }) => kind === 'class')),
+  );
 }
 
 /** What all that call a function give it, where they are known and each gives some object. */

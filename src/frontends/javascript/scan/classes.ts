@@ -25,7 +25,6 @@ type Element = t.ClassBody['body'][number];
 function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferredName: string | null = null): Value {
   const id = scan.classes.length;
   const value: Value = { kind: 'class', class: id };
-  const decorated = node.decorators ?? [];
   scan.classes.push({
     name: node.id?.name ?? inferredName,
     range: scan.range(node),
@@ -38,12 +37,10 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     members: [],
     abstract: 'abstract' in node && node.abstract === true,
     ambient: ('declare' in node && node.declare === true) || scan.path.includes('.d.'),
-    ...(decorated.length > 0 && { decorated: true }),
     ignored: isIgnored(scan, node),
     statement,
   });
-  for (const decorator of decorated)
-    scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
+  noteDecorators(scan, id, node.decorators ?? []);
   scan.within(openScope(scan.scope, false), () => {
     // A class sees itself by its own name inside its body.
     if (node.id) {
@@ -76,6 +73,14 @@ function scanClass(scan: Scan, node: ClassNode, statement: Range | null, inferre
     if (withBase) scan.classes[id] = { ...withBase, members };
   });
   return value;
+}
+
+function noteDecorators(scan: Scan, id: number, decorators: readonly t.Decorator[]): void {
+  const values = decorators.map(({ expression }) =>
+    scan.obstructed('decorator', 'in a decorator', () => scan.visit(expression)),
+  );
+  const draft = scan.classes[id];
+  if (draft && values.length > 0) scan.classes[id] = { ...draft, decorators: values };
 }
 
 function isIgnored(scan: Scan, node: t.Node): boolean {

@@ -49,7 +49,7 @@ export function contentsOf(graph: Graph, site: Site): Contents {
 export function sightOf(graph: Graph, node: ClassNode): Sight | null {
   const { file, id, fact } = node;
   const maker = file.functions[fact.function];
-  if (!maker || fact.decorated) return null;
+  if (!maker || fact.decorators) return null;
   const trace = new Trace(graph, {
     file,
     value: { kind: 'class', class: id },

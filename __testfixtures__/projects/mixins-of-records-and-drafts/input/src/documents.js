@@ -28,3 +28,17 @@ export class Article extends Titled(Versioned(Record)) {
 export class Sketch extends Versioned(Draft) {}
 
 export class Page extends Titled(Record) {}
+
+/** Where no base is given it is a record. */
+export function defineRecord(kind, Base = Record) {
+  return class DefinedRecord extends Base {
+    save() {
+      this.kind = kind;
+      return super.save();
+    }
+  };
+}
+
+export const Map = defineRecord('map');
+
+export const Atlas = defineRecord('atlas', Page);
