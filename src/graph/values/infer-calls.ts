@@ -5,7 +5,7 @@ import type { CallNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { type Type, UNKNOWN, alternatives, union } from '../project/types.ts';
 import { promiseOfMethod } from '../types/promises.ts';
-import { onArray, onBuiltin } from './calls/builtins.ts';
+import { mappedBy, onArray, onBuiltin } from './calls/builtins.ts';
 import { classCall, ofPlatform, ormCall } from './calls/classes.ts';
 import { type Asked, type Context, derived, takesOnlyPlainValues } from './calls/context.ts';
 import { chosen, created, ofExport, functionResult, plainCall, thisFor, withReceiver } from './calls/functions.ts';
@@ -60,8 +60,10 @@ function methodCall(context: Context, receiver: Type, name: string, asked: Asked
       if (!receiver.derived && Object.hasOwn(profile.functions, fullNameOf(receiver, name)))
         return ofPlatform(context, receiver, name, asked);
       if (givesOpaque(profile, receiver, name)) return derived({ ...receiver, path: [...receiver.path, name] });
-      return takesOnlyPlainValues(context, call) ? derived(receiver) : UNKNOWN;
+      return takesOnlyPlainValues(context, call) ? derived(receiver) : mappedBy(context, call, name, receiver);
     }
+    case 'unknown':
+      return mappedBy(context, call, name, receiver);
     default: {
       const results = alternatives(graph.memberOf(receiver, name)).map((each) => {
         if (each.kind === 'function') return functionResult(context, each.function, receiver, asked);

@@ -9,6 +9,7 @@ import {
 } from '../../project/builtins.ts';
 import type { CallNode } from '../../project/nodes.ts';
 import { NEVER, type Type, UNKNOWN, alternatives, union } from '../../project/types.ts';
+import { isMapForeign } from '../mapped-over.ts';
 import type { Asked, Context } from './context.ts';
 import { COLLECTIONS, functionResult } from './functions.ts';
 
@@ -155,6 +156,19 @@ function arrayFrom(context: Context, call: CallNode, iterable: Value): Type {
 function mapped(context: Context, call: CallNode, index = 0): Type {
   const element = callbackResult(context, call, index);
   return { kind: 'array', element };
+}
+
+/**
+ * `rows.map(f)` where nothing is known of the rows, or where a package gave them.
+ *
+ * @returns unknown where that is another method, or what `f` gives is not known
+ */
+export function mappedBy(context: Context, call: CallNode, name: string, receiver: Type): Type {
+  // `R.map(f)` of a package gives whatever it likes.
+  if (name !== 'map' || (receiver.kind === 'external' && !receiver.derived)) return UNKNOWN;
+  const element = callbackResult(context, call, 0);
+  const isKnown = alternatives(element).every(({ kind }) => kind !== 'unknown' && kind !== 'promise');
+  return isKnown && isMapForeign(context.graph) ? { kind: 'array', element } : UNKNOWN;
 }
 
 function callbackResult(context: Context, call: CallNode, index: number): Type {
