@@ -258,6 +258,8 @@ export interface AccessFact {
   readonly write: boolean;
   /** What is written; of `??=`, what stands on its right. */
   readonly assigned: Value | null;
+  /** What a computed name is made of: `key` of `o[key]`. */
+  readonly key?: Value;
   /** What it gives goes where no other fact tells of: thrown, yielded, part of a tag's template. */
   readonly lost?: boolean;
   /** What becomes of the value that is read; absent where it may be anything. */

@@ -4,9 +4,11 @@
  */
 import type { Value } from '../../model/facts.ts';
 import type { ClassNode, FileNode, ObjectNode } from '../project/nodes.ts';
+import { textsOf } from '../project/keys.ts';
 import { membersPutBy, objectChangeBy } from '../project/object-methods.ts';
 import type { Graph, Write } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
+import { isSameStrays, NO_STRAYS, readStrays, type StrayWrites } from './stray-writes.ts';
 
 export interface UnnamedWrite {
   readonly object: Value;
@@ -23,9 +25,16 @@ export interface UnnamedTargets {
   readonly instance: ReadonlyMap<ClassNode, ReadonlySet<UnnamedWrite>>;
   readonly class: ReadonlyMap<ClassNode, ReadonlySet<UnnamedWrite>>;
   readonly object: ReadonlyMap<ObjectNode, ReadonlySet<UnnamedWrite>>;
+  /** Those of the project to what is not known. */
+  readonly strays: StrayWrites;
 }
 
-export const NO_TARGETS: UnnamedTargets = { instance: new Map(), class: new Map(), object: new Map() };
+export const NO_TARGETS: UnnamedTargets = {
+  instance: new Map(),
+  class: new Map(),
+  object: new Map(),
+  strays: NO_STRAYS,
+};
 
 /** A write that is found in a file, by whatever name. */
 export interface FoundWrite extends Write {
@@ -48,10 +57,12 @@ export function writesIn(file: FileNode): readonly FoundWrite[] {
 
 function assignmentsIn(file: FileNode): readonly FoundWrite[] {
   return file.functions.flatMap(({ fact }) =>
-    fact.accesses.flatMap(({ write, value, assigned }) => {
+    fact.accesses.flatMap(({ write, value, assigned, key }) => {
       if (!write || value.kind !== 'member') return [];
-      const { object, name } = value;
-      return [{ file, object, name, value: assigned ?? UNKNOWN_VALUE, isCopied: false, defines: false }];
+      const { object } = value;
+      const names = value.name === null && key ? (textsOf(key, file) ?? [null]) : [value.name];
+      const put = { file, object, value: assigned ?? UNKNOWN_VALUE, isCopied: false, defines: false };
+      return names.map((name) => ({ ...put, name }));
     }),
   );
 }
@@ -98,11 +109,23 @@ function unnamedWrite({ file, object, value, isCopied, defines }: FoundWrite): U
  * @param before what they were taken to be to, and may be for good: what is more known of a value is never less written
  */
 export function findUnnamedTargets(graph: Graph, before: UnnamedTargets): UnnamedTargets {
-  const targets = { instance: copyOf(before.instance), class: copyOf(before.class), object: copyOf(before.object) };
-  for (const file of graph.packages.seen)
-    for (const write of unnamedWritesIn(file))
-      for (const each of alternatives(graph.evaluate(write.object, file))) note(targets, each, write);
-  return targets;
+  const { instance, class: ofClass, object } = before;
+  const targets = { instance: copyOf(instance), class: copyOf(ofClass), object: copyOf(object) };
+  const unknown: UnnamedWrite[] = [];
+  for (const file of graph.packages.seen) {
+    // An ORM puts rows together, and has no other objects of the project.
+    const isOwn = !file.external && !graph.packages.isOrmCode(file);
+    for (const write of unnamedWritesIn(file)) {
+      const types = alternatives(graph.evaluate(write.object, file));
+      for (const each of types) note(targets, each, write);
+      if (isOwn && (types.length === 0 || types.some(isUnknown))) unknown.push(write);
+    }
+  }
+  return { ...targets, strays: readStrays(graph, unknown) };
+}
+
+function isUnknown({ kind }: Type): boolean {
+  return kind === 'unknown' || kind === 'missing';
 }
 
 interface Targets {
@@ -127,7 +150,10 @@ function copyOf<K>(map: ReadonlyMap<K, ReadonlySet<UnnamedWrite>>): Map<K, Set<U
 
 /** Whether nothing was found that was not there before. */
 export function isSameTargets(a: UnnamedTargets, b: UnnamedTargets): boolean {
-  return (['instance', 'class', 'object'] as const).every((kind) => sizeOf(a[kind]) === sizeOf(b[kind]));
+  return (
+    isSameStrays(a.strays, b.strays) &&
+    (['instance', 'class', 'object'] as const).every((kind) => sizeOf(a[kind]) === sizeOf(b[kind]))
+  );
 }
 
 function sizeOf(map: ReadonlyMap<unknown, ReadonlySet<unknown>>): number {
@@ -135,13 +161,14 @@ function sizeOf(map: ReadonlyMap<unknown, ReadonlySet<unknown>>): number {
 }
 
 /** What is copied may have a member of that name. An object of a class gives its fields, and no methods. */
-export function mayCopy(graph: Graph, { copied, file }: UnnamedWrite, name: string): boolean {
+export function mayCopy(graph: Graph, write: UnnamedWrite, name: string): boolean {
+  const { copied, file } = write;
   if (copied === null) return true;
-  return alternatives(graph.evaluate(copied, file)).some((each) => {
-    if (each.kind === 'builtin' || each.kind === 'array' || each.kind === 'tuple') return false;
-    if (each.kind !== 'instance')
-      return alternatives(graph.memberOf(each, name)).some(({ kind }) => kind !== 'missing');
+  const hasSome = alternatives(graph.evaluate(copied, file)).some((each) => {
+    if (each.kind !== 'instance') return each.kind !== 'builtin' && each.kind !== 'array' && each.kind !== 'tuple';
     const definitions = graph.hierarchy.dispatch(each.class, name, false);
     return definitions.length === 0 || definitions.some(({ member }) => member?.kind === 'field');
   });
+  // It may be what is being asked for: an object is copied to others that are copied to it.
+  return hasSome && alternatives(graph.evaluate(write.under(name).value, file)).some(({ kind }) => kind !== 'missing');
 }

@@ -8,6 +8,7 @@ import { DATA } from '../project/builtins.ts';
 import { isOwnExports, ownExports } from '../project/own-exports.ts';
 import type { Graph, Write, Writes } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
+import { createStrays } from './stray-writes.ts';
 import { mayCopy, type UnnamedTargets, unnamedWritesIn, type UnnamedWrite, writesIn } from './unnamed-writes.ts';
 
 type Owner = Extract<Type, { kind: 'instance' | 'class' }>;
@@ -21,6 +22,8 @@ interface Context {
   readonly unnamed: UnnamedTargets;
   /** Those that concern instances of a class, or the class, in whatever class of its family. */
   readonly unnamedOf: Map<string, Map<ClassNode, readonly UnnamedWrite[]>>;
+  /** What writes to something unknown may put under a name. */
+  readonly strays: (name: string) => readonly Write[];
   index: ReadonlyMap<string, readonly Write[]> | null;
   readonly targets: Map<string, ReadonlyMap<ClassNode, readonly number[]>>;
   readonly answers: Map<string, Map<ClassNode, readonly Write[]>>;
@@ -30,7 +33,8 @@ interface Context {
 export function createWrites(graph: Graph, unnamed: UnnamedTargets): Writes {
   const targets = new Map<string, ReadonlyMap<ClassNode, readonly number[]>>();
   const answers = new Map<string, Map<ClassNode, readonly Write[]>>();
-  const context: Context = { graph, unnamed, unnamedOf: new Map(), index: null, targets, answers };
+  const strays = createStrays(graph, unnamed.strays);
+  const context: Context = { graph, unnamed, unnamedOf: new Map(), strays, index: null, targets, answers };
 
   return {
     to: (owner, name) => to(context, owner, name),
@@ -50,6 +54,8 @@ function all(context: Context, name: string): readonly Write[] {
 
 /** The writes by names that are not written to what is known to be related to the owner. */
 function unnamedTo(context: Context, owner: Type, name: string): readonly Write[] {
+  // A private name stands for itself alone.
+  if (name.startsWith('#')) return [];
   return unnamedOf(context, owner).flatMap((each) => (mayCopy(context.graph, each, name) ? [each.under(name)] : []));
 }
 
@@ -150,7 +156,7 @@ function concerns({ graph }: Context, { object, file }: Write, owner: Type): boo
 function to(context: Context, owner: Type, name: string): readonly Write[] {
   const { graph } = context;
   const named = all(context, name).filter((write) => mayBe(context, objectOf(graph, write), owner));
-  return [...named, ...unnamedTo(context, owner, name)];
+  return [...named, ...unnamedTo(context, owner, name), ...(name.startsWith('#') ? [] : context.strays(name))];
 }
 
 /** What a member is assigned to. */

@@ -2,7 +2,7 @@
 import type { AccessFact } from '../../model/facts.ts';
 import { siblingVariant } from '../pairs/siblings.ts';
 import { isCollectionMethod } from '../project/builtins.ts';
-import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { functionsOf, type Type } from '../project/types.ts';
 import {
@@ -83,11 +83,6 @@ export function callReaches(context: Reaching, call: CallNode): boolean {
   }
 }
 
-/** Whether the class, or one above or below it, has an accessor that reaches the ORM. */
-export function hasReachingAccessor({ accessorsOf, reaching }: Reaching, node: ClassNode): boolean {
-  return accessorsOf(node).some((each) => reaching.has(each));
-}
-
 /** An async function that works on the ORM and that nobody waits for: in a mirror it would overlap what follows. */
 function startsAsyncWork(context: Reaching, call: CallNode, node: FunctionNode): boolean {
   return node.fact.async && !call.fact.awaited && !call.function.fact.async && touchesOrm(context, node);
@@ -141,7 +136,7 @@ function reachesBesideHooks(context: Reaching, node: FunctionNode): boolean {
 
 /** Whether the function reaches the ORM, as far as is known by now. @param calls those of its calls that count */
 export function check(context: Reaching, node: FunctionNode, calls = node.calls): boolean {
-  const { primitives, graph, accessors } = context;
+  const { primitives, graph, accessors, settersBy } = context;
   if (primitives.has(node)) return true;
   // Code in a string may do anything.
   if (node.fact.obstacles.some(({ blocker }) => blocker === 'dynamic-call')) return true;
@@ -161,7 +156,10 @@ export function check(context: Reaching, node: FunctionNode, calls = node.calls)
     ({ construct, value }) => ITERATING.has(construct) && isAnyQuery(graph, iteratedType(graph, value, node.file)),
   );
   if (runsQuery) return true;
-  return node.fact.accesses.some((access) => isSomeReaching(context, accessors(node, access)));
+  return (
+    node.fact.accesses.some((access) => isSomeReaching(context, accessors(node, access))) ||
+    node.calls.some((call) => isSomeReaching(context, settersBy(call)))
+  );
 }
 
 function runsImplicitly({ implicit }: Reaching, { fact, file, calls }: FunctionNode): boolean {

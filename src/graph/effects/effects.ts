@@ -7,14 +7,14 @@ import { withOverrides } from '../pairs/overrides.ts';
 import { createPrimitives } from '../pairs/primitives.ts';
 import { nameOfFunction } from '../pairs/siblings.ts';
 import { exportedNames } from '../project/file-index.ts';
-import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import { type Parameter, parameterAt } from '../project/parameters.ts';
 import type { Graph } from '../project/questions.ts';
 import { createRounds } from '../solve/rounds.ts';
 import { isStored } from '../values/escapes.ts';
 import { createAccessors } from './accessors.ts';
 import { type Given, createCallbacks } from './callbacks.ts';
-import { callReaches, check, functionsNamed, hasReachingAccessor, lendersNamed, needsVariant } from './check.ts';
+import { callReaches, check, functionsNamed, lendersNamed, needsVariant } from './check.ts';
 import { createCompanies } from './companies.ts';
 import { type Deferral, createDeferrals } from './deferrals.ts';
 import { createEvidence } from './evidence.ts';
@@ -56,8 +56,8 @@ export interface Effects {
   callReaches(call: CallNode): boolean;
   /** Accessors that a read or write runs. */
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
-  /** The class, or one above or below it, has an accessor that reaches the ORM. */
-  hasReachingAccessor(node: ClassNode): boolean;
+  /** Setters that a function of the language may run, as `Object.assign(o, data)` does. */
+  settersBy(call: CallNode): readonly FunctionNode[];
   /** Functions that reach the ORM and that a construct runs without a call. */
   readonly implicit: ImplicitCalls;
   /** Functions that a name or member stands for, where it is used as a value. */
@@ -104,7 +104,7 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
     needsVariant: needs,
     callReaches: callReachesIt,
     accessors,
-    hasReachingAccessor: (node) => hasReachingAccessor(context, node),
+    settersBy: context.settersBy,
     implicit,
     functionsNamed: (node, access) => functionsNamed(context, node, access),
     get receivers() {

@@ -5,6 +5,7 @@
 import type { ArgumentFact, Value } from '../../model/facts.ts';
 import { textOf } from './builtins.ts';
 import { globalMethodOf } from './call-targets.ts';
+import { textsOf } from './keys.ts';
 import type { CallNode, FileNode } from './nodes.ts';
 
 /** How members come to the object. */
@@ -121,15 +122,15 @@ export function membersPutBy({ change, given }: ObjectChange, file: FileNode): r
     case 'copy':
       return given.flatMap(({ value, spread }) => (spread ? [member(null, UNKNOWN)] : copied(value, file)));
     case 'set':
-      return [named(first, spreadIn(given.slice(0, 2)) ? UNKNOWN : (second?.value ?? UNKNOWN))];
+      return named(first, spreadIn(given.slice(0, 2)) ? UNKNOWN : (second?.value ?? UNKNOWN), file);
     case 'define': {
       const held = spreadIn(given.slice(0, 2)) || !second ? UNKNOWN : described(second.value, file);
-      return held ? [named(first, held)] : [];
+      return held ? named(first, held, file) : [];
     }
     case 'describe':
       return first && !first.spread ? describedIn(first.value, file) : [member(null, UNKNOWN)];
     case 'define-accessor':
-      return [named(first, UNKNOWN)];
+      return named(first, UNKNOWN, file);
     case 'inherit':
       return [];
   }
@@ -139,8 +140,9 @@ function member(name: string | null, value: Value, isCopied = false): PutMember 
   return { name, value, isCopied };
 }
 
-function named(key: ArgumentFact | undefined, value: Value): PutMember {
-  return member(key && !key.spread ? textOf(key.value) : null, value);
+function named(key: ArgumentFact | undefined, value: Value, file: FileNode): readonly PutMember[] {
+  const texts = key && !key.spread ? textsOf(key.value, file) : null;
+  return (texts ?? [null]).map((name) => member(name, value));
 }
 
 function spreadIn(given: readonly ArgumentFact[]): boolean {

@@ -104,7 +104,7 @@ export class Rack extends Model {
 }
 
 class Ledger {
-  journal = new Journal();
+  entries = new Journal();
 
   rename(name) {
     Object.assign(this, { name, at: 1 });
@@ -117,7 +117,7 @@ const ledger = new Ledger();
 export class Book extends Model {
   save(...args) {
     ledger.rename(this.name);
-    ledger.journal.add(this.name);
+    ledger.entries.add(this.name);
     return super.save(...args);
   }
 }

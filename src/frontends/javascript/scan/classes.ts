@@ -14,6 +14,7 @@ import {
   visitUsed,
 } from './functions.ts';
 import { isWrittenBlock } from './fallbacks.ts';
+import { noteKey } from './keys.ts';
 import { declareBlock, declareVars } from './hoist.ts';
 import { openScope } from './scope.ts';
 import { noteTold } from './told.ts';
@@ -155,7 +156,7 @@ function baseMember(scan: Scan, element: Exclude<Element, t.StaticBlock | t.TSIn
   for (const decorator of decorators)
     scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
   const computed = 'computed' in element && element.computed;
-  if (computed) scan.addConversion(element.key, scan.visit(element.key));
+  if (computed) noteKey(scan, element, element.key);
   return {
     ...EMPTY_MEMBER,
     name: scan.memberName(element.key, computed),

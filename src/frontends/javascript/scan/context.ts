@@ -94,6 +94,8 @@ export class Scan {
   readonly told = new Set<t.Node>();
   /** What becomes of the value of a name or member, where that is known. */
   readonly uses = new Map<t.Node, AccessUse>();
+  /** What the computed names of members are made of. */
+  readonly keys = new Map<t.Node, Value>();
   /** Why an `await` could not stand here; null where it could. */
   obstacle: Pick<ObstacleFact, 'blocker' | 'detail'> | null = null;
 
@@ -262,10 +264,12 @@ export class Scan {
   addAccess(node: t.Node, value: Value, access: { write?: boolean; assigned?: Value | null } = {}): void {
     const isWrite = access.write ?? false;
     const use = access.write ? undefined : this.uses.get(node);
+    const key = value.kind === 'member' && value.name === null ? this.keys.get(node) : undefined;
     const fact: AccessFact = {
       value,
       write: isWrite,
       assigned: access.assigned ?? null,
+      ...(key && { key }),
       ...(use && { use }),
       position: this.position(node),
       text: this.quote(node),

@@ -4,6 +4,7 @@ import type { ObjectMemberFact, Protocol, Value } from '../../../model/facts.ts'
 import { isFunctionNode, keyName, unwrap } from '../nodes.ts';
 import { type Handlers, type Scan, UNKNOWN } from './context.ts';
 import { scanFunction, visitUsed } from './functions.ts';
+import { noteKey } from './keys.ts';
 import { bindPattern } from './patterns.ts';
 import { typeFact } from './types.ts';
 import { noteTold } from './told.ts';
@@ -70,7 +71,7 @@ function memberValue(node: t.MemberExpression | t.OptionalMemberExpression, scan
   const object = scan.visit(node.object);
   if (node.computed) {
     noteTold(scan, node.property);
-    convert(scan, [node.property]);
+    noteKey(scan, node, node.property);
   }
   const name = keyName(node.property, node.computed);
   if (name === 'callee' && scan.quote(node.object) === 'arguments') {
@@ -151,7 +152,7 @@ function object(node: t.ObjectExpression, scan: Scan): Value {
       continue;
     }
     const name = keyName(property.key, property.computed);
-    if (property.computed) convert(scan, [property.key]);
+    if (property.computed) noteKey(scan, property, property.key);
     const member = objectMember(property, name, scan);
     if (name === null) computed.push(member.value);
     else members.push({ ...member, name });

@@ -2,6 +2,7 @@
 import type * as t from '@babel/types';
 import type { TypeFact, Value } from '../../../model/facts.ts';
 import { keyName } from '../nodes.ts';
+import { noteKey } from './keys.ts';
 import { lookUp } from './scope.ts';
 import { noteTold } from './told.ts';
 import { type Scan, UNKNOWN } from './context.ts';
@@ -37,11 +38,6 @@ export function bindPattern(scan: Scan, pattern: t.Node, value: Value): void {
   }
 }
 
-/** A name that is computed is made a text. */
-function convertKey(scan: Scan, key: t.Node): void {
-  scan.addConversion(key, scan.visit(key));
-}
-
 function bindName(scan: Scan, node: t.Identifier, value: Value): void {
   const id = lookUp(scan.scope, node.name);
   const binding = id === null ? undefined : scan.bindings[id];
@@ -68,7 +64,7 @@ function bindObject(scan: Scan, pattern: t.ObjectPattern, value: Value): void {
       bindPattern(scan, property.argument, UNKNOWN);
       continue;
     }
-    if (property.computed) convertKey(scan, property.key);
+    if (property.computed) noteKey(scan, property, property.key);
     const member: Value = { kind: 'member', object: value, name: keyName(property.key, property.computed) };
     noteTold(scan, property);
     scan.addAccess(property, member);
@@ -102,7 +98,7 @@ function assignTarget(scan: Scan, target: t.Node, value: Value): void {
   const object = scan.visit(target.object);
   if (target.computed) {
     noteTold(scan, target.property);
-    convertKey(scan, target.property);
+    noteKey(scan, target, target.property);
   }
   const member: Value = { kind: 'member', object, name: keyName(target.property, target.computed) };
   scan.addAccess(target, member, { write: true, assigned: value });

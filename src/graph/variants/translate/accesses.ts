@@ -1,7 +1,7 @@
 /** Reads and writes: an accessor may reach the ORM, and a function that does may be passed on as a value. */
 import type { AccessFact, ImplicitCallFact } from '../../../model/facts.ts';
 import { isSometimesQuery } from '../../types/iterables.ts';
-import { type FunctionNode, membersOf } from '../../project/nodes.ts';
+import type { FunctionNode } from '../../project/nodes.ts';
 import { alternatives, type Type } from '../../project/types.ts';
 import type { Draft } from './draft.ts';
 
@@ -14,8 +14,7 @@ export function checkAccess(draft: Draft, node: FunctionNode, fact: AccessFact):
   const owners = alternatives(graph.evaluate(fact.value.object, node.file));
   if (owners.some((each) => each.kind === 'orm' && isSometimesQuery(graph, each)))
     draft.block(fact, 'queryset-iteration', `reads ${fact.text} of a query`);
-  if (fact.value.name === null) checkComputed(draft, fact, owners);
-  else if (!fact.write) checkVariantValue(draft, fact, owners, fact.value.name);
+  if (fact.value.name !== null && !fact.write) checkVariantValue(draft, fact, owners, fact.value.name);
 }
 
 function checkAccessors(draft: Draft, node: FunctionNode, fact: AccessFact): void {
@@ -23,12 +22,11 @@ function checkAccessors(draft: Draft, node: FunctionNode, fact: AccessFact): voi
   const accessor = effects.accessors(node, fact).find((each) => effects.reaches(each));
   if (!accessor) return;
   const verb = fact.write ? 'writes' : 'reads';
-  draft.block(
-    fact,
-    fact.write ? 'accessor' : 'lazy-relation',
-    `${verb} ${fact.text}, an accessor that reaches the ORM (${variants.title(accessor)})`,
-    accessor,
-  );
+  const isNamed = fact.value.kind === 'member' && fact.value.name !== null;
+  const detail = isNamed
+    ? `${verb} ${fact.text}, an accessor that reaches the ORM (${variants.title(accessor)})`
+    : `uses ${fact.text}, which may be an accessor that reaches the ORM (${variants.title(accessor)})`;
+  draft.block(fact, fact.write ? 'accessor' : 'lazy-relation', detail, accessor);
 }
 
 function checkFunctionValue(draft: Draft, node: FunctionNode, fact: AccessFact): void {
@@ -78,21 +76,6 @@ function isGivenAway({ effects }: Draft, node: FunctionNode, { use }: AccessFact
   if (role.kind === 'iteration') return use.index === role.callback;
   if (role.kind === 'orm' || role.kind === 'orm-function') return role.awaitsCallbacks;
   return role.kind === 'project' && effects.given(call).some(({ index }) => index === use.index);
-}
-
-/** `this[key]` may be any accessor. */
-function checkComputed(draft: Draft, fact: AccessFact, owners: readonly Type[]): void {
-  const mayReach = owners.some((each) => {
-    if (each.kind === 'object')
-      return membersOf(each.object).some((own) => own.fact.form === 'getter' && draft.effects.reaches(own));
-    return each.kind === 'instance' && draft.effects.hasReachingAccessor(each.class);
-  });
-  if (!mayReach) return;
-  draft.block(
-    fact,
-    fact.write ? 'accessor' : 'lazy-relation',
-    `uses ${fact.text}, which may be an accessor that reaches the ORM`,
-  );
 }
 
 /** `const save = super.save`, and whatever else is not a call. */

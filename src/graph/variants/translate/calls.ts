@@ -162,14 +162,10 @@ function rejectStartedVariant(draft: Draft, at: CallNode): void {
 
 /** `Object.assign(this, data)` runs setters. */
 function rejectAssignedMembers(draft: Draft, at: CallNode): void {
-  const { callee, arguments: passed } = at.fact;
-  const isAssign = callee.kind === 'member' && callee.name === 'assign' && callee.object.kind === 'global';
-  const [target] = passed;
-  if (!isAssign || !target) return;
-  for (const each of alternatives(draft.graph.evaluate(target.value, at.file))) {
-    if (each.kind !== 'instance' || !draft.effects.hasReachingAccessor(each.class)) continue;
-    draft.block(at.fact, 'accessor', `calls ${at.fact.text}, which may run an accessor that reaches the ORM`);
-  }
+  const setter = draft.effects.settersBy(at).find((each) => draft.effects.reaches(each));
+  if (!setter) return;
+  const detail = `calls ${at.fact.text}, which may run an accessor that reaches the ORM (${draft.variants.title(setter)})`;
+  draft.block(at.fact, 'accessor', detail, setter);
 }
 
 function translateProjectCall(draft: Draft, at: CallNode, role: Extract<Role, { kind: 'project' }>): void {
