@@ -28,7 +28,9 @@ export function readStrays(graph: Graph, writes: readonly UnnamedWrite[]): Stray
 }
 
 export function isSameStrays(a: StrayWrites, b: StrayWrites): boolean {
-  return a.isOpen === b.isOpen && a.known.length === b.known.length && a.known.every((each, at) => each === b.known[at]);
+  return (
+    a.isOpen === b.isOpen && a.known.length === b.known.length && a.known.every((each, at) => each === b.known[at])
+  );
 }
 
 const UNKNOWN_VALUE: Value = { kind: 'unknown' };

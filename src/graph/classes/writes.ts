@@ -43,6 +43,8 @@ export function createWrites(graph: Graph, unnamed: UnnamedTargets): Writes {
     refilling: (owner, name) => to(context, owner, name).filter((each) => !isDefinition(context, each, name)),
     unnamed: (owner, name) => unnamedTo(context, owner, name),
     has: (name) => all(context, name).length > 0,
+    unnamedPuts: (owner) =>
+      unnamedOf(context, owner).map((each) => ({ file: each.file, value: each.copied ?? each.under('').value })),
     countUnnamed: () => graph.packages.seen.reduce((sum, file) => sum + unnamedWritesIn(file).length, 0),
   };
 }

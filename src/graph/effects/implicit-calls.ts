@@ -7,7 +7,15 @@ import { addTo } from '../../collections.ts';
 import type { AccessFact, ImplicitCallFact, IterationFact, Value } from '../../model/facts.ts';
 import { type Companies, type Company, meets } from './companies.ts';
 import { isIterating, isQuery, iteratedType } from '../types/iterables.ts';
-import { type CallNode, type FileNode, type FunctionNode, membersOf, type ObjectNode } from '../project/nodes.ts';
+import { createHeldValues, type HeldValues } from './held-values.ts';
+import {
+  type CallNode,
+  type ClassNode,
+  type FileNode,
+  type FunctionNode,
+  membersOf,
+  type ObjectNode,
+} from '../project/nodes.ts';
 import { createProxies, makesProxy, type Proxies } from './proxies.ts';
 import type { Graph } from '../project/questions.ts';
 import { nameOfFunction } from '../pairs/siblings.ts';
@@ -90,8 +98,9 @@ interface Context {
   readonly numbers: Map<FunctionNode, number>;
   readonly havingAny: Set<Company | null>;
   readonly byFile: Map<FileNode, FunctionNode[]>;
-  /** Objects that are being looked into: one may hold itself. */
-  readonly entered: Set<ObjectNode>;
+  readonly held: HeldValues;
+  /** Objects, and classes of objects, that are being looked into: one may hold itself. */
+  readonly entered: Set<ObjectNode | ClassNode>;
   /** The proxies that code of a company may meet; all where that is null. */
   readonly proxies: Map<Company | null, Proxies>;
 }
@@ -103,8 +112,7 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
   for (const node of PROTOCOLS.flatMap(methodsOfAll)) if (!numbers.has(node)) numbers.set(node, numbers.size);
   const havingAny = new Set([null, NO_COMPANY, ...[...numbers.keys()].map(({ file }) => companies.of(file))]);
   const byFile = new Map<FileNode, FunctionNode[]>();
-  /** Objects that are being looked into: one may hold itself. */
-  const entered = new Set<ObjectNode>();
+  const entered = new Set<ObjectNode | ClassNode>();
   for (const node of numbers.keys()) addTo(byFile, node.file, node);
 
   /** The proxies that code of a company may meet; all where that is null. */
@@ -123,6 +131,7 @@ export function createImplicitCalls(graph: Graph, companies: Companies, wanted: 
     numbers,
     havingAny,
     byFile,
+    held: createHeldValues(graph),
     entered,
     proxies,
   };
@@ -186,13 +195,15 @@ function ofAlternative(
       return (
         type.elements.map((element) => ofType(context, element, methods, company)).find((each) => each !== null) ?? null
       );
-    case 'instance':
     case 'class':
       return first(context, methodsOf(context, type, methods));
+    case 'instance':
     case 'object':
       return (
-        first(context, methodsIn(context, type.object, methods)) ??
-        (methods === 'serialize' ? inside(context, type.object, methods, company) : null)
+        first(
+          context,
+          type.kind === 'object' ? methodsIn(context, type.object, methods) : methodsOf(context, type, methods),
+        ) ?? (methods === 'serialize' ? inside(context, type, methods, company) : null)
       );
     case 'shape':
     case 'unknown':
@@ -203,26 +214,39 @@ function ofAlternative(
   }
 }
 
-/** What is in an object, and in what is spread into it; the methods of an object of a class are not copied by a spread. */
+/** What is in an object, or in what it gives to be made a text of. */
 function inside(
   context: Context,
-  object: ObjectNode,
+  type: Extract<Type, { kind: 'instance' | 'object' }>,
   methods: Methods,
   company: Company | null | 'none',
 ): FunctionNode | null {
-  const { entered, graph } = context;
-  if (entered.has(object)) return null;
-  entered.add(object);
-  const { fact, file } = object;
-  const held = [...fact.members.map(({ value }) => value), ...fact.computed].map((each) => graph.evaluate(each, file));
-  const copied = fact.spreads
-    .flatMap((each) => alternatives(graph.evaluate(each, file)))
-    .filter(({ kind }) => kind !== 'instance' && kind !== 'class');
-  const found = [...held, ...copied]
-    .map((each) => ofType(context, each, methods, company))
-    .find((each) => each !== null);
-  entered.delete(object);
+  const { entered, held } = context;
+  const node = type.kind === 'object' ? type.object : type.class;
+  if (entered.has(node)) return null;
+  entered.add(node);
+  const values =
+    givenAsText(context, type) ?? (type.kind === 'object' ? held.inObject(type.object) : held.inInstance(type));
+  const found = values.map((each) => ofType(context, each, methods, company)).find((each) => each !== null);
+  entered.delete(node);
   return found ?? null;
+}
+
+/** What `toJSON()` gives stands for the object; null where it has none. */
+function givenAsText(
+  { graph, held }: Context,
+  type: Extract<Type, { kind: 'instance' | 'object' }>,
+): readonly Type[] | null {
+  if (type.kind === 'object') return null;
+  const bodies = graph.hierarchy.dispatch(type.class, 'toJSON', false).flatMap((each) => each.function ?? []);
+  if (bodies.length === 0) return null;
+  const given = bodies.flatMap(({ fact, file }) =>
+    fact.returns.flatMap((each) => alternatives(graph.evaluate(each, file))),
+  );
+  // It may give itself.
+  return given.flatMap((each) =>
+    each.kind === 'instance' && each.class === type.class ? held.inInstance(type) : [each],
+  );
 }
 
 function methodsOf(

@@ -189,6 +189,8 @@ export interface Writes {
   refilling(owner: Type, name: string): readonly Write[];
   /** Writes by names that are not written, `owner[key] = value`, `Object.assign(owner, values)`, which may be to that one. */
   unnamed(owner: Type, name: string): readonly Write[];
+  /** What such writes put on `owner`, and what they put all of there. */
+  unnamedPuts(owner: Type): readonly Pick<Write, 'value' | 'file'>[];
   /** How many writes by names that are not written there are at all. */
   countUnnamed(): number;
   /** A member of that name is assigned anywhere. */

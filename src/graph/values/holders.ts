@@ -38,14 +38,16 @@ export function withContents(graph: Graph, type: Type, call: CallNode): Type {
 function withPuts(graph: Graph, type: Type, contents: Contents): Type {
   if (contents.puts.length === 0 && !contents.isOpen) return type;
   const put = union(putInto(graph, contents));
+  const named = union(contents.puts.map((each) => typeOfPut(graph, each)));
   const keys = union([
     ...contents.puts.map(({ key, file }) => (key ? graph.evaluate(key, file) : UNKNOWN)),
     ...(contents.isOpen ? [UNKNOWN] : []),
   ]);
   return union(
     alternatives(type).map((each): Type => {
-      if (each.kind === 'array' || each.kind === 'record')
-        return { kind: each.kind, element: union([each.element, put]) };
+      if (each.kind === 'array') return { kind: 'array', element: union([each.element, put]) };
+      // What has a name is one of the members of a record.
+      if (each.kind === 'record') return { kind: 'record', element: union([each.element, put, named]) };
       if (each.kind !== 'builtin' || !each.element) return each;
       return { ...each, element: union([each.element, put]), key: union([each.key ?? UNKNOWN, keys]) };
     }),
