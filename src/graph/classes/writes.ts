@@ -40,7 +40,10 @@ export function createWrites(graph: Graph, unnamed: UnnamedTargets): Writes {
     to: (owner, name) => to(context, owner, name),
     known: (owner, name) => known(context, owner, name),
     replacing: (owner, name, isExact) => replacing(context, owner, name, isExact),
-    refilling: (owner, name) => to(context, owner, name).filter((each) => !isDefinition(context, each, name)),
+    refilling: (owner, name) =>
+      [...to(context, owner, name), ...straysTo(context, name, true)].filter(
+        (each) => !isDefinition(context, each, name),
+      ),
     unnamed: (owner, name) => unnamedTo(context, owner, name),
     has: (name) => all(context, name).length > 0,
     unnamedPuts: (owner) =>
@@ -158,7 +161,16 @@ function concerns({ graph }: Context, { object, file }: Write, owner: Type): boo
 function to(context: Context, owner: Type, name: string): readonly Write[] {
   const { graph } = context;
   const named = all(context, name).filter((write) => mayBe(context, objectOf(graph, write), owner));
-  return [...named, ...unnamedTo(context, owner, name), ...(name.startsWith('#') ? [] : context.strays(name))];
+  return [...named, ...unnamedTo(context, owner, name), ...straysTo(context, name, false)];
+}
+
+/** A function that goes astray takes the place of another, and of nothing else. */
+function straysTo({ graph, strays }: Context, name: string, isFunction: boolean): readonly Write[] {
+  if (name.startsWith('#')) return [];
+  return strays(name).filter(({ value, file }) => {
+    const types = alternatives(graph.evaluate(value, file));
+    return (types.length > 0 && types.every(({ kind }) => kind === 'function')) === isFunction;
+  });
 }
 
 /** What a member is assigned to. */
