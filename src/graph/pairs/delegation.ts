@@ -8,6 +8,7 @@ import { installsOf, type Installs } from '../classes/installs.ts';
 import { type CallNode, type ClassNode, type FileNode, type FunctionNode, shortName } from '../project/nodes.ts';
 import type { Pair } from '../project/questions.ts';
 import { comesToLookUp } from './name-flow.ts';
+import { callsLookedUp } from './looked-up.ts';
 import { callsSuper } from './static-pairs.ts';
 import { alternatives, type Type, UNKNOWN, withoutNullish } from '../project/types.ts';
 
@@ -181,6 +182,10 @@ function isBridgedRoot(context: Context, node: ClassNode, pair: Pair): boolean {
   );
 }
 
+function nameIn({ fact }: FunctionNode): string {
+  return fact.name === null ? 'a function without a name' : `${fact.name}()`;
+}
+
 /** The sync variant is named in the code of the async one, as a member or in a string, or in what that calls on `this`. */
 function reachesSync(context: Context, of: SyncVariant, node: FunctionNode, seen: Set<FunctionNode>): string | null {
   const { graph } = context;
@@ -188,24 +193,42 @@ function reachesSync(context: Context, of: SyncVariant, node: FunctionNode, seen
   if (seen.has(node)) return null;
   seen.add(node);
   const { fact, file } = node;
-  const line = fact.name === null ? 'a function without a name' : `${fact.name}()`;
+  const line = nameIn(node);
   if (namesSyncVariant(context, of, node)) return `${line} names '${sync}'`;
-  if (node.calls.some((call) => callsByName(context, call))) return `${line} calls a method by a computed name`;
+  if (node.calls.some((call) => callsByName(context, call)) || callsOwnLookedUp(context, of, node))
+    return `${line} calls a method by a computed name`;
   const touches = [...fact.accesses.map((each) => each.value), ...node.calls.map((each) => each.fact.callee)];
   if (touches.some((value) => namesMember(context, of, value, file))) return `${line} uses ${sync}`;
   for (const call of node.calls) {
     if (call.fact.callee.kind === 'member' && call.fact.callee.object.kind === 'super') continue;
     for (const target of graph.targetsOf(call)) {
-      const found = target.file === file || !target.file.external ? reachesSync(context, of, target, seen) : null;
+      const isFollowed = target.file === file || !target.file.external;
+      const found = isFollowed ? reachesSync(context, of, target, seen) : wayInPackage(context, of, call, target);
       if (found) return found;
     }
   }
-  for (const nested of node.nested) {
-    const found = reachesSync(context, of, nested, seen);
+  for (const inner of [...node.nested, ...touches.flatMap((value) => gettersOf(context, value, file))]) {
+    const found = reachesSync(context, of, inner, seen);
     if (found) return found;
   }
   const isPassedOn = fact.strings.includes(sync) && node.calls.some((call) => passesNameOn(context, of, call));
   return isPassedOn ? `${line} names '${sync}'` : null;
+}
+
+/** What runs where the members are read that a value is, or is called on; of a package only what stands in the same file. */
+function gettersOf(context: Context, value: Value, file: FileNode): readonly FunctionNode[] {
+  if (value.kind !== 'member') return [];
+  const { graph } = context;
+  const { name, object } = value;
+  const owners = name === null ? [] : alternatives(graph.evaluate(object, file));
+  const own = owners.flatMap((each) => {
+    if (name === null || (each.kind !== 'instance' && each.kind !== 'class')) return [];
+    return graph.hierarchy.dispatch(each.class, name, each.kind === 'class').flatMap(({ member, function: body }) => {
+      const isGetter = member?.kind === 'getter' && body !== null;
+      return isGetter && (body.file === file || !body.file.external) ? [body] : [];
+    });
+  });
+  return [...own, ...gettersOf(context, object, file)];
 }
 
 /** `x.save`, but not `super.save`, which is the sync variant of the base and no virtual call; nor that of what `this` is not. */
@@ -253,6 +276,19 @@ function callsByName(context: Context, call: CallNode): boolean {
   if (callee.name === null) return isInstance(context, callee.object, call);
   const isReflect = callee.object.kind === 'global' && callee.object.name === 'Reflect';
   return isReflect && passed.some((each) => isInstance(context, each.value, call));
+}
+
+/** What stands elsewhere in a package is not followed, but for what it does with the object that it is given. */
+function wayInPackage(context: Context, of: SyncVariant, call: CallNode, target: FunctionNode): string | null {
+  const isGiven = call.fact.arguments.some(({ value }) => value.kind === 'this');
+  return isGiven && callsOwnLookedUp(context, of, target)
+    ? `${nameIn(target)} calls a method by a computed name`
+    : null;
+}
+
+/** Whether a method of what may be `this` is called that the function looks up by a name which is not written. */
+function callsOwnLookedUp(context: Context, of: SyncVariant, node: FunctionNode): boolean {
+  return callsLookedUp(context.graph, node, (value, file) => mayBeThis(context, of, value, file));
 }
 
 function isInstance({ graph }: Context, value: Value, call: CallNode): boolean {
