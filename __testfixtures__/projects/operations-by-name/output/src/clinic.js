@@ -50,7 +50,8 @@ export class LetterOfWords extends Words {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's ainsert() calls insert(): ainsert() names 'insert'
+    // orm-migrate: delegating-base - the base's ainsert() calls insert(): invoke() calls a method
+    //   by a computed name
     fallbackToSyncVariant(this.prototype, 'insert', 'ainsert');
   }
 }
@@ -62,7 +63,8 @@ export class LetterOfTurns extends Turns {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's ainsert() calls insert(): ainsert() names 'insert'
+    // orm-migrate: delegating-base - the base's ainsert() calls insert(): invoke() calls a method
+    //   by a computed name
     fallbackToSyncVariant(this.prototype, 'insert', 'ainsert');
   }
 }
@@ -74,7 +76,8 @@ export class LetterInLine extends Line {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's ainsert() calls insert(): ainsert() names 'insert'
+    // orm-migrate: delegating-base - the base's ainsert() calls insert(): invoke() calls a method
+    //   by a computed name
     fallbackToSyncVariant(this.prototype, 'insert', 'ainsert');
   }
 }
@@ -86,7 +89,8 @@ export class LetterMoved extends Moved {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's ainsert() calls insert(): ainsert() names 'insert'
+    // orm-migrate: delegating-base - the base's ainsert() calls insert(): invoke() calls a method
+    //   by a computed name
     fallbackToSyncVariant(this.prototype, 'insert', 'ainsert');
   }
 }
@@ -98,7 +102,8 @@ export class LetterBorrowed extends Borrowed {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's ainsert() calls insert(): ainsert() names 'insert'
+    // orm-migrate: delegating-base - the base's ainsert() calls insert(): invoke() calls a method
+    //   by a computed name
     fallbackToSyncVariant(this.prototype, 'insert', 'ainsert');
   }
 }

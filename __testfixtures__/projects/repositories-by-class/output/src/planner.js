@@ -60,7 +60,8 @@ export class Mails extends Outbox {
   }
 
   static {
-    // orm-migrate: delegating-base - the base's ainsert() calls insert(): ainsert() names 'insert'
+    // orm-migrate: delegating-base - the base's ainsert() calls insert(): later() calls a method by
+    //   a computed name
     fallbackToSyncVariant(this.prototype, 'insert', 'ainsert');
   }
 }
