@@ -36,19 +36,25 @@ export function isSameStrays(a: StrayWrites, b: StrayWrites): boolean {
 const UNKNOWN_VALUE: Value = { kind: 'unknown' };
 
 /** What goes by a name. */
-interface Named {
+export interface Named {
   readonly values: Write[];
   /** It is a text, or the name of a member of an object: where names are made up, it may come to be one. */
   isText: boolean;
 }
 
-/** @param strays as the structure of the project has them @returns by name, what may be put under it on any object */
-export function createStrays(graph: Graph, strays: StrayWrites): (name: string) => readonly Write[] {
-  if (!strays.isOpen && strays.known.length === 0) return () => [];
+/** What goes by names in the project: by name, and nothing for one that is written nowhere. */
+export type Names = (name: string) => Named | undefined;
+
+export function createNames(graph: Graph): Names {
   let index: ReadonlyMap<string, Named> | null = null;
+  return (name) => (index ??= collect(graph)).get(name);
+}
+
+/** @param strays as the structure of the project has them @returns by name, what may be put under it on any object */
+export function createStrays(graph: Graph, strays: StrayWrites, names: Names): (name: string) => readonly Write[] {
+  if (!strays.isOpen && strays.known.length === 0) return () => [];
   return (name) => {
-    index ??= collect(graph);
-    const named = index.get(name);
+    const named = names(name);
     if (!named) return [];
     const known = strays.known.filter((each) => (each.copied ? mayCopy(graph, each, name) : named.isText));
     return [...known.map((each) => each.under(name)), ...(strays.isOpen ? named.values : [])];

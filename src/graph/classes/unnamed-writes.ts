@@ -5,7 +5,7 @@
 import type { Value } from '../../model/facts.ts';
 import type { ClassNode, FileNode, ObjectNode } from '../project/nodes.ts';
 import { textsOf } from '../project/keys.ts';
-import { membersPutBy, objectChangeBy } from '../project/object-methods.ts';
+import { isChanging, membersPutBy, objectChangeBy } from '../project/object-methods.ts';
 import type { Graph, Write } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
 import { isSameStrays, NO_STRAYS, readStrays, type StrayWrites } from './stray-writes.ts';
@@ -50,7 +50,7 @@ const unnamed = new WeakMap<FileNode, readonly UnnamedWrite[]>();
 
 /** All writes to members in a file: assignments, and what functions of the language put there. */
 export function writesIn(file: FileNode): readonly FoundWrite[] {
-  const known = found.get(file) ?? [...assignmentsIn(file), ...changesIn(file)];
+  const known = found.get(file) ?? [...assignmentsIn(file), ...changesIn(file), ...handedOnIn(file)];
   found.set(file, known);
   return known;
 }
@@ -75,6 +75,14 @@ function changesIn(file: FileNode): readonly FoundWrite[] {
     const object = change.object ?? UNKNOWN_VALUE;
     return membersPutBy(change, file).map((each) => ({ ...each, file, object, defines }));
   });
+}
+
+/** `list.reduce(Object.assign)`, `Reflect.apply(Object.assign, null, given)`: anything may be put on anything. */
+function handedOnIn(file: FileNode): readonly FoundWrite[] {
+  const given = file.calls.flatMap(({ fact }) => fact.arguments.map(({ value }) => value));
+  const kept = file.objects.flatMap(({ fact }) => fact.members.map(({ value }) => value));
+  const put = { object: UNKNOWN_VALUE, name: null, value: UNKNOWN_VALUE, isCopied: false, defines: true };
+  return [...given, ...kept].some((each) => isChanging(each, file)) ? [{ ...put, file }] : [];
 }
 
 /** Those by names that are not written. */

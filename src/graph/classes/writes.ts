@@ -8,7 +8,7 @@ import { DATA } from '../project/builtins.ts';
 import { isOwnExports, ownExports } from '../project/own-exports.ts';
 import type { Graph, Write, Writes } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
-import { createStrays } from './stray-writes.ts';
+import { createNames, createStrays, type Names } from './stray-writes.ts';
 import { mayCopy, type UnnamedTargets, unnamedWritesIn, type UnnamedWrite, writesIn } from './unnamed-writes.ts';
 
 type Owner = Extract<Type, { kind: 'instance' | 'class' }>;
@@ -22,6 +22,7 @@ interface Context {
   readonly unnamed: UnnamedTargets;
   /** Those that concern instances of a class, or the class, in whatever class of its family. */
   readonly unnamedOf: Map<string, Map<ClassNode, readonly UnnamedWrite[]>>;
+  readonly names: Names;
   /** What writes to something unknown may put under a name. */
   readonly strays: (name: string) => readonly Write[];
   index: ReadonlyMap<string, readonly Write[]> | null;
@@ -33,8 +34,9 @@ interface Context {
 export function createWrites(graph: Graph, unnamed: UnnamedTargets): Writes {
   const targets = new Map<string, ReadonlyMap<ClassNode, readonly number[]>>();
   const answers = new Map<string, Map<ClassNode, readonly Write[]>>();
-  const strays = createStrays(graph, unnamed.strays);
-  const context: Context = { graph, unnamed, unnamedOf: new Map(), strays, index: null, targets, answers };
+  const names = createNames(graph);
+  const strays = createStrays(graph, unnamed.strays, names);
+  const context: Context = { graph, unnamed, unnamedOf: new Map(), names, strays, index: null, targets, answers };
 
   return {
     to: (owner, name) => to(context, owner, name),
@@ -93,10 +95,34 @@ function known(context: Context, owner: Type, name: string): readonly Write[] {
 function replacing(context: Context, owner: Type, name: string, isExact: boolean): readonly Write[] {
   if (owner.kind !== 'instance' && owner.kind !== 'class') return [];
   return remember(context, `replacing ${isExact ? 'exactly ' : ''}${name}`, owner, () =>
-    known(context, owner, name).filter(
-      (each) => !isDefinition(context, each, name) && (!isExact || concerns(context, each, owner)),
-    ),
+    [
+      ...known(context, owner, name).filter((each) => !isDefinition(context, each, name)),
+      ...functionsPut(context, owner, name),
+    ].filter((each) => !isExact || concerns(context, each, owner)),
   );
+}
+
+/** What the project puts on the owner by a name that is not written, where that may be a function, and the name this one. */
+function functionsPut(context: Context, owner: Owner, name: string): readonly Write[] {
+  const { graph, names } = context;
+  const named = name.startsWith('#') ? undefined : names(name);
+  if (!named?.isText) return [];
+  const isAnywhere = named.values.some(({ value, file }) => {
+    const body = value.kind === 'function' ? file.functions[value.function] : undefined;
+    const isMethod = body !== undefined && graph.hierarchy.assignedAs(body) !== undefined;
+    return !isMethod && isFunction(graph.evaluate(value, file));
+  });
+  return unnamedOf(context, owner).flatMap((each) => {
+    if (each.file.external || graph.packages.isOrmCode(each.file) || !mayCopy(graph, each, name)) return [];
+    const write = each.under(name);
+    const type = graph.evaluate(write.value, each.file);
+    const isUnknown = alternatives(type).some(({ kind }) => kind === 'unknown');
+    return isFunction(type) || (isUnknown && isAnywhere) ? [write] : [];
+  });
+}
+
+function isFunction(type: Type): boolean {
+  return alternatives(type).some(({ kind }) => kind === 'function');
 }
 
 /** Asked when all types are settled, for a call at a time: the same of a class again and again. */

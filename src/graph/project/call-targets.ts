@@ -42,6 +42,11 @@ export function globalMethodOf({ fact: { callee }, file }: CallNode): string | n
   return globalMember(callee, file, 0);
 }
 
+/** The same for a value: what it names. */
+export function globalMemberOf(value: Value, file: FileNode): string | null {
+  return globalMember(value, file, 0);
+}
+
 /** Hops from one variable to the next. */
 const DEEPEST = 4;
 

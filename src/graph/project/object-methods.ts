@@ -4,7 +4,8 @@
  */
 import type { ArgumentFact, Value } from '../../model/facts.ts';
 import { textOf } from './builtins.ts';
-import { globalMethodOf } from './call-targets.ts';
+import { isBorrowing } from './borrowed.ts';
+import { globalMemberOf, globalMethodOf } from './call-targets.ts';
 import { textsOf } from './keys.ts';
 import type { CallNode, FileNode } from './nodes.ts';
 
@@ -66,11 +67,40 @@ export interface ObjectChange {
 /** @returns null for a call of anything else */
 export function objectChangeBy(call: CallNode): ObjectChange | null {
   const { callee, arguments: passed } = call.fact;
+  if (callee.kind === 'member' && isBorrowing(callee.name)) return borrowedChange(call, callee);
   const own = callee.kind === 'member' ? OWN.get(callee.name ?? '') : undefined;
   if (callee.kind === 'member' && own) return { change: own, object: callee.object, given: passed };
   const change = METHODS.get(globalMethodOf(call) ?? '')?.change;
+  return change ? changeOf(change, passed) : null;
+}
+
+function changeOf(change: Change, written: readonly ArgumentFact[]): ObjectChange | null {
+  const passed = written.flatMap(asWritten);
   const [first, ...others] = passed;
-  return change && first ? { change, object: first.spread ? null : first.value, given: others } : null;
+  if (!first) return null;
+  return first.spread ? { change, object: null, given: passed } : { change, object: first.value, given: others };
+}
+
+/** `...[o, data]` are two arguments. */
+function asWritten(argument: ArgumentFact): readonly ArgumentFact[] {
+  const { value, spread } = argument;
+  const isList = spread && value.kind === 'array' && value.elements.every(({ kind }) => kind !== 'element');
+  return isList ? value.elements.map((each) => ({ ...argument, value: each, name: null, spread: false })) : [argument];
+}
+
+/** `Object.assign.call(null, o, data)`, `Object.prototype.__defineGetter__.call(o, 'm', f)` */
+function borrowedChange(call: CallNode, callee: Extract<Value, { kind: 'member' }>): ObjectChange | null {
+  const [self, ...others] = call.fact.arguments;
+  const own = callee.object.kind === 'member' ? OWN.get(callee.object.name ?? '') : undefined;
+  const change = own ?? METHODS.get(globalMemberOf(callee.object, call.file) ?? '')?.change;
+  if (!change || !self) return null;
+  if (callee.name === 'apply' || self.spread) return { change, object: null, given: [{ ...self, spread: true }] };
+  return own ? changeOf(change, call.fact.arguments) : changeOf(change, others);
+}
+
+/** Functions that change objects where they are handed on, to be called by others: `list.reduce(Object.assign)`. */
+export function isChanging(value: Value, file: FileNode): boolean {
+  return METHODS.get(globalMemberOf(value, file) ?? '')?.change != null;
 }
 
 /** Whether the function of the language changes the members of an object, however. */
