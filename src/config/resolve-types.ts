@@ -163,6 +163,8 @@ function callsBack(statement: StatementConfig): boolean {
 /** `instance`, `Relation`, `plain[]` */
 function returnsOf(reader: Reader, text: string, key: string): Returns {
   if (text.endsWith('[]')) return { list: returnsOf(reader, text.slice(0, -2), key) };
+  const tuple = /^\[(.*)\]$/.exec(text)?.[1];
+  if (tuple !== undefined) return { tuple: tuple.split(',').map((each) => returnsOf(reader, each.trim(), key)) };
   const word = WORDS.find((each) => each === text);
   if (word !== undefined) return word;
   const { names, profile } = reader;

@@ -1,4 +1,6 @@
 /** Transactions: calls that run a callback inside one, and functions of the project that do so with what they are given. */
+import { lookUpOwn } from '../../collections.ts';
+import type { Returns } from '../../model/profile.ts';
 import { ITERATION_METHODS } from '../project/builtins.ts';
 import { isBorrowing } from '../project/borrowed.ts';
 import type { Role } from './roles.ts';
@@ -24,7 +26,12 @@ export function isTransaction(graph: Graph, call: CallNode, role: Role): boolean
 
 /** A cursor's `forEach()` waits for its callback, too, and is no transaction. */
 function runsInOne({ pair, awaitsCallbacks }: Extract<Role, { kind: 'orm' }>): boolean {
-  return awaitsCallbacks && !ITERATION_METHODS.has(pair.sync);
+  return awaitsCallbacks && !ITERATION_METHODS.has(pair.sync) && mayBeTransaction(pair.sync, pair.returns);
+}
+
+/** What calls its function and gives something of its own goes through rows, unless its name says something else. */
+function mayBeTransaction(name: string, returns: Returns | undefined): boolean {
+  return (returns !== 'plain' && typeof returns !== 'object') || /transact|atomic/i.test(name);
 }
 
 /** What the ORM's code has in both variants and calls back there may be its transaction, whatever it is called. */
@@ -40,7 +47,11 @@ function isNamed(graph: Graph, sync: string, call: CallNode): boolean {
 /** `atomic` */
 export function transactionNames({ project: { profile } }: Graph): ReadonlySet<string> {
   const types = [...Object.values(profile.types), ...Object.values(profile.objects)];
-  return new Set(types.flatMap((type) => type.awaitsCallbacks));
+  return new Set(
+    types.flatMap(({ awaitsCallbacks, pairs, staticPairs }) =>
+      awaitsCallbacks.filter((each) => mayBeTransaction(each, lookUpOwn(staticPairs, each) ?? lookUpOwn(pairs, each))),
+    ),
+  );
 }
 
 /** The functions that a call is given, written there or by name, and runs in a transaction. */

@@ -1,6 +1,7 @@
 /** `record.call(this, book)` and `record.apply(this, args)`: what is called on runs. A method may have these names, too. */
 import type { Value } from '../../model/facts.ts';
-import type { CallNode, FileNode } from './nodes.ts';
+import { lookUpOwn } from '../../collections.ts';
+import type { CallNode, ClassNode, FileNode } from './nodes.ts';
 import type { Graph } from './questions.ts';
 import { alternatives } from './types.ts';
 
@@ -20,11 +21,22 @@ export function isBorrowedCallee(graph: Graph, callee: Value, file: FileNode): b
   const { name } = callee;
   const types = alternatives(graph.evaluate(callee.object, file));
   const isOwn = types.every((each) => {
-    if (each.kind === 'instance') return graph.hierarchy.dispatch(each.class, name, false).length > 0;
-    if (each.kind === 'class') return graph.hierarchy.dispatch(each.class, name, true).length > 0;
+    if (each.kind === 'instance' || each.kind === 'class')
+      return isMethod(graph, each.class, name, each.kind === 'class');
     return each.kind === 'object' && each.object.fact.members.some((member) => member.name === name);
   });
   return types.length === 0 || !isOwn;
+}
+
+/** The code has a method of that name, or a configuration says that there is one. */
+function isMethod(graph: Graph, node: ClassNode, name: string, isStatic: boolean): boolean {
+  if (graph.hierarchy.dispatch(node, name, isStatic).length > 0) return true;
+  const { profile } = graph.project;
+  return graph.hierarchy.ormRoots(node).some(({ type }) => {
+    const table = profile.described?.types.includes(type) === true ? profile.types[type] : undefined;
+    const methods = isStatic ? [table?.staticPairs, table?.staticLazy] : [table?.pairs, table?.lazy];
+    return methods.some((each) => lookUpOwn(each, name) !== undefined);
+  });
 }
 
 /** The name of what runs, as it stands at the call. */

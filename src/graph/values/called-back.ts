@@ -2,7 +2,7 @@
 import { lookUpOwn } from '../../collections.ts';
 import { parameterAt } from '../project/parameters.ts';
 import { accessesOf, callsOf, numbersNamed } from '../project/file-index.ts';
-import type { CallNode, FunctionNode } from '../project/nodes.ts';
+import type { CallNode, ClassNode, FunctionNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives, type Type, union, UNKNOWN, withoutNullish } from '../project/types.ts';
 import { instanceOf } from '../types/instances.ts';
@@ -77,6 +77,7 @@ export function takenFromOrm(graph: Graph, node: FunctionNode, index: number): T
   const home = node.owner?.kind === 'class' ? graph.homeOf(node) : null;
   if (!home || home.name === null) return null;
   const { profile } = graph.project;
+  if (home.name === 'constructor') return takenBySuper(graph, node, home.class, index);
   const pair = node.fact.async ? graph.pairs.borneAs(home.class, home.name, home.static) : null;
   const name = pair?.sync ?? home.name;
   for (const root of graph.hierarchy.ormRoots(home.class)) {
@@ -85,6 +86,29 @@ export function takenFromOrm(graph: Graph, node: FunctionNode, index: number): T
     const receiver = home.static ? self : instanceOf(self);
     if (taken !== undefined)
       return ormResult(graph, taken, { origin: root.origin, model: null, receiver, asked: null });
+  }
+  return null;
+}
+
+/** What a constructor hands on to that of the ORM is what that takes. */
+function takenBySuper(graph: Graph, node: FunctionNode, owner: ClassNode, index: number): Type | null {
+  const { profile } = graph.project;
+  const name = node.fact.parameters[index]?.name;
+  const given = node.calls.find(({ fact }) => fact.callee.kind === 'super')?.fact.arguments ?? [];
+  const at = given.findIndex(({ value }, position) => {
+    const binding = value.kind === 'binding' ? node.file.facts.bindings[value.binding] : undefined;
+    const isWhole = given.slice(0, position + 1).every((each) => !each.spread);
+    return isWhole && binding?.kind === 'parameter' && binding.function === node.id && binding.name === name;
+  });
+  const bases = graph.hierarchy.bases(owner);
+  const isOfOrm =
+    bases.length === 1 &&
+    bases.every((each) => each.kind === 'class' && each.class.file === graph.project.described?.file);
+  if (at < 0 || !isOfOrm) return null;
+  for (const root of graph.hierarchy.ormRoots(owner)) {
+    const taken = lookUpOwn(profile.types[root.type]?.takes, 'constructor')?.[at];
+    if (taken !== undefined)
+      return ormResult(graph, taken, { origin: root.origin, model: null, receiver: UNKNOWN, asked: null });
   }
   return null;
 }

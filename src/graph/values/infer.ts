@@ -28,6 +28,8 @@ import { isPromise, isPromiseName, promiseReference } from '../types/promises.ts
 import { mayBeVariantOf, nameOfFunction } from '../pairs/siblings.ts';
 import { globalNames } from './opaque.ts';
 import { givenToSetter } from '../project/setters.ts';
+import { lookUpOwn } from '../../collections.ts';
+import { ormResult } from './orm-results.ts';
 import { createSettings } from './settings.ts';
 import { resultByArguments } from './type-arguments.ts';
 import { defaultsOf, parameterAt } from '../project/parameters.ts';
@@ -421,9 +423,22 @@ function elementOf(context: Context, type: Type): Type {
       const yielded = each.kind === 'instance' ? yieldedBy(context, each) : null;
       if (yielded) return yielded;
       if ((each.kind === 'orm' || each.kind === 'instance') && each.model) return instanceOf(each.model);
+      if (each.kind === 'instance') return iteratedRow(context.graph, each);
       return UNKNOWN;
     }),
   );
+}
+
+/** What a configuration says that iterating over an object of the ORM gives. */
+function iteratedRow(graph: Graph, object: Extract<Type, { kind: 'instance' }>): Type {
+  const { profile } = graph.project;
+  for (const { type, origin } of graph.hierarchy.ormRoots(object.class)) {
+    const table = profile.types[type];
+    const returns = lookUpOwn(table?.pairs, '@@iterator') ?? lookUpOwn(table?.lazy, '@@iterator');
+    if (returns !== undefined)
+      return ormResult(graph, returns, { origin, model: object.model, receiver: object, asked: null });
+  }
+  return UNKNOWN;
 }
 
 /** What the written type of its iterator says: `[Symbol.iterator](): Iterator<T>`. */

@@ -1,4 +1,5 @@
 /** What the profile says that operations of the ORM give, as types. */
+import { modelsLeadingTo } from '../../model/described-types.ts';
 import type { Returns } from '../../model/profile.ts';
 import { DATA } from '../project/builtins.ts';
 import type { CallNode } from '../project/nodes.ts';
@@ -27,10 +28,10 @@ export function ormResult(graph: Graph, returns: Returns, operation: Operation):
     return { kind: 'tuple', elements: returns.tuple.map((each) => ormResult(graph, each, operation)) };
   switch (returns) {
     case 'instance':
-      return model ? instanceOf(model) : UNKNOWN;
+      return rowOf(graph, operation);
     case 'instances':
     case 'iterator':
-      return { kind: 'array', element: model ? instanceOf(model) : UNKNOWN };
+      return { kind: 'array', element: rowOf(graph, operation) };
     case 'scalar':
       return { kind: 'builtin', name: 'primitive' };
     case 'plain':
@@ -44,6 +45,15 @@ export function ormResult(graph: Graph, returns: Returns, operation: Operation):
     case 'unknown':
       return UNKNOWN;
   }
+}
+
+/** An instance of the model; of any model that leads to such an object where it is not known which. */
+function rowOf(graph: Graph, { model, receiver }: Operation): Type {
+  if (model) return instanceOf(model);
+  const roots = receiver.kind === 'instance' ? graph.hierarchy.ormRoots(receiver.class) : [];
+  const models = roots.flatMap(({ type }) => modelsLeadingTo(graph.project.profile, type));
+  const nodes = models.flatMap((each) => graph.project.described?.ofType(each) ?? []);
+  return nodes.length > 0 ? union(nodes.map((each) => ({ kind: 'instance', class: each, model: null }))) : UNKNOWN;
 }
 
 function objectOf({ project }: Graph, type: string, origin: string, model: Type | null): Type {

@@ -1,6 +1,7 @@
 /** The search for a fallback that code comes to: through what will be its async variants, and through async code as it is. */
 import type { Value } from '../../model/facts.ts';
 import type { Effects } from '../effects/effects.ts';
+import { describedRuns } from '../pairs/described-runs.ts';
 import {
   instanceRuns,
   modelOfReceiver,
@@ -152,6 +153,11 @@ function throughOrm(graph: Graph, call: CallNode, type: Type, pair: Pair, outer:
   if (type.kind !== 'instance' && type.kind !== 'class') return { runs: [], model };
   const isStatic = type.kind === 'class';
   const definitions = graph.hierarchy.lookUp(type.class, pair.sync, isStatic);
+  const described =
+    pair.ormType !== null && definitions.length === 0
+      ? describedRuns(graph, { type: pair.ormType, sync: pair.sync, node: type.class, isStatic, model })
+      : null;
+  if (described) return { runs: described, model };
   const isUnread = definitions.length === 0 || definitions.some((each) => isUnreadable(graph, each, pair, isStatic));
   return { runs: isUnread ? instanceRuns(graph, pair.ormType, pair.sync, model) : [], model };
 }

@@ -28,12 +28,25 @@ export function classCall(context: Context, receiver: Instance | ClassType, name
     : graph.hierarchy.dispatch(receiver.class, name, isStatic);
   const model = modelOf(receiver);
   const types = definitions.map((each) => definitionResult(context, each, receiver, asked));
+  const told = describedCall(context, receiver, name, asked);
+  if (told) return union([...types.flatMap(alternatives).filter((each) => !isVague(context, each)), told]);
   const known = types.length > 0 ? union(types) : fieldCall(context, receiver, name, asked);
   const settled = model ? withModel(known, model) : known;
   if (!alternatives(settled).some((each) => isVague(context, each))) return settled;
   const conventional = byConvention(context, receiver, name, model, asked);
   if (conventional.kind === 'unknown') return settled;
   return union([...alternatives(settled).filter((each) => !isVague(context, each)), conventional]);
+}
+
+/** What a configuration says of a method of the ORM, which stands there whatever classes below have; null where it is none. */
+function describedCall(context: Context, receiver: Instance | ClassType, name: string, asked: Asked): Type | null {
+  const { graph, profile } = context;
+  const isStatic = receiver.kind === 'class';
+  const { described } = profile;
+  if (!described || graph.hierarchy.lookUp(receiver.class, name, isStatic).length > 0) return null;
+  const isDescribed = graph.hierarchy.ormRoots(receiver.class).some((root) => described.types.includes(root.type));
+  const told = isDescribed ? byConvention(context, receiver, name, modelOf(receiver), asked) : UNKNOWN;
+  return told.kind === 'unknown' ? null : told;
 }
 
 /** Nothing is known of it, or of what it gives or holds, but that it is some row: `[row, true]`. */
