@@ -9,8 +9,8 @@ export class Guest extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls Visit.objects.all().filter(), and what that
-    //   is called on cannot be told
+    // orm-migrate: unresolved-receiver - save() calls Visit.objects.all().filter() on either
+    //   QuerySet of Floor or QuerySet of Visit
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 
