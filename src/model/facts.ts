@@ -34,6 +34,8 @@ export interface FileFacts {
   readonly starExports: readonly string[];
   /** Specifiers of what it loads in the middle of its code, `require()` and `import()`; null for one that is not written. */
   readonly loads: readonly (string | null)[];
+  /** Names of types whose members' names are used as a type: `keyof Auditor`. One more member may be an error there. */
+  readonly keyedTypes?: readonly string[];
   /** `X.prototype.m = …`, `X.m = …`, `Object.assign(X.prototype, {…})`, `X.prototype = {…}` and the like. */
   readonly memberAssignments: readonly MemberAssignmentFact[];
   /** Fallbacks that an earlier run wrote. Nothing else in the facts tells of them: what is decided does not depend on them. */

@@ -63,9 +63,30 @@ function onClass(graph: Graph, home: Home, name: string): NameObstacle | null {
     hierarchy.ownBelow(home.class, name, home.static).length > 0 ||
     hierarchy.lookUpSuper(home.class, name, home.static).length > 0;
   if (isTaken) return { blocker: 'name-collision', detail: `needs the name ${name}, which is taken` };
+  const own = home.class.fact.name;
+  if (own !== null && keyedTypes(graph).has(own))
+    return { blocker: 'unreachable-variant', detail: `is a member of ${own}, whose members a type lists (keyof ${own})` };
   return isBareAsync(ruleOfClass(graph, home.class)) && mayHaveMore(graph, home.class)
     ? { blocker: 'name-collision', detail: `needs the name ${name}, which a base that cannot be read may have` }
     : null;
+}
+
+const keyed = new WeakMap<Graph, ReadonlySet<string>>();
+
+/** Names of types whose members some type lists, under the names that they are imported by as well. */
+function keyedTypes(graph: Graph): ReadonlySet<string> {
+  const known = keyed.get(graph);
+  if (known) return known;
+  const found = new Set(
+    graph.project.files.flatMap(({ facts: { keyedTypes: names = [], bindings } }) =>
+      names.flatMap((each) => [
+        each,
+        ...bindings.flatMap(({ name, import: from }) => (from && name === each ? [from.name] : [])),
+      ]),
+    ),
+  );
+  keyed.set(graph, found);
+  return found;
 }
 
 /** A class of the platform, of a package or of a type of the profile has methods that no class of the code declares. */

@@ -55,6 +55,7 @@ export function scan(path: string, source: string): FileFacts {
     statements: topLevelStatements(state, program),
     starExports: state.starExports,
     loads: state.loads,
+    ...keyedTypes(source),
     memberAssignments: state.memberAssignments,
     fallbacks: state.fallbacks,
     fallbackImport: fallbackImport(state, program, comments ?? []),
@@ -74,4 +75,11 @@ function noteDeclared(state: Scan): void {
     if (kind === 'variable' || kind === 'function' || kind === 'class')
       state.globals.push({ name, value: { kind: 'binding', binding }, declared: true });
   }
+}
+
+/** The text tells: a type may stand anywhere, and one too many is harmless. */
+function keyedTypes(source: string): Pick<FileFacts, 'keyedTypes'> {
+  const names = [...source.matchAll(/\bkeyof\s+(?:typeof\s+)?(?:[\w$]+\.)*([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu)];
+  const found = [...new Set(names.flatMap(([, name]) => name ?? []))];
+  return found.length === 0 ? {} : { keyedTypes: found };
 }
