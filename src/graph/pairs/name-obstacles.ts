@@ -65,7 +65,10 @@ function onClass(graph: Graph, home: Home, name: string): NameObstacle | null {
   if (isTaken) return { blocker: 'name-collision', detail: `needs the name ${name}, which is taken` };
   const own = home.class.fact.name;
   if (own !== null && keyedTypes(graph).has(own))
-    return { blocker: 'unreachable-variant', detail: `is a member of ${own}, whose members a type lists (keyof ${own})` };
+    return {
+      blocker: 'unreachable-variant',
+      detail: `is a member of ${own}, whose members a type lists (keyof ${own})`,
+    };
   return isBareAsync(ruleOfClass(graph, home.class)) && mayHaveMore(graph, home.class)
     ? { blocker: 'name-collision', detail: `needs the name ${name}, which a base that cannot be read may have` }
     : null;
