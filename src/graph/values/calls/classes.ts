@@ -1,8 +1,9 @@
 /** What methods of classes give: of the project, and of the ORM by its tables. */
 import { lookUpOwn } from '../../../collections.ts';
 import { pairOfTableAs } from '../../pairs/table-pairs.ts';
+import type { ClassNode } from '../../project/nodes.ts';
 import type { Definition, Pair } from '../../project/questions.ts';
-import { type Type, UNKNOWN, alternatives, union } from '../../project/types.ts';
+import { type Type, UNKNOWN, alternatives, isNullish, union } from '../../project/types.ts';
 import { withModel } from '../infer-members.ts';
 import { ormResult } from '../orm-results.ts';
 import { fullNameOf } from '../opaque.ts';
@@ -27,7 +28,12 @@ export function classCall(context: Context, receiver: Instance | ClassType, name
     ? graph.hierarchy.lookUp(receiver.class, name, isStatic)
     : graph.hierarchy.dispatch(receiver.class, name, isStatic);
   const model = modelOf(receiver);
-  const types = definitions.map((each) => definitionResult(context, each, receiver, asked));
+  const types = definitions.map((each) => {
+    const type = definitionResult(context, each, receiver, asked);
+    // The ORM's own code serves all models: `new this.model(row)` is one of any.
+    const isGeneric = model !== null && isOfSeveral(type) && graph.pairs.begins(each.class);
+    return (isGeneric ? ofModel(context, type, byConvention(context, receiver, name, model, asked)) : null) ?? type;
+  });
   const told = describedCall(context, receiver, name, asked);
   if (told) return union([...types.flatMap(alternatives).filter((each) => !isVague(context, each)), told]);
   const known = types.length > 0 ? union(types) : fieldCall(context, receiver, name, asked);
@@ -61,6 +67,35 @@ function isVague(context: Context, type: Type): boolean {
     held.some(({ kind }) => kind === 'unknown') &&
     held.every((each) => each.kind === 'unknown' || each.kind === 'builtin' || isAnyRow(each))
   );
+}
+
+/** It may be a row of several models. */
+function isOfSeveral(type: Type): boolean {
+  if (type.kind === 'promise') return isOfSeveral(type.of);
+  return type.kind === 'union' || (type.kind === 'array' && type.element.kind === 'union');
+}
+
+/** Of rows of several models those of the one that the ORM's conventions tell; null where it is none of them. */
+function ofModel(context: Context, type: Type, conventional: Type): Type | null {
+  const { graph } = context;
+  if (type.kind === 'promise' && conventional.kind === 'promise') {
+    const of = ofModel(context, type.of, conventional.of);
+    return of && { kind: 'promise', of };
+  }
+  if (type.kind === 'array' && conventional.kind === 'array') {
+    const element = ofModel(context, type.element, conventional.element);
+    return element && { kind: 'array', element };
+  }
+  const rows = alternatives(type).filter((each) => !isNullish(each));
+  const areRows = rows.every((each) => each.kind === 'instance' && graph.pairs.bearsAny(each.class));
+  const isOne =
+    conventional.kind === 'instance' &&
+    rows.some((each) => each.kind === 'instance' && isAtOrAbove(context, each.class, conventional.class));
+  return areRows && isOne ? union([...alternatives(type).filter(isNullish), conventional]) : null;
+}
+
+function isAtOrAbove({ graph }: Context, node: ClassNode, below: ClassNode): boolean {
+  return node === below || graph.hierarchy.isBelow(below, node);
 }
 
 function modelOf(receiver: Instance | ClassType): Type | null {
