@@ -77,9 +77,17 @@ function noteDeclared(state: Scan): void {
   }
 }
 
-/** The text tells: a type may stand anywhere, and one too many is harmless. */
+/**
+ * The text tells: a type may stand anywhere, and one too many is harmless. One more name is an error in `Record<keyof A, B>`, in
+ * `{ [K in keyof A]: B }`, and where a switch has to be complete; a list of some names stays right.
+ */
 function keyedTypes(source: string): Pick<FileFacts, 'keyedTypes'> {
-  const names = [...source.matchAll(/\bkeyof\s+(?:typeof\s+)?(?:[\w$]+\.)*([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu)];
-  const found = [...new Set(names.flatMap(([, name]) => name ?? []))];
+  const isComplete = /:\s*never\b|\bsatisfies\s+never\b/.test(source);
+  const names = [...source.matchAll(KEYED)].filter(([, before]) => isComplete || before !== undefined);
+  const found = [...new Set(names.flatMap(([, , name]) => name ?? []))];
   return found.length === 0 ? {} : { keyedTypes: found };
 }
+
+/** `keyof A`, with what says that all names have to be there. */
+const KEYED =
+  /(\bRecord\s*<\s*|\bin\s+)?\bkeyof\s+(?:typeof\s+)?(?:[\w$]+\.)*([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu;
