@@ -89,5 +89,4 @@ function keyedTypes(source: string): Pick<FileFacts, 'keyedTypes'> {
 }
 
 /** `keyof A`, with what says that all names have to be there. */
-const KEYED =
-  /(\bRecord\s*<\s*|\bin\s+)?\bkeyof\s+(?:typeof\s+)?(?:[\w$]+\.)*([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu;
+const KEYED = /(\bRecord\s*<\s*|\bin\s+)?\bkeyof\s+(?:typeof\s+)?(?:[\w$]+\.)*([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu;
