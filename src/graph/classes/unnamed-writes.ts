@@ -5,7 +5,8 @@
 import type { Value } from '../../model/facts.ts';
 import type { ClassNode, FileNode, ObjectNode } from '../project/nodes.ts';
 import { textsOf } from '../project/keys.ts';
-import { isChanging, membersPutBy, objectChangeBy } from '../project/object-methods.ts';
+import { globalMethodOf } from '../project/call-targets.ts';
+import { copied, isChanging, membersPutBy, objectChangeBy, type PutMember } from '../project/object-methods.ts';
 import type { Graph, Write } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
 import { isSameStrays, NO_STRAYS, readStrays, type StrayWrites } from './stray-writes.ts';
@@ -50,7 +51,12 @@ const unnamed = new WeakMap<FileNode, readonly UnnamedWrite[]>();
 
 /** All writes to members in a file: assignments, and what functions of the language put there. */
 export function writesIn(file: FileNode): readonly FoundWrite[] {
-  const known = found.get(file) ?? [...assignmentsIn(file), ...changesIn(file), ...handedOnIn(file)];
+  const known = found.get(file) ?? [
+    ...assignmentsIn(file),
+    ...changesIn(file),
+    ...handedOnIn(file),
+    ...inheritingIn(file),
+  ];
   found.set(file, known);
   return known;
 }
@@ -83,6 +89,31 @@ function handedOnIn(file: FileNode): readonly FoundWrite[] {
   const kept = file.objects.flatMap(({ fact }) => fact.members.map(({ value }) => value));
   const put = { object: UNKNOWN_VALUE, name: null, value: UNKNOWN_VALUE, isCopied: false, defines: true };
   return [...given, ...kept].some((each) => isChanging(each, file)) ? [{ ...put, file }] : [];
+}
+
+/**
+ * What an object has of its own beside a prototype that it is given: it stands before that of the prototype, as a member does
+ * that is written to one of its objects.
+ */
+function inheritingIn(file: FileNode): readonly FoundWrite[] {
+  const given = file.calls.flatMap((call): readonly (readonly [Value, readonly PutMember[]])[] => {
+    const change = objectChangeBy(call);
+    const [first, second] = call.fact.arguments;
+    if (!first || !second || first.spread || second.spread) return [];
+    if (change?.change === 'inherit') return [[second.value, copied(first.value, file)]];
+    // `Object.create(books, { log: { value } })`
+    const isMade = globalMethodOf(call) === 'Object.create';
+    return isMade ? [[first.value, membersPutBy({ change: 'describe', object: null, given: [second] }, file)]] : [];
+  });
+  const written = file.objects.flatMap(({ id, fact }): readonly (readonly [Value, readonly PutMember[]])[] => {
+    const proto = fact.members.find(({ name }) => name === '__proto__')?.value;
+    return proto ? [[proto, copied({ kind: 'object', object: id }, file)]] : [];
+  });
+  return [...given, ...written].flatMap(([object, members]) =>
+    object.kind === 'builtin'
+      ? []
+      : members.map(({ name, value, isCopied }) => ({ file, object, name, value, isCopied, defines: true })),
+  );
 }
 
 /** Those by names that are not written. */

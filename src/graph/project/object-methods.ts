@@ -180,7 +180,7 @@ function spreadIn(given: readonly ArgumentFact[]): boolean {
 }
 
 /** What is copied of a source: what is written in it, one by one, and all else that it may have. */
-function copied(value: Value, file: FileNode): readonly PutMember[] {
+export function copied(value: Value, file: FileNode): readonly PutMember[] {
   if (value.kind === 'union') return value.values.flatMap((each) => copied(each, file));
   if (value.kind === 'builtin') return [];
   const object = objectOf(value, file);
