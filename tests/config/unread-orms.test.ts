@@ -124,6 +124,15 @@ test.each<[string, Config, string, string]>([
     'Own.open mirror aopen',
   ],
   [
+    'an object of the package that is data',
+    { package: 'docbase', types: { Collection: { pairs: ['insert'] } }, exports: { members: { log: 'plain' } } },
+    extending('Collection', 'insert', "import { Collection, log } from 'docbase';").replace(
+      'return',
+      'log.push(x);\n    return',
+    ),
+    'Own.insert mirror ainsert',
+  ],
+  [
     'what is added to a type of a profile',
     { profile: 'default', package: 'docbase', types: { Model: { pairs: { archive: 'plain' } } } },
     extending('Model', 'archive'),

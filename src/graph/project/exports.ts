@@ -1,6 +1,6 @@
 /** What a module exports: through re-exports, barrels, `export *`, CommonJS and the profile's tables. */
 import { WHOLE_MODULE } from '../../model/facts.ts';
-import { isPlatformModule } from './builtins.ts';
+import { DATA, isPlatformModule } from './builtins.ts';
 import type { Graph } from './questions.ts';
 import type { FileNode } from './nodes.ts';
 import { lookUpOwn } from '../../collections.ts';
@@ -48,7 +48,10 @@ export function createExports(graph: Graph): Exports {
     if (name === '*') return module(from, specifier);
     if (from === described?.file) return described.base(name) ?? UNKNOWN;
     const target = project.open(from, specifier);
-    const told = !isFile(target) || target.external ? describedClass(described, specifier, name) : null;
+    const isUnread = !isFile(target) || target.external;
+    const told = isUnread
+      ? (describedClass(described, specifier, name) ?? describedData(project, specifier, name))
+      : null;
     if (told) return told;
     if (!isFile(target)) return absent(target, specifier, name);
     const found = exported(target, name, seen) ?? declared(from, specifier, name, seen);
@@ -106,6 +109,12 @@ function inTables({ profile, described }: Project, specifier: string, name: stri
   const node = described?.ofType(instance);
   if (node) return { kind: 'instance', class: node, model: null };
   return { kind: 'orm', type: instance, origin, module: specifier, model: null };
+}
+
+/** An object of the package that is said to be data. */
+function describedData({ profile, described }: Project, specifier: string, name: string): Type | null {
+  const isData = described?.isOf(specifier) === true && lookUpOwn(profile.exports?.members, name) === 'plain';
+  return isData ? { kind: 'builtin', name: DATA } : null;
 }
 
 function describedClass(described: Described | null, specifier: string, name: string): Type | null {
