@@ -70,7 +70,7 @@ function note(
   place?: { readonly member: ObjectFact['members'][number]; readonly object: number },
 ): void {
   const { statement } = scan;
-  if (name === null || !statement) return;
+  if (name === null || !statement || (place && isNoted(scan, home, name, place.object))) return;
   scan.memberAssignments.push({
     ...home,
     name,
@@ -83,6 +83,13 @@ function note(
     form,
     ...(place && { object: place.object }),
   });
+}
+
+/** `X.prototype = Object.assign(X.prototype, {…})` puts the same members there twice over. */
+function isNoted({ memberAssignments }: Scan, { targetText }: Home, name: string, object: number): boolean {
+  return memberAssignments.some(
+    (each) => each.object === object && each.name === name && each.targetText === targetText && targetText !== '',
+  );
 }
 
 function positionOf(scan: Scan, offset: number): { line: number; column: number } {

@@ -11,6 +11,7 @@ import {
   isUntoldQuery,
   mayBeQuery,
 } from '../../types/iterables.ts';
+import { leftSync } from '../../effects/left-sync.ts';
 import { type CallNode, type FunctionNode, isInside } from '../../project/nodes.ts';
 import { lookUpOwn } from '../../../collections.ts';
 import { alternatives, type Type } from '../../project/types.ts';
@@ -29,6 +30,7 @@ export function translateIteration(draft: Draft, node: FunctionNode, fact: Itera
     checkOther(draft, node, fact, type);
     return;
   }
+  rejectLeftSync(draft, fact, type);
   if (fact.construct === 'for-of' && fact.keywordEnd !== null) {
     draft.rewrites.push({ kind: 'for-await', at: fact.keywordEnd });
     draft.note(fact, describe(type), `for await (… of ${fact.text})`);
@@ -36,6 +38,22 @@ export function translateIteration(draft: Draft, node: FunctionNode, fact: Itera
     collect(draft, fact, fact.range, describe(type));
   } else if (fact.construct !== 'for-await') {
     draft.block(fact, 'queryset-iteration', `runs a query by ${fact.construct} (${fact.text})`);
+  }
+}
+
+/** The async iterator of the ORM makes rows as the sync one does. */
+function rejectLeftSync(draft: Draft, fact: IterationFact, type: Type): void {
+  const { graph, effects, variants } = draft;
+  for (const each of alternatives(type)) {
+    if (each.kind !== 'instance') continue;
+    const made = each.model?.kind === 'class' ? [each.model.class] : null;
+    for (const { function: iterator } of graph.hierarchy.lookUp(each.class, '@@asyncIterator', false)) {
+      if (!iterator || !graph.packages.isOrmCode(iterator.file)) continue;
+      const left = leftSync(graph, iterator, { receivers: [each.class], made }).find(effects.reaches);
+      if (!left) continue;
+      const detail = `iterates over ${fact.text}, whose async iterator runs ${variants.title(left)} as it is, which reaches the ORM`;
+      draft.block(fact, 'opaque-call', detail, left);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Calls of the ORM itself: `x.save()` on a receiver proven to bear the pair. */
 import type { Role } from '../../effects/roles.ts';
 import { syncHooksOf } from '../../effects/hooks.ts';
+import { leftSync } from '../../effects/left-sync.ts';
 import type { CallNode, ClassNode } from '../../project/nodes.ts';
 import type { Definition, Pair } from '../../project/questions.ts';
 import { alternatives, withoutNullish } from '../../project/types.ts';
@@ -73,12 +74,31 @@ function rejectSyncHooks(draft: Draft, at: CallNode, definition: Definition, pai
   const { graph, effects, variants } = draft;
   const variant = graph.hierarchy.own(definition.class, pair.async, definition.member?.static ?? false)?.function;
   if (!variant) return;
-  const hook = classesOf(draft, at, definition)
-    .flatMap((node) => syncHooksOf(graph, variant, node, pair.sync))
-    .find((each) => effects.reaches(each));
+  const nodes = classesOf(draft, at, definition);
+  const hook = [
+    ...nodes.flatMap((node) => syncHooksOf(graph, variant, node, pair.sync)),
+    ...leftSync(graph, variant, { receivers: nodes, made: madeBy(draft, at, nodes) }),
+  ].find((each) => effects.reaches(each));
   if (!hook) return;
   const detail = `calls ${at.fact.text}, whose async variant runs ${variants.title(hook)} as it is, which reaches the ORM`;
   draft.block(at.fact, 'opaque-call', detail, hook);
+}
+
+/** Classes of the rows that the call may make: those of the class it is made on, or of what that is a manager of; null for any. */
+function madeBy(
+  { graph }: Draft,
+  { fact, file }: CallNode,
+  receivers: readonly ClassNode[],
+): readonly ClassNode[] | null {
+  const { callee } = fact;
+  const types = callee.kind === 'member' ? alternatives(withoutNullish(graph.evaluate(callee.object, file))) : [];
+  const made = types.map((each) => {
+    if (each.kind === 'class') return each.class;
+    const model = each.kind === 'instance' ? each.model : null;
+    return model?.kind === 'class' ? model.class : null;
+  });
+  const isTold = made.length > 0 && made.every((each) => each !== null);
+  return isTold ? [...made, ...receivers] : null;
 }
 
 /** Of the objects that the call may be made on. */

@@ -1,0 +1,200 @@
+/**
+ * What an async variant of the ORM, whose code can be read, runs of the project as it is: the constructors of the rows that it
+ * makes, accessors that it comes to by keys, hooks on classes. What these do stays synchronous whoever called.
+ */
+import type { MemberFact } from '../../model/facts.ts';
+import type { CallNode, ClassNode, FunctionNode } from '../project/nodes.ts';
+import { globalMethodOf } from '../project/call-targets.ts';
+import type { Graph } from '../project/questions.ts';
+import { alternatives, type Type } from '../project/types.ts';
+
+/** What code of the ORM does to things that are not its own. */
+interface Uses {
+  /** It makes objects of classes that it is given. */
+  constructs: boolean;
+  /** It reads, writes, calls what it finds under keys, or in lists. */
+  reads: boolean;
+  writes: boolean;
+  calls: boolean;
+  /** Methods that it calls on who knows what. */
+  readonly names: Set<string>;
+  /** Methods of the project that may stand in the place of its own. */
+  readonly methods: Set<FunctionNode>;
+}
+
+/** Functions of the ORM that are looked through for one variant. */
+const MOST = 500;
+
+const known = new WeakMap<Graph, Map<FunctionNode, Uses>>();
+const extending = new WeakMap<Graph, readonly ClassNode[]>();
+
+/** What a call of an async variant works on. */
+export interface Subjects {
+  /** Classes of the object that it is called on. */
+  readonly receivers: readonly ClassNode[];
+  /** Classes of the rows that it may make; null where that may be any. */
+  readonly made: readonly ClassNode[] | null;
+}
+
+/**
+ * Functions of the project that it may run, but for those that are async.
+ *
+ * @param start the async variant
+ */
+export function leftSync(graph: Graph, start: FunctionNode, { receivers, made }: Subjects): readonly FunctionNode[] {
+  const uses = usesOf(graph, start);
+  const subjects = [...receivers, ...(made ?? [])];
+  const found = classesOfOrm(graph).flatMap((node) => {
+    const isSubject = !graph.pairs.bearsAny(node) || isAmong(graph, node, subjects);
+    const isMade = uses.constructs && graph.pairs.bearsAny(node) && (made === null || isAmong(graph, node, made));
+    return node.fact.members.flatMap((member) => [
+      ...(isSubject && !isPaired(graph, node, member) ? runsOf(node, member, uses) : []),
+      ...(isMade ? constructionOf(node, member) : []),
+    ]);
+  });
+  return [...new Set(found)].filter(({ fact }) => !fact.async);
+}
+
+/** A base whose async variant calls the sync ones is delegating, which is another matter. */
+function isPaired(graph: Graph, node: ClassNode, { name, static: isStatic }: MemberFact): boolean {
+  return name !== null && graph.pairs.borneBy(node, name, isStatic) !== null;
+}
+
+function isAmong(graph: Graph, node: ClassNode, classes: readonly ClassNode[]): boolean {
+  return classes.some((each) => graph.hierarchy.isRelated(node, each));
+}
+
+function constructionOf(node: ClassNode, member: MemberFact): readonly FunctionNode[] {
+  if (member.kind === 'constructor') return functionAt(node, member.function);
+  return member.kind === 'field' && !member.static ? functionAt(node, member.initializer) : [];
+}
+
+function runsOf(node: ClassNode, member: MemberFact, uses: Uses): readonly FunctionNode[] {
+  const body = functionAt(node, member.function);
+  switch (member.kind) {
+    case 'field':
+      return member.static && uses.calls ? functionAt(node, member.initializer).flatMap(({ nested }) => nested) : [];
+    case 'getter':
+      return uses.reads ? body : [];
+    case 'setter':
+      return uses.writes ? body : [];
+    case 'method': {
+      const isNamed = member.name !== null && uses.names.has(member.name);
+      return body.filter((each) => isNamed || uses.methods.has(each));
+    }
+    default:
+      return [];
+  }
+}
+
+function functionAt({ file }: ClassNode, id: number | null): readonly FunctionNode[] {
+  const node = id === null ? undefined : file.functions[id];
+  return node ? [node] : [];
+}
+
+/** Classes of the project that extend one of the ORM. */
+function classesOfOrm(graph: Graph): readonly ClassNode[] {
+  const before = extending.get(graph);
+  if (before) return before;
+  const all = graph.project.files.flatMap((file) => file.classes);
+  const found = all.filter((node) => !graph.packages.isOrmCode(node.file) && isOfOrm(graph, node));
+  extending.set(graph, found);
+  return found;
+}
+
+function isOfOrm(graph: Graph, node: ClassNode, seen = new Set<ClassNode>()): boolean {
+  if (seen.has(node)) return false;
+  seen.add(node);
+  if (graph.pairs.bearsAny(node)) return true;
+  return graph.hierarchy
+    .bases(node)
+    .some(
+      (base) =>
+        base.kind === 'class' && (graph.packages.isOrmCode(base.class.file) || isOfOrm(graph, base.class, seen)),
+    );
+}
+
+function usesOf(graph: Graph, start: FunctionNode): Uses {
+  const byStart = known.get(graph) ?? new Map<FunctionNode, Uses>();
+  known.set(graph, byStart);
+  let found = byStart.get(start);
+  if (!found) {
+    found = follow(graph, start);
+    byStart.set(start, found);
+  }
+  return found;
+}
+
+function follow(graph: Graph, start: FunctionNode): Uses {
+  const uses: Uses = {
+    constructs: false,
+    reads: false,
+    writes: false,
+    calls: false,
+    names: new Set(),
+    methods: new Set(),
+  };
+  const inside = new Set([start]);
+  for (const node of inside) {
+    if (inside.size > MOST) break;
+    for (const nested of node.nested) inside.add(nested);
+    for (const { value, write } of node.fact.accesses) {
+      if (value.kind !== 'member' || value.name !== null) continue;
+      if (write) uses.writes = true;
+      else uses.reads = true;
+    }
+    for (const call of node.calls) {
+      noteCall(graph, call, uses);
+      if (uses.constructs) for (const each of constructorsOfOrm(graph)) inside.add(each);
+      for (const each of graph.targetsOf(call))
+        if (graph.packages.isOrmCode(each.file)) inside.add(each);
+        else uses.methods.add(each);
+    }
+  }
+  return uses;
+}
+
+/** Those of classes that rows may be of. */
+function constructorsOfOrm(graph: Graph): readonly FunctionNode[] {
+  const files = [...graph.project.files, ...graph.packages.files].filter(graph.packages.isOrmCode);
+  return files.flatMap((file) =>
+    file.classes
+      .filter((node) => graph.pairs.bearsAny(node))
+      .flatMap((node) => node.fact.members.flatMap((member) => constructionOf(node, member))),
+  );
+}
+
+function noteCall(graph: Graph, call: CallNode, uses: Uses): void {
+  const { callee, isNew } = call.fact;
+  if (isNew) {
+    // `new this(row)` makes an object of whichever class it is called on.
+    if (callee.kind === 'this' || callee.kind === 'member' || !isKnownClass(graph, call)) uses.constructs = true;
+    return;
+  }
+  if (globalMethodOf(call) === 'Object.assign') uses.writes = true;
+  if (callee.kind !== 'member') {
+    if (graph.targetsOf(call).length === 0 && callee.kind !== 'global' && callee.kind !== 'super') uses.calls = true;
+    return;
+  }
+  if (callee.name === null) {
+    uses.calls = true;
+    return;
+  }
+  const types = alternatives(graph.evaluate(callee.object, call.file));
+  if (types.length === 0 || !types.every(isTold)) uses.names.add(callee.name);
+}
+
+/** `new Query(this)`, of a class by its name. */
+function isKnownClass(graph: Graph, { fact, file }: CallNode): boolean {
+  return alternatives(graph.evaluate(fact.callee, file)).every(
+    (each) =>
+      each.kind === 'builtin' ||
+      each.kind === 'external' ||
+      (each.kind === 'class' && graph.packages.isOrmCode(each.class.file)),
+  );
+}
+
+/** What a method of it runs is found by its type, or is nobody's in the project. */
+function isTold({ kind }: Type): boolean {
+  return kind !== 'unknown' && kind !== 'missing' && kind !== 'record' && kind !== 'shape';
+}
