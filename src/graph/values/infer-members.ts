@@ -2,7 +2,7 @@
 import type { Returns, Profile } from '../../model/profile.ts';
 import { DATA, isFlat, isGlobalObject } from '../project/builtins.ts';
 import type { Exports } from '../project/exports.ts';
-import type { Graph } from '../project/questions.ts';
+import type { Graph, Write } from '../project/questions.ts';
 import type { AssignedMember, Definition } from '../project/questions.ts';
 import { declaredMember } from '../pairs/declarations.ts';
 import { instanceOf } from '../types/instances.ts';
@@ -231,12 +231,44 @@ function instanceMember(context: Context, object: Extract<Type, { kind: 'instanc
   }
   const isAccessor = found.length > 0 && found.every(isRunning);
   const writes = found.some((each) => each.member?.type) ? [] : written(context, object, name, isAccessor);
-  const known = types.length === 0 && writes.length === 0 ? UNKNOWN : union([...types, ...writes]);
+  const isOpen =
+    types.length === 0 &&
+    (writes.length === 0 || (writes.every(isPlain) && isFilledFromOutside(context, object, name)));
+  const known = isOpen ? union([...writes, UNKNOWN]) : union([...types, ...writes]);
   if (alternatives(known).every((each) => each.kind !== 'unknown')) return known;
   const declared = declaredMember(graph, object.class, name, false);
   if (!declared) return known;
   const told = memberByArguments(graph, declared.type, declared.owner, object);
   return told ?? (declared.isSettled ? graph.typeOf(declared.type, declared.file) : known);
+}
+
+/** It says little about what else is kept there: `this.author = false`, `this.notes = ''`, `this.hook = () => {}`. */
+function isPlain(type: Type): boolean {
+  return alternatives(type).every((each) => each.kind === 'function' || (each.kind === 'builtin' && !each.element));
+}
+
+/**
+ * A base that cannot be read puts the columns of a row on an object, whatever else is put there: `this.author = false` says
+ * nothing about what it was before. What the constructor puts there stands in their place.
+ */
+function isFilledFromOutside(
+  { graph }: Context,
+  { class: node }: Extract<Type, { kind: 'instance' }>,
+  name: string,
+): boolean {
+  const { hierarchy, writes } = graph;
+  const isUnread =
+    hierarchy.ormRoots(node).length > 0 ||
+    hierarchy.packageBases(node).length > 0 ||
+    hierarchy.unknownBases(node).length > 0;
+  if (!isUnread || name.startsWith('#')) return false;
+  return !writes.to(instanceOf({ kind: 'class', class: node }), name).some(isInitial);
+}
+
+/** `this.lines = new Map()` in a constructor. */
+function isInitial({ object, file, unnamed }: Write): boolean {
+  if (unnamed !== undefined || object.kind !== 'this') return false;
+  return file.functions[object.function]?.fact.form === 'constructor';
 }
 
 function isOnlyInitialised({ graph }: Context, owner: Type, name: string | null): boolean {

@@ -1,8 +1,8 @@
 /** Calls of methods, by what their receiver is. */
 import { lookUpOwn } from '../../../collections.ts';
-import { DATA, GENERATOR, ITERATION_METHODS, isGlobalObject } from '../../project/builtins.ts';
+import { DATA, GENERATOR, ITERATION_METHODS, isGlobalObject, lacksMethod } from '../../project/builtins.ts';
 import type { CallNode, ClassNode } from '../../project/nodes.ts';
-import { type Type, alternatives } from '../../project/types.ts';
+import { type Type, UNKNOWN, alternatives } from '../../project/types.ts';
 import { describe } from '../../types/describe.ts';
 import { hooksOf } from '../hooks.ts';
 import type { Role } from '../roles.ts';
@@ -43,6 +43,9 @@ export function onReceiver(context: Context, call: CallNode, receiver: Type, nam
           proven: name !== 'forEach',
           callback: 0,
         };
+      // Nobody calls an operation on what has no such method: it holds something else, too.
+      if (lacksMethod(receiver, name) && graph.pairs.syncNames.has(name))
+        return onUnknown(context, call, UNKNOWN, name);
       if (receiver.name === 'Reflect') return { kind: 'dynamic', what: call.fact.text };
       if (isGlobalObject(receiver.name)) return plainCallOf(context, call, graph.globalType(name), name);
       if (EMITTING.has(name)) return emission(name, receiver);
