@@ -3,6 +3,7 @@
  * makes, accessors that it comes to by keys, hooks on classes. What these do stays synchronous whoever called.
  */
 import type { MemberFact } from '../../model/facts.ts';
+import { constructionOf, functionAt, settersOf } from '../classes/made.ts';
 import type { CallNode, ClassNode, FunctionNode } from '../project/nodes.ts';
 import { globalMethodOf } from '../project/call-targets.ts';
 import type { Graph } from '../project/questions.ts';
@@ -64,11 +65,6 @@ function isAmong(graph: Graph, node: ClassNode, classes: readonly ClassNode[]): 
   return classes.some((each) => graph.hierarchy.isRelated(node, each));
 }
 
-function constructionOf(node: ClassNode, member: MemberFact): readonly FunctionNode[] {
-  if (member.kind === 'constructor') return functionAt(node, member.function);
-  return member.kind === 'field' && !member.static ? functionAt(node, member.initializer) : [];
-}
-
 function runsOf(node: ClassNode, member: MemberFact, uses: Uses): readonly FunctionNode[] {
   const body = functionAt(node, member.function);
   switch (member.kind) {
@@ -85,11 +81,6 @@ function runsOf(node: ClassNode, member: MemberFact, uses: Uses): readonly Funct
     default:
       return [];
   }
-}
-
-function functionAt({ file }: ClassNode, id: number | null): readonly FunctionNode[] {
-  const node = id === null ? undefined : file.functions[id];
-  return node ? [node] : [];
 }
 
 /** Classes of the project that extend one of the ORM. */
@@ -197,4 +188,17 @@ function isKnownClass(graph: Graph, { fact, file }: CallNode): boolean {
 /** What a method of it runs is found by its type, or is nobody's in the project. */
 function isTold({ kind }: Type): boolean {
   return kind !== 'unknown' && kind !== 'missing' && kind !== 'record' && kind !== 'shape';
+}
+
+/**
+ * The same of an ORM that cannot be read: it makes rows, and puts values on them.
+ *
+ * @param made classes of the rows; null where they may be of any
+ */
+export function leftSyncUnread(graph: Graph, made: readonly ClassNode[] | null): readonly FunctionNode[] {
+  const rows = classesOfOrm(graph).filter((node) => made === null || isAmong(graph, node, made));
+  return rows.flatMap((node) => [
+    ...node.fact.members.flatMap((member) => constructionOf(node, member)),
+    ...settersOf(graph.hierarchy, node),
+  ]);
 }

@@ -8,15 +8,6 @@ import type { Role } from '../roles.ts';
 import { type Context, combine } from './context.ts';
 import { asOrmFunction, onPackage } from './packages.ts';
 
-export function construction(context: Context, call: CallNode): Role {
-  const { graph } = context;
-  const type = withoutNullish(graph.evaluate(call.fact.callee, call.file));
-  const name = call.fact.name?.text ?? '';
-  if (alternatives(type).some((each) => each.kind === 'missing' || (each.kind === 'external' && each.isUndeclared)))
-    return { kind: 'unresolved', name, receiver: describe(type), missing: true };
-  return project(context, call, 'constructor');
-}
-
 /** For a call on thousands of things they are asked for by each of these. */
 export function targetsOf(context: Context, call: CallNode): readonly FunctionNode[] {
   const { graph } = context;

@@ -1,4 +1,5 @@
 /** Calls: what becomes of one, by its role (semantics, section 5). */
+import type { FunctionForm } from '../../../model/facts.ts';
 import type { Role } from '../../effects/roles.ts';
 import { isIterating, isSeenQuery, isSometimesQuery } from '../../types/iterables.ts';
 import { exportedNames } from '../../project/file-index.ts';
@@ -219,12 +220,18 @@ function rejectBorrowing(draft: Draft, at: CallNode, targets: readonly FunctionN
     );
 }
 
+/** What runs where an object is made, by its form: the blocker, and how it is called. */
+const CREATION: Readonly<Partial<Record<FunctionForm, readonly [string, string]>>> = {
+  constructor: ['constructor', 'constructor'],
+  setter: ['accessor', 'setter'],
+};
+
 function rejectConstruction(draft: Draft, at: CallNode, reaching: FunctionNode): never {
-  const isConstructor = reaching.fact.form === 'constructor';
-  const part = isConstructor ? 'constructor' : 'field initializer';
+  const { form } = reaching.fact;
+  const [blocker, part] = CREATION[form] ?? (['initializer', 'field initializer'] as const);
   draft.block(
     at.fact,
-    isConstructor ? 'constructor' : 'initializer',
+    blocker,
     `creates an object whose ${part} reaches the ORM (${draft.variants.title(reaching)})`,
     reaching,
   );

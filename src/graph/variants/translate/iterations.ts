@@ -11,7 +11,7 @@ import {
   isUntoldQuery,
   mayBeQuery,
 } from '../../types/iterables.ts';
-import { leftSync } from '../../effects/left-sync.ts';
+import { leftSync, leftSyncUnread } from '../../effects/left-sync.ts';
 import { type CallNode, type FunctionNode, isInside } from '../../project/nodes.ts';
 import { lookUpOwn } from '../../../collections.ts';
 import { alternatives, type Type } from '../../project/types.ts';
@@ -43,18 +43,25 @@ export function translateIteration(draft: Draft, node: FunctionNode, fact: Itera
 
 /** The async iterator of the ORM makes rows as the sync one does. */
 function rejectLeftSync(draft: Draft, fact: IterationFact, type: Type): void {
-  const { graph, effects, variants } = draft;
+  const { graph } = draft;
   for (const each of alternatives(type)) {
-    if (each.kind !== 'instance') continue;
+    if (each.kind !== 'instance' && each.kind !== 'orm') continue;
     const made = each.model?.kind === 'class' ? [each.model.class] : null;
-    for (const { function: iterator } of graph.hierarchy.lookUp(each.class, '@@asyncIterator', false)) {
-      if (!iterator || !graph.packages.isOrmCode(iterator.file)) continue;
-      const left = leftSync(graph, iterator, { receivers: [each.class], made }).find(effects.reaches);
-      if (!left) continue;
-      const detail = `iterates over ${fact.text}, whose async iterator runs ${variants.title(left)} as it is, which reaches the ORM`;
-      draft.block(fact, 'opaque-call', detail, left);
-    }
+    if (each.kind === 'orm') rejectLeft(draft, fact, leftSyncUnread(graph, made));
+    else
+      for (const { function: iterator } of graph.hierarchy.lookUp(each.class, '@@asyncIterator', false)) {
+        if (!iterator || !graph.packages.isOrmCode(iterator.file)) continue;
+        rejectLeft(draft, fact, leftSync(graph, iterator, { receivers: [each.class], made }));
+      }
   }
+}
+
+function rejectLeft(draft: Draft, fact: IterationFact, left: readonly FunctionNode[]): void {
+  const { effects, variants } = draft;
+  const reaching = left.find(effects.reaches);
+  if (!reaching) return;
+  const detail = `iterates over ${fact.text}, whose async iterator runs ${variants.title(reaching)} as it is, which reaches the ORM`;
+  draft.block(fact, 'opaque-call', detail, reaching);
 }
 
 /** `{ ...options }` runs all getters of an object, `for…of` its iterator, and each the traps of a proxy. */

@@ -1,10 +1,11 @@
 /** Calls of the ORM itself: `x.save()` on a receiver proven to bear the pair. */
 import type { Role } from '../../effects/roles.ts';
 import { syncHooksOf } from '../../effects/hooks.ts';
-import { leftSync } from '../../effects/left-sync.ts';
+import { leftSync, leftSyncUnread } from '../../effects/left-sync.ts';
+import { modelOfReceiver, receiverOf } from '../../pairs/model-runs.ts';
 import type { CallNode, ClassNode } from '../../project/nodes.ts';
 import type { Definition, Pair } from '../../project/questions.ts';
-import { alternatives, withoutNullish } from '../../project/types.ts';
+import { alternatives, type Type, withoutNullish } from '../../project/types.ts';
 import { giveAsync } from './callbacks.ts';
 import type { Draft } from './draft.ts';
 import { rejectReceivers } from './receivers.ts';
@@ -18,6 +19,7 @@ export function translateOrmCall(draft: Draft, at: CallNode, role: OrmRole): voi
   const { pair, receiver } = role;
   relyOnOverrides(draft, at, role);
   rejectReceivers(draft, at, role);
+  rejectRows(draft, at, role);
   rejectFallbacks(draft, at);
   if (pair.unclear) {
     const detail = `calls ${at.fact.text}, and whether its async variant gives an async iterator cannot be told`;
@@ -82,6 +84,31 @@ function rejectSyncHooks(draft: Draft, at: CallNode, definition: Definition, pai
   if (!hook) return;
   const detail = `calls ${at.fact.text}, whose async variant runs ${variants.title(hook)} as it is, which reaches the ORM`;
   draft.block(at.fact, 'opaque-call', detail, hook);
+}
+
+/** An operation of a manager or a queryset that cannot be read makes objects of its rows. */
+function rejectRows(draft: Draft, at: CallNode, { pair, definitions }: OrmRole): void {
+  const { graph, effects, variants } = draft;
+  const receiver = receiverOf(at);
+  if (pair.ormType === null || definitions.length > 0 || !receiver) return;
+  const types = alternatives(withoutNullish(graph.evaluate(receiver.value, at.file)));
+  // What is called on an object works on that object.
+  if (types.every((each) => isRow(draft, each))) return;
+  const made = types.map((each) =>
+    each.kind === 'class' ? each.class : modelOfReceiver(graph, receiver.value, each, at.file),
+  );
+  const isTold = made.length > 0 && made.every((each) => each !== null);
+  const left = leftSyncUnread(graph, isTold ? made : null).find(effects.reaches);
+  if (!left) return;
+  const detail = `calls ${at.fact.text}, which may run ${variants.title(left)} as it is, which reaches the ORM`;
+  draft.block(at.fact, 'opaque-call', detail, left);
+}
+
+/** An object of a model, which is no manager and no query. */
+function isRow({ graph }: Draft, type: Type): boolean {
+  if (type.kind === 'instance') return type.model === null;
+  const table = type.kind === 'orm' ? graph.project.profile.types[type.type] : undefined;
+  return table !== undefined && Object.keys(table.staticMembers).length > 0;
 }
 
 /** Classes of the rows that the call may make: those of the class it is made on, or of what that is a manager of; null for any. */
