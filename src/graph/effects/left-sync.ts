@@ -27,6 +27,7 @@ interface Uses {
 const MOST = 500;
 
 const known = new WeakMap<Graph, Map<FunctionNode, Uses>>();
+const keys = new WeakMap<Graph, ReadonlySet<string>>();
 const extending = new WeakMap<Graph, readonly ClassNode[]>();
 
 /** What a call of an async variant works on. */
@@ -49,11 +50,20 @@ export function leftSync(graph: Graph, start: FunctionNode, { receivers, made }:
     const isSubject = !graph.pairs.bearsAny(node) || isAmong(graph, node, subjects);
     const isMade = uses.constructs && graph.pairs.bearsAny(node) && (made === null || isAmong(graph, node, made));
     return node.fact.members.flatMap((member) => [
-      ...(isSubject && !isPaired(graph, node, member) ? runsOf(node, member, uses) : []),
+      ...(isSubject && !isPaired(graph, node, member) ? runsOf(graph, node, member, uses) : []),
       ...(isMade ? constructionOf(node, member) : []),
     ]);
   });
-  return [...new Set(found)].filter(({ fact }) => !fact.async);
+  const free = [...uses.methods].filter((each) => isFreeIn(graph, each, subjects));
+  return [...new Set([...found, ...free])].filter(({ fact }) => !fact.async);
+}
+
+/** A function that is no method, unless it stands in a class that has nothing to do with these. */
+function isFreeIn(graph: Graph, node: FunctionNode, classes: readonly ClassNode[]): boolean {
+  if (node.owner?.kind === 'class') return false;
+  for (let at = node.parent; at !== null; at = at.parent)
+    if (at.owner?.kind === 'class') return isAmong(graph, at.owner.class, classes);
+  return true;
 }
 
 /** A base whose async variant calls the sync ones is delegating, which is another matter. */
@@ -65,15 +75,15 @@ function isAmong(graph: Graph, node: ClassNode, classes: readonly ClassNode[]): 
   return classes.some((each) => graph.hierarchy.isRelated(node, each));
 }
 
-function runsOf(node: ClassNode, member: MemberFact, uses: Uses): readonly FunctionNode[] {
+function runsOf(graph: Graph, node: ClassNode, member: MemberFact, uses: Uses): readonly FunctionNode[] {
   const body = functionAt(node, member.function);
   switch (member.kind) {
     case 'field':
       return member.static && uses.calls ? functionAt(node, member.initializer).flatMap(({ nested }) => nested) : [];
     case 'getter':
-      return uses.reads ? body : [];
+      return uses.reads && isKey(graph, member.name) ? body : [];
     case 'setter':
-      return uses.writes ? body : [];
+      return uses.writes && isKey(graph, member.name) ? body : [];
     case 'method': {
       const isNamed = member.name !== null && uses.names.has(member.name);
       return body.filter((each) => isNamed || uses.methods.has(each));
@@ -81,6 +91,20 @@ function runsOf(node: ClassNode, member: MemberFact, uses: Uses): readonly Funct
     default:
       return [];
   }
+}
+
+/** The name stands somewhere as a key or a text: what comes to members by their names has these names from somewhere. */
+function isKey(graph: Graph, name: string | null): boolean {
+  let known = keys.get(graph);
+  if (!known) {
+    const files = graph.project.files;
+    known = new Set([
+      ...files.flatMap((file) => file.objects).flatMap(({ fact }) => fact.members.map((each) => each.name)),
+      ...files.flatMap((file) => file.functions).flatMap(({ fact }) => fact.strings),
+    ]);
+    keys.set(graph, known);
+  }
+  return name === null || known.has(name);
 }
 
 /** Classes of the project that extend one of the ORM. */

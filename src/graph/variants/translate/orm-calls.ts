@@ -3,8 +3,9 @@ import type { Role } from '../../effects/roles.ts';
 import { syncHooksOf } from '../../effects/hooks.ts';
 import { leftSync, leftSyncUnread } from '../../effects/left-sync.ts';
 import { modelOfReceiver, receiverOf } from '../../pairs/model-runs.ts';
-import type { CallNode, ClassNode } from '../../project/nodes.ts';
-import type { Definition, Pair } from '../../project/questions.ts';
+import type { Value } from '../../../model/facts.ts';
+import type { CallNode, ClassNode, FileNode } from '../../project/nodes.ts';
+import type { Definition, Graph, Pair } from '../../project/questions.ts';
 import { alternatives, type Type, withoutNullish } from '../../project/types.ts';
 import { giveAsync } from './callbacks.ts';
 import type { Draft } from './draft.ts';
@@ -111,21 +112,31 @@ function isRow({ graph }: Draft, type: Type): boolean {
   return table !== undefined && Object.keys(table.staticMembers).length > 0;
 }
 
-/** Classes of the rows that the call may make: those of the class it is made on, or of what that is a manager of; null for any. */
-function madeBy(
-  { graph }: Draft,
-  { fact, file }: CallNode,
-  receivers: readonly ClassNode[],
-): readonly ClassNode[] | null {
-  const { callee } = fact;
-  const types = callee.kind === 'member' ? alternatives(withoutNullish(graph.evaluate(callee.object, file))) : [];
+/** Classes of the rows that the call may make: of the class it is made on, or of what that is a manager of; null for any. */
+function madeBy(draft: Draft, at: CallNode, receivers: readonly ClassNode[]): readonly ClassNode[] | null {
+  const { graph, root } = draft;
+  const { callee } = at.fact;
+  if (callee.kind !== 'member') return null;
+  if (callee.object.kind === 'super') return graph.homeOf(root)?.static === true ? receivers : null;
+  const types = alternatives(withoutNullish(graph.evaluate(callee.object, at.file)));
   const made = types.map((each) => {
     if (each.kind === 'class') return each.class;
     const model = each.kind === 'instance' ? each.model : null;
-    return model?.kind === 'class' ? model.class : null;
+    return model?.kind === 'class' ? model.class : classInChain(graph, callee.object, at.file);
   });
   const isTold = made.length > 0 && made.every((each) => each !== null);
   return isTold ? [...made, ...receivers] : null;
+}
+
+/** `Book.where({ … }).first()` begins with the class. */
+function classInChain(graph: Graph, value: Value, file: FileNode): ClassNode | null {
+  if (value.kind === 'call') {
+    const callee = file.calls[value.call]?.fact.callee;
+    return callee?.kind === 'member' ? classInChain(graph, callee.object, file) : null;
+  }
+  const type = graph.evaluate(value, file);
+  if (type.kind === 'class' && graph.pairs.bearsAny(type.class)) return type.class;
+  return value.kind === 'member' ? classInChain(graph, value.object, file) : null;
 }
 
 /** Of the objects that the call may be made on. */
