@@ -17,6 +17,34 @@ export class Quote extends Model {
   }
 }
 
+const limits = Object.freeze(
+  Object.defineProperties({}, { authors: { get: () => Author.objects.count() }, quotes: { get: () => 5 } }),
+);
+
+export class Shelf extends Model {
+  save() {
+    this.capacity = limits.authors;
+    super.save();
+  }
+}
+
+export class Sheet extends Model {
+  save() {
+    this.capacity = limits.quotes;
+    super.save();
+  }
+}
+
+const currentShelf = () => Shelf.objects.get({ id: 1 });
+Object.defineProperty(Book.prototype, 'shelf', { get: currentShelf });
+
+export class Card extends Model {
+  save() {
+    this.place = this.book.shelf.id;
+    super.save();
+  }
+}
+
 export class Chapter extends Model {
   save() {
     this.source = this.book.title;

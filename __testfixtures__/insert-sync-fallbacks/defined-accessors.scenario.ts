@@ -11,5 +11,11 @@ export default async function scenario({ module, call, make }: ScenarioContext) 
   await call(quote, 'save');
   const chapter = make(module.Chapter, { book });
   await call(chapter, 'save');
-  return [quote.source, chapter.source];
+  const shelf = make(module.Shelf, {});
+  await call(shelf, 'save');
+  const sheet = make(module.Sheet, {});
+  await call(sheet, 'save');
+  const card = make(module.Card, { book });
+  await call(card, 'save');
+  return [quote.source, chapter.source, shelf.capacity, sheet.capacity, card.place];
 }

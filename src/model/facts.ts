@@ -397,8 +397,14 @@ export interface MemberFact {
   readonly type: TypeFact | null;
   readonly range: Range;
   readonly position: Position;
-  readonly decorators: readonly string[];
+  readonly decorators: readonly DecoratorFact[];
   readonly ignored: boolean;
+}
+
+export interface DecoratorFact {
+  /** The last of its names: `column` of `@orm.column('title')`. */
+  readonly name: string;
+  readonly value: Value;
 }
 
 export interface ObjectFact {

@@ -104,9 +104,9 @@ function keptCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
   if (mixed) return cause('mixed-bases', mixed);
   if (hidesMember(graph, override.class, pair.sync, pair.async))
     return cause('unsupported-form', `what the mixin extends is typed as something that has no ${pair.async}()`);
-  const decorator = member?.decorators.find((name) => !options.asyncSafeDecorators.includes(name));
+  const decorator = member?.decorators.find(({ name }) => !options.asyncSafeDecorators.includes(name));
   if (decorator !== undefined)
-    return cause('decorator', `${pair.sync}() is under @${decorator}, which may not be safe for an async method`);
+    return cause('decorator', `${pair.sync}() is under @${decorator.name}, which may not be safe for an async method`);
   const taken = graph.hierarchy
     .ownBelow(override.class, pair.async, override.static)
     .find((each) => each.function === null && each.member?.kind !== 'field');

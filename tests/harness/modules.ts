@@ -198,6 +198,7 @@ function transpile(path: string, text: string): ts.TranspileOutput {
       jsx: ts.JsxEmit.React,
       // Nest's decorators are those of TypeScript before the standard.
       ...(text.includes("'@nestjs/") && { experimentalDecorators: true, emitDecoratorMetadata: true }),
+      ...(/\bPropertyDecorator\b/.test(text) && { experimentalDecorators: true }),
     },
   });
 }

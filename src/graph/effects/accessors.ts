@@ -2,7 +2,9 @@
 import { addTo } from '../../collections.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import { type Companies, type Company, meets } from './companies.ts';
+import { createDecorated, type Decorated } from './decorated.ts';
 import { type DefinedProperty, definedProperties } from './defined-properties.ts';
+import { createUnnamedAccessors, type UnnamedAccessors } from './unnamed-accessors.ts';
 import { ownMember } from '../classes/definers.ts';
 import { textsOf } from '../project/keys.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
@@ -15,6 +17,8 @@ export interface Accessors {
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** Setters that a function of the language may run, as `Object.assign(o, data)` does. */
   settersBy(call: CallNode): readonly FunctionNode[];
+  /** Functions that decorators leave for the construction of an object. */
+  byConstruction(call: CallNode): readonly FunctionNode[];
   /** Accessors of instances of the class, of the classes above it and of those below. */
   accessorsOf(node: ClassNode): readonly FunctionNode[];
   /** The lists that `accessors` gives where nothing is known of the receiver, for an accessor that is in them. */
@@ -32,6 +36,8 @@ interface Context {
   /** Declared ones by name; and those that `Object.defineProperty()` adds, to whatever object. */
   readonly declared: Map<string, FunctionNode[]>;
   readonly defined: Map<string, DefinedProperty[]>;
+  readonly decorated: Decorated;
+  readonly unnamed: UnnamedAccessors;
   readonly byForm: Map<string, Map<Company | null, readonly FunctionNode[]>>;
   readonly groupsOf: Map<FunctionNode, (readonly FunctionNode[])[]>;
   readonly lists: Set<readonly FunctionNode[]>;
@@ -56,11 +62,25 @@ export function createAccessors(graph: Graph, companies: Companies): Accessors {
     }
     for (const each of definedProperties(graph, file)) addTo(defined, each.name, each);
   }
-  const context: Context = { graph, companies, declared, defined, byForm, groupsOf, lists, ofClass, texts: null };
+  const decorated = createDecorated(graph, companies);
+  const context: Context = {
+    graph,
+    companies,
+    declared,
+    defined,
+    decorated,
+    unnamed: createUnnamedAccessors(graph, companies),
+    byForm,
+    groupsOf,
+    lists,
+    ofClass,
+    texts: null,
+  };
 
   return {
     accessors: (node, access) => accessors(context, node, access),
     settersBy: (call) => settersBy(context, call),
+    byConstruction: (call) => decorated.byConstruction(call),
     accessorsOf: (node) => accessorsOf(context, node),
     groups: (node) => groupsOf.get(node) ?? [],
     isGroup: (list) => lists.has(list),
@@ -116,11 +136,12 @@ function accessorsOn(
   const { companies, graph } = context;
   const company = companies.of(file);
   const candidates = name === null ? allOf(context, form) : declaredAs(context, name, form, null);
-  const added = addedTo(context, name, form, company);
+  const receivers = alternatives(graph.evaluate(object, file));
+  const others = [...context.decorated.on(receivers, name, company), ...context.unnamed(receivers, form, company)];
+  const added = together(addedTo(context, name, form, company), others);
   if (candidates.length === 0 && added.length === 0) return [];
   // What is known is what it is, whoever has it; what is not may be one of those that come here.
   const possible = name === null ? strays(context, form, company) : declaredAs(context, name, form, company);
-  const receivers = alternatives(graph.evaluate(object, file));
   if (receivers.length === 0) return together(possible, added);
   const found = receivers.map((each) => {
     if (!isKnown(context, each)) return possible;
@@ -227,7 +248,9 @@ function ownAmong(
 /** Its members are all in sight. Of a receiver that is not known it may be any accessor of the name. */
 function isKnown({ graph }: Context, type: Type): boolean {
   if (type.kind === 'instance' || type.kind === 'class') return graph.hierarchy.unknownBases(type.class).length === 0;
-  return ['builtin', 'array', 'external', 'object', 'tuple'].includes(type.kind);
+  // What the prototype is that is written in it, it has the accessors of.
+  if (type.kind === 'object') return !type.object.fact.members.some(({ name }) => name === '__proto__');
+  return ['builtin', 'array', 'external', 'tuple'].includes(type.kind);
 }
 
 function isOwnAccessor(context: Context, type: Type, name: string, body: FunctionNode): boolean {

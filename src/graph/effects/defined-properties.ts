@@ -14,26 +14,42 @@ export interface DefinedProperty {
 }
 
 /**
- * `Object.defineProperty(x, 'author', { get() {…} })`; and `lazily(x, 'author', () => …)`, where `lazily` hands the name and the
- * function on to it.
+ * `Object.defineProperty(x, 'author', { get() {…} })`, and all of a table of such descriptors at once; and
+ * `lazily(x, 'author', () => …)`, where `lazily` hands the name and the function on to it.
  */
 export function definedProperties(graph: Graph, file: FileNode): readonly DefinedProperty[] {
-  return file.calls.flatMap((call) => {
-    const [, key, descriptor] = call.fact.arguments;
-    if (!/^(defineProperty|__define[GS]etter__)$/.test(call.fact.name?.text ?? '') || !key) return [];
-    if (descriptor?.value.kind !== 'object') return [];
-    const members = file.objects[descriptor.value.object]?.fact.members ?? [];
-    return members.flatMap((member) => {
-      if (member.name !== 'get' && member.name !== 'set') return [];
-      const body = member.function === null ? undefined : file.functions[member.function];
-      const held: Held = { key: key.value, value: member.value, body: body ?? null };
-      return pairsOf(graph, call, held).map((each) => ({ ...each, part: member.name as DefinedProperty['part'] }));
-    });
-  });
+  return file.calls.flatMap((call) =>
+    descriptorsIn(call).flatMap(({ key, descriptor }) => {
+      if (descriptor.kind !== 'object') return [];
+      const members = file.objects[descriptor.object]?.fact.members ?? [];
+      return members.flatMap((member) => {
+        if (member.name !== 'get' && member.name !== 'set') return [];
+        const body = member.function === null ? undefined : file.functions[member.function];
+        const held: Held = { key, value: member.value, body: body ?? null };
+        return pairsOf(graph, call, held).map((each) => ({ ...each, part: member.name as DefinedProperty['part'] }));
+      });
+    }),
+  );
+}
+
+interface Described {
+  /** The name, or what stands for it. */
+  readonly key: Value | string;
+  readonly descriptor: Value;
+}
+
+function descriptorsIn({ fact, file }: CallNode): readonly Described[] {
+  const [, second, third] = fact.arguments;
+  const name = fact.name?.text ?? '';
+  if (/^(defineProperty|__define[GS]etter__)$/.test(name) && second && third)
+    return [{ key: second.value, descriptor: third.value }];
+  if (!/^(defineProperties|create)$/.test(name) || second?.value.kind !== 'object') return [];
+  const members = file.objects[second.value.object]?.fact.members ?? [];
+  return members.map((each) => ({ key: each.name, descriptor: each.value }));
 }
 
 interface Held {
-  readonly key: Value;
+  readonly key: Value | string;
   readonly value: Value;
   readonly body: FunctionNode | null;
 }
@@ -41,15 +57,16 @@ interface Held {
 /** Each name with each function; what a parameter stands for is what the callers give. */
 function pairsOf(graph: Graph, call: CallNode, { key, value, body }: Held): readonly Omit<DefinedProperty, 'part'>[] {
   const { file } = call;
-  const name = textOf(key);
-  if (name !== null && body) return [{ name, function: body }];
-  const parameters = [key, value].map((each) => parameterOf(each, file));
+  const name = typeof key === 'string' ? key : textOf(key);
+  const known = body ? [body] : functionsOf(graph.evaluate(value, file));
+  if (name !== null && known.length > 0) return known.map((each) => ({ name, function: each }));
+  const parameters = [key, value].map((each) => (typeof each === 'string' ? null : parameterOf(each, file)));
   const around = parameters.find((each) => each !== null)?.function;
   if (!around) return [];
   return (callersOf(graph, around) ?? []).flatMap((caller) => {
     const [given, held] = parameters.map((each) => each && caller.fact.arguments[each.index]?.value);
     const names = name ?? (given ? textOf(given) : null);
-    const functions = body ? [body] : held ? functionsOf(graph.evaluate(held, caller.file)) : [];
+    const functions = known.length > 0 ? known : held ? functionsOf(graph.evaluate(held, caller.file)) : [];
     return names === null ? [] : functions.map((each) => ({ name: names, function: each }));
   });
 }

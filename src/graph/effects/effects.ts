@@ -23,7 +23,9 @@ import {
   type Reaching,
   classify,
   firstReaching,
+  isBorrower,
   isReaching,
+  isReachingUnasked,
   isWithin,
   lendersOf,
   reachOf,
@@ -36,6 +38,8 @@ import { type Way, createWays } from './ways.ts';
 export interface Effects {
   readonly classify: (call: CallNode) => Role;
   reaches(node: FunctionNode): boolean;
+  /** The same of what no call runs, as an accessor: by callbacks of functions around it as well. */
+  reachesUnasked(node: FunctionNode): boolean;
   /** It is what sync variants of the ORM work with, and async ones do not. */
   isPrimitive(node: FunctionNode): boolean;
   /** It reaches the ORM, or may do so through a callback of its own or of a function around it. */
@@ -58,6 +62,8 @@ export interface Effects {
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** Setters that a function of the language may run, as `Object.assign(o, data)` does. */
   settersBy(call: CallNode): readonly FunctionNode[];
+  /** Functions that decorators leave for the construction of an object. */
+  byConstruction(call: CallNode): readonly FunctionNode[];
   /** Functions that reach the ORM and that a construct runs without a call. */
   readonly implicit: ImplicitCalls;
   /** Functions that a name or member stands for, where it is used as a value. */
@@ -91,6 +97,7 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
     wayFrom: ways.wayFrom,
     hasCertainWay: ways.isCertain,
     reaches,
+    reachesUnasked: (node) => isReachingUnasked(context, node),
     isPrimitive: primitives.has,
     mayReach: (node) => reaches(node) || borrowing.has(node),
     borrowsFrom: (node) => lendersOf(context, node),
@@ -105,6 +112,7 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
     callReaches: callReachesIt,
     accessors,
     settersBy: context.settersBy,
+    byConstruction: context.byConstruction,
     implicit,
     functionsNamed: (node, access) => functionsNamed(context, node, access),
     get receivers() {
@@ -133,7 +141,7 @@ function createContext(graph: Graph, roleOf: (call: CallNode) => Role): Reaching
     askedGroups: new Set(),
     primitives: createPrimitives(graph),
     implicit: createImplicitCalls(graph, companies, {
-      has: (node) => isReaching(context, node),
+      has: (node) => isReachingUnasked(context, node),
       first: (list) => firstReaching(context, list),
     }),
     firsts: new Map(),
@@ -184,19 +192,14 @@ function noteBorrowed(context: Reaching, node: FunctionNode): void {
   const known = borrowing.get(node) ?? new Set();
   const fresh = lenders.filter((each) => !known.has(each));
   if (fresh.length === 0) return;
-  borrowing.set(node, new Set([...known, ...fresh]));
+  const all = new Set([...known, ...fresh]);
+  borrowing.set(node, all);
   rounds.happen(node.fact);
+  if (isBorrower(node, all)) noteUnasked(context, node);
 }
 
-function look(context: Reaching, node: FunctionNode): void {
-  const { reaching, rounds, evidence, groups, reachingGroups, implicit, firsts, graph } = context;
-  noteGiven(context, node);
-  noteBorrowed(context, node);
-  if (reaching.has(node) || node.fact.form === 'module' || !check(context, node)) return;
-  reaching.add(node);
-  rounds.happen(node);
-  // What the ORM's code is called inside says nothing about names in the project.
-  if (!node.file.external) evidence.noteNames(namesOf(node), node.file);
+/** What runs it without a call of it. */
+function noteUnasked({ rounds, groups, reachingGroups, implicit, firsts }: Reaching, node: FunctionNode): void {
   for (const list of groups(node)) {
     reachingGroups.add(list);
     rounds.happen(list);
@@ -205,6 +208,18 @@ function look(context: Reaching, node: FunctionNode): void {
     firsts.set(list, Math.min(firsts.get(list) ?? number, number));
     rounds.happen(list);
   }
+}
+
+function look(context: Reaching, node: FunctionNode): void {
+  const { reaching, rounds, evidence, graph } = context;
+  noteGiven(context, node);
+  noteBorrowed(context, node);
+  if (reaching.has(node) || node.fact.form === 'module' || !check(context, node)) return;
+  reaching.add(node);
+  rounds.happen(node);
+  // What the ORM's code is called inside says nothing about names in the project.
+  if (!node.file.external) evidence.noteNames(namesOf(node), node.file);
+  noteUnasked(context, node);
   if (!node.file.external && isStored(graph, node)) evidence.noteEscape(node.file);
 }
 

@@ -64,10 +64,23 @@ function isReceiving({ receiving, rounds }: Reaching, parameter: Parameter): boo
   return false;
 }
 
+/** It calls callbacks of functions around it. */
+export function isBorrower(node: FunctionNode, lenders: ReadonlySet<FunctionNode> = new Set()): boolean {
+  return [...lenders].some((each) => each !== node);
+}
+
 /** Of those around it, without itself: what it is given itself its callers know. */
 export function lendersOf({ rounds, borrowing }: Reaching, node: FunctionNode): readonly FunctionNode[] {
   rounds.ask(node.fact);
   return [...(borrowing.get(node) ?? [])].filter((each) => each !== node);
+}
+
+/**
+ * The same of a function that no call runs, as an accessor or an iterator: whoever comes to it cannot know what was given to
+ * the functions around it, whose callbacks it calls.
+ */
+export function isReachingUnasked(context: Reaching, node: FunctionNode): boolean {
+  return isReaching(context, node) || lendersOf(context, node).length > 0;
 }
 
 /** How a value that is called may reach the ORM: by itself, and through the callbacks of which functions. */
@@ -127,15 +140,15 @@ export function reachesFrom(within: FunctionNode, { itself, lenders }: Reach): b
   return itself || lenders.some((each) => !isWithin(within, each));
 }
 
-/** Whether any function of a list reaches the ORM, without a look at each where the list is that of a group. */
+/** Whether any function of a list, which no call runs, reaches the ORM, without a look at each where the list is that of a group. */
 export function isSomeReaching(context: Reaching, nodes: readonly FunctionNode[]): boolean {
-  const { reachingGroups, isGroup, askedGroups, reaching, rounds } = context;
+  const { reachingGroups, isGroup, askedGroups, reaching, borrowing, rounds } = context;
   if (reachingGroups.has(nodes)) return true;
-  if (!isGroup(nodes)) return nodes.some((node) => isReaching(context, node));
+  if (!isGroup(nodes)) return nodes.some((node) => isReachingUnasked(context, node));
   if (!askedGroups.has(nodes)) {
     askedGroups.add(nodes);
     // It may be asked about for the first time after one of them was found.
-    if (nodes.some((each) => reaching.has(each))) reachingGroups.add(nodes);
+    if (nodes.some((each) => reaching.has(each) || isBorrower(each, borrowing.get(each)))) reachingGroups.add(nodes);
     if (reachingGroups.has(nodes)) return true;
   }
   rounds.ask(nodes);

@@ -152,9 +152,10 @@ const EMPTY_MEMBER = {
 } as const satisfies Partial<MemberFact>;
 
 function baseMember(scan: Scan, element: Exclude<Element, t.StaticBlock | t.TSIndexSignature>): MemberFact {
-  const decorators = 'decorators' in element ? (element.decorators ?? []) : [];
-  for (const decorator of decorators)
-    scan.obstructed('decorator', 'in a decorator', () => scan.visit(decorator.expression));
+  const decorators = ('decorators' in element ? (element.decorators ?? []) : []).map((each) => ({
+    name: decoratorName(each),
+    value: scan.obstructed('decorator', 'in a decorator', () => scan.visit(each.expression)),
+  }));
   const computed = 'computed' in element && element.computed;
   if (computed) noteKey(scan, element, element.key);
   return {
@@ -166,7 +167,7 @@ function baseMember(scan: Scan, element: Exclude<Element, t.StaticBlock | t.TSIn
     abstract: 'abstract' in element && element.abstract === true,
     range: scan.range(element),
     position: scan.position(element.key),
-    decorators: decorators.map((decorator) => decoratorName(decorator)),
+    decorators,
     ignored: isIgnored(scan, element) || scan.comments.isIgnored(scan.position(element.key).line),
   };
 }
@@ -187,7 +188,7 @@ function methodMember(
     form,
     name: member.name,
     use: { kind: 'member' },
-    decorators: member.decorators,
+    decorators: member.decorators.map(({ name }) => name),
     overloadTypes: resultTypes(scan, signatures),
     isNarrowing: signatures.some(({ returnType }) => isPredicate(returnType)),
   });

@@ -19,7 +19,7 @@ export function checkAccess(draft: Draft, node: FunctionNode, fact: AccessFact):
 
 function checkAccessors(draft: Draft, node: FunctionNode, fact: AccessFact): void {
   const { effects, variants } = draft;
-  const accessor = effects.accessors(node, fact).find((each) => effects.reaches(each));
+  const accessor = effects.accessors(node, fact).find((each) => effects.reachesUnasked(each));
   if (!accessor) return;
   const verb = fact.write ? 'writes' : 'reads';
   const isNamed = fact.value.kind === 'member' && fact.value.name !== null;

@@ -18,6 +18,7 @@ import { rejectFallbacks } from './transactions.ts';
 export function translateCall(draft: Draft, at: CallNode): void {
   const role = draft.effects.classify(at);
   rejectImplicitCall(draft, at, draft.effects.implicit.byCallee(at));
+  rejectDecorated(draft, at);
   if (role.kind !== 'orm' && role.kind !== 'harmless' && role.kind !== 'iteration') rejectQuery(draft, at, role);
   switch (role.kind) {
     case 'orm':
@@ -161,9 +162,17 @@ function rejectStartedVariant(draft: Draft, at: CallNode): void {
   }
 }
 
+/** A decorator may make the first value of a field. */
+function rejectDecorated(draft: Draft, at: CallNode): void {
+  const run = draft.effects.byConstruction(at).find((each) => draft.effects.reachesUnasked(each));
+  if (!run) return;
+  const detail = `calls ${at.fact.text}, which runs what a decorator left, and that reaches the ORM`;
+  draft.block(at.fact, 'initializer', detail, run);
+}
+
 /** `Object.assign(this, data)` runs setters. */
 function rejectAssignedMembers(draft: Draft, at: CallNode): void {
-  const setter = draft.effects.settersBy(at).find((each) => draft.effects.reaches(each));
+  const setter = draft.effects.settersBy(at).find((each) => draft.effects.reachesUnasked(each));
   if (!setter) return;
   const detail = `calls ${at.fact.text}, which may run an accessor that reaches the ORM (${draft.variants.title(setter)})`;
   draft.block(at.fact, 'accessor', detail, setter);
