@@ -80,7 +80,9 @@ function decoratorFunctions(graph: Graph, value: Value, file: FileNode): readonl
   const call = callOf(value, file);
   const makers = call ? graph.targetsOf(call) : [];
   // What they give may have a type that a package wrote: `PropertyDecorator`.
-  const made = makers.flatMap(({ fact, file }) => fact.returns.flatMap((each) => functionsOf(graph.evaluate(each, file))));
+  const made = makers.flatMap(({ fact, file }) =>
+    fact.returns.flatMap((each) => functionsOf(graph.evaluate(each, file))),
+  );
   const found = [...functionsOf(graph.evaluate(value, file)), ...makers, ...made];
   return found.filter((each) => !each.file.external);
 }
@@ -144,7 +146,9 @@ function byConstruction(graph: Graph, places: readonly Place[], { fact, file }: 
   const made = alternatives(graph.evaluate(fact.callee, file));
   return places
     .filter(({ class: above }) =>
-      made.some((each) => each.kind === 'class' && (each.class === above || graph.hierarchy.isBelow(each.class, above))),
+      made.some(
+        (each) => each.kind === 'class' && (each.class === above || graph.hierarchy.isBelow(each.class, above)),
+      ),
     )
     .flatMap(({ initializing }) => initializing);
 }

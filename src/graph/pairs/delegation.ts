@@ -126,7 +126,8 @@ function fromClass(
   if (isBridged(context, node, pair)) return { kind: 'native' };
   if (own.member?.kind === 'field') return { kind: 'shadowed', base: node.fact.name ?? 'its base' };
   const decorator = own.member?.decorators.find(({ name }) => !safeDecorators.includes(name));
-  if (decorator !== undefined) return { kind: 'delegating', evidence: `it is under @${decorator.name}, which may call it` };
+  if (decorator !== undefined)
+    return { kind: 'delegating', evidence: `it is under @${decorator.name}, which may call it` };
   const body = own.function;
   if (!body && own.assigned && !node.file.external) return fromAssigned(context, own.assigned, pair);
   if (!body?.fact.hasBody) return { kind: 'assumed-native', base: node.fact.name ?? 'its base' };

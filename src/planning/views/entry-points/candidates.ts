@@ -97,7 +97,8 @@ function isNamed({ options }: Planning, node: FunctionNode): boolean {
 }
 
 function decoratorOn({ options }: Planning, node: FunctionNode): string | null {
-  const written = node.owner?.kind === 'class' ? node.owner.member.decorators.map(({ name }) => name) : node.fact.decorators;
+  const written =
+    node.owner?.kind === 'class' ? node.owner.member.decorators.map(({ name }) => name) : node.fact.decorators;
   const { bindings } = node.file.facts;
   const isFrameworks = (name: string): boolean =>
     frameworks.some((each) => {
