@@ -65,7 +65,7 @@ export class Tour extends Model {
   }
 
   static {
-    // orm-migrate: initializer - save() calls new Start(), which runs what a decorator left, and
+    // orm-migrate: initializer - save() calls new Start(), which may run what a decorator left, and
     //   that reaches the ORM
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }

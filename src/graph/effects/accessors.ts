@@ -17,8 +17,8 @@ export interface Accessors {
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** Setters that a function of the language may run, as `Object.assign(o, data)` does. */
   settersBy(call: CallNode): readonly FunctionNode[];
-  /** Functions that decorators leave for the construction of an object. */
-  byConstruction(call: CallNode): readonly FunctionNode[];
+  /** What decorators put around a method that is called, and what they leave for the construction of an object. */
+  decoratedBy(call: CallNode): readonly FunctionNode[];
   /** Accessors of instances of the class, of the classes above it and of those below. */
   accessorsOf(node: ClassNode): readonly FunctionNode[];
   /** The lists that `accessors` gives where nothing is known of the receiver, for an accessor that is in them. */
@@ -80,7 +80,7 @@ export function createAccessors(graph: Graph, companies: Companies): Accessors {
   return {
     accessors: (node, access) => accessors(context, node, access),
     settersBy: (call) => settersBy(context, call),
-    byConstruction: (call) => decorated.byConstruction(call),
+    decoratedBy: (call) => decorated.byCall(call),
     accessorsOf: (node) => accessorsOf(context, node),
     groups: (node) => groupsOf.get(node) ?? [],
     isGroup: (list) => lists.has(list),

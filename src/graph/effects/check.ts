@@ -136,7 +136,7 @@ function reachesBesideHooks(context: Reaching, node: FunctionNode): boolean {
 
 /** Whether the function reaches the ORM, as far as is known by now. @param calls those of its calls that count */
 export function check(context: Reaching, node: FunctionNode, calls = node.calls): boolean {
-  const { primitives, graph, accessors, settersBy, byConstruction } = context;
+  const { primitives, graph, accessors, settersBy, decoratedBy } = context;
   if (primitives.has(node)) return true;
   // Code in a string may do anything.
   if (node.fact.obstacles.some(({ blocker }) => blocker === 'dynamic-call')) return true;
@@ -158,7 +158,7 @@ export function check(context: Reaching, node: FunctionNode, calls = node.calls)
   if (runsQuery) return true;
   return (
     node.fact.accesses.some((access) => isSomeReaching(context, accessors(node, access))) ||
-    node.calls.some((call) => isSomeReaching(context, settersBy(call)) || isSomeReaching(context, byConstruction(call)))
+    node.calls.some((call) => isSomeReaching(context, settersBy(call)) || isSomeReaching(context, decoratedBy(call)))
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * Decorators of the project: what they put in the place of a member, a read, a write or a construction may run. One that is a
  * plain function defines a property on the prototype; one of the standard gives `{ get, set, init }`, or the function that makes
- * the first value (TypeScript handbook, Decorators; TC39 proposal-decorators).
+ * the first value or is called for the method (TypeScript handbook, Decorators; TC39 proposal-decorators).
  */
 import { addTo } from '../../collections.ts';
 import type { MemberFact, Value } from '../../model/facts.ts';
@@ -13,8 +13,8 @@ import { type Companies, type Company, meets } from './companies.ts';
 export interface Decorated {
   /** What a read or write of a member may run, by what the decorators on it leave; of any member where `name` is null. */
   on(receivers: readonly Type[], name: string | null, company: Company | null): readonly FunctionNode[];
-  /** What decorators run when an object is made by `new`. */
-  byConstruction(call: CallNode): readonly FunctionNode[];
+  /** What decorators put around the method that is called, and what they run when an object is made by `new`. */
+  byCall(call: CallNode): readonly FunctionNode[];
 }
 
 interface Place {
@@ -30,12 +30,28 @@ export function createDecorated(graph: Graph, companies: Companies): Decorated {
   const byName = new Map<string | null, Place[]>();
   for (const each of places) addTo(byName, each.member?.name ?? null, each);
 
+  const named = (name: string | null): readonly Place[] =>
+    name === null ? places : [...(byName.get(name) ?? []), ...(byName.get(null) ?? [])];
+
   return {
     on: (receivers, name, company) =>
-      (name === null ? places : [...(byName.get(name) ?? []), ...(byName.get(null) ?? [])])
+      named(name)
+        .filter(({ member }) => member?.kind !== 'method')
         .filter((each) => meets(companies, company, each.class.file) && mayBeOn(graph, receivers, each))
         .flatMap(({ left }) => left),
-    byConstruction: (call) => (places.length > 0 && call.fact.isNew ? byConstruction(graph, places, call) : []),
+    byCall(call) {
+      const { isNew, callee } = call.fact;
+      if (places.length === 0) return [];
+      if (isNew) return byConstruction(graph, places, call);
+      if (callee.kind !== 'member') return [];
+      const around = named(callee.name).filter(({ member }) => member?.kind === 'method');
+      if (around.length === 0) return [];
+      const receivers = alternatives(graph.evaluate(callee.object, call.file));
+      const company = companies.of(call.file);
+      return around
+        .filter((each) => meets(companies, company, each.class.file) && mayBeOn(graph, receivers, each))
+        .flatMap(({ left }) => left);
+    },
   };
 }
 
@@ -45,8 +61,8 @@ function placesIn(graph: Graph, node: ClassNode): readonly Place[] {
     const decorators = values.flatMap((each) => decoratorFunctions(graph, each, file));
     if (decorators.length === 0) return [];
     const run = runBy(graph, decorators);
-    const initializing = (member?.kind === 'field' ? run : [])
-      .flatMap((each) => initializersBy(graph, each))
+    const initializing = run
+      .flatMap((each) => [...(member?.kind === 'field' ? initialValues(graph, each) : []), ...initializers(graph, each)])
       .filter((each) => !run.includes(each));
     const others = new Set([...run, ...initializing]);
     const own = run.flatMap(leftBy(graph)).filter((each) => !others.has(each));
@@ -60,7 +76,7 @@ function placesIn(graph: Graph, node: ClassNode): readonly Place[] {
   return [
     ...place(fact.decorators ?? [], null),
     ...fact.members
-      .filter(({ kind }) => kind === 'field' || kind === 'getter' || kind === 'setter')
+      .filter(({ decorators }) => decorators.length > 0)
       .flatMap((member) =>
         place(
           member.decorators.map(({ value }) => value),
@@ -117,17 +133,20 @@ function inside({ nested }: FunctionNode): readonly FunctionNode[] {
   return nested.flatMap((each) => [each, ...inside(each)]);
 }
 
-/** What makes the first value of a field: what the decorator gives, `init`, and what is given to `addInitializer()`. */
-function initializersBy(graph: Graph, node: FunctionNode): readonly FunctionNode[] {
-  const { fact, file, calls } = node;
+/** What makes the first value of a field: what the decorator gives, and `init`. */
+function initialValues(graph: Graph, { fact, file }: FunctionNode): readonly FunctionNode[] {
   const given = fact.returns.flatMap((each) => alternatives(graph.evaluate(each, file)));
   const named = ['init', 'initializer'].flatMap((name) =>
     given.flatMap((each) => (each.kind === 'object' ? functionsOf(graph.memberOf(each, name)) : [])),
   );
-  const added = calls
+  return [...given.flatMap(functionsOf), ...named];
+}
+
+/** What it gives to `addInitializer()`. */
+function initializers(graph: Graph, { calls, file }: FunctionNode): readonly FunctionNode[] {
+  return calls
     .filter((each) => each.fact.name?.text === 'addInitializer')
     .flatMap((each) => each.fact.arguments.flatMap(({ value }) => functionsOf(graph.evaluate(value, file))));
-  return [...given.flatMap(functionsOf), ...named, ...added];
 }
 
 /** The class of the member is that of a receiver, or related to it; one that is not known may be of any class. */

@@ -62,8 +62,8 @@ export interface Effects {
   accessors(node: FunctionNode, access: AccessFact): readonly FunctionNode[];
   /** Setters that a function of the language may run, as `Object.assign(o, data)` does. */
   settersBy(call: CallNode): readonly FunctionNode[];
-  /** Functions that decorators leave for the construction of an object. */
-  byConstruction(call: CallNode): readonly FunctionNode[];
+  /** What decorators put around a method that is called, and what they leave for the construction of an object. */
+  decoratedBy(call: CallNode): readonly FunctionNode[];
   /** Functions that reach the ORM and that a construct runs without a call. */
   readonly implicit: ImplicitCalls;
   /** Functions that a name or member stands for, where it is used as a value. */
@@ -112,7 +112,7 @@ export function createEffects(graph: Graph, roleOf: (call: CallNode) => Role): E
     callReaches: callReachesIt,
     accessors,
     settersBy: context.settersBy,
-    byConstruction: context.byConstruction,
+    decoratedBy: context.decoratedBy,
     implicit,
     functionsNamed: (node, access) => functionsNamed(context, node, access),
     get receivers() {

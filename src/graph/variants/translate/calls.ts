@@ -18,7 +18,7 @@ import { rejectFallbacks } from './transactions.ts';
 export function translateCall(draft: Draft, at: CallNode): void {
   const role = draft.effects.classify(at);
   rejectImplicitCall(draft, at, draft.effects.implicit.byCallee(at));
-  rejectDecorated(draft, at);
+  if (role.kind !== 'orm') rejectDecorated(draft, at);
   if (role.kind !== 'orm' && role.kind !== 'harmless' && role.kind !== 'iteration') rejectQuery(draft, at, role);
   switch (role.kind) {
     case 'orm':
@@ -162,12 +162,12 @@ function rejectStartedVariant(draft: Draft, at: CallNode): void {
   }
 }
 
-/** A decorator may make the first value of a field. */
+/** A decorator may put something around a method, and make the first value of a field. */
 function rejectDecorated(draft: Draft, at: CallNode): void {
-  const run = draft.effects.byConstruction(at).find((each) => draft.effects.reachesUnasked(each));
+  const run = draft.effects.decoratedBy(at).find((each) => draft.effects.reachesUnasked(each));
   if (!run) return;
-  const detail = `calls ${at.fact.text}, which runs what a decorator left, and that reaches the ORM`;
-  draft.block(at.fact, 'initializer', detail, run);
+  const detail = `calls ${at.fact.text}, which may run what a decorator left, and that reaches the ORM`;
+  draft.block(at.fact, at.fact.isNew ? 'initializer' : 'decorator', detail, run);
 }
 
 /** `Object.assign(this, data)` runs setters. */
