@@ -62,7 +62,10 @@ function placesIn(graph: Graph, node: ClassNode): readonly Place[] {
     if (decorators.length === 0) return [];
     const run = runBy(graph, decorators);
     const initializing = run
-      .flatMap((each) => [...(member?.kind === 'field' ? initialValues(graph, each) : []), ...initializers(graph, each)])
+      .flatMap((each) => [
+        ...(member?.kind === 'field' ? initialValues(graph, each) : []),
+        ...initializers(graph, each),
+      ])
       .filter((each) => !run.includes(each));
     const others = new Set([...run, ...initializing]);
     const own = run.flatMap(leftBy(graph)).filter((each) => !others.has(each));
