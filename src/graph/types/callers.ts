@@ -6,8 +6,9 @@ import { isBorrowing } from '../project/borrowed.ts';
 import { addTo } from '../../collections.ts';
 import { type Value, WHOLE_MODULE } from '../../model/facts.ts';
 import { numbersHolding } from '../project/file-index.ts';
-import { type Flow, flowsOf } from '../project/flows.ts';
-import { isOnlyUsedBy } from './class-uses.ts';
+import { flowsOf } from '../project/flows.ts';
+import { useIn, type Uses } from './class-uses.ts';
+import { isExactly, usesByObjects } from './constructor-reads.ts';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives, functionsOf, type Type } from '../project/types.ts';
@@ -303,16 +304,24 @@ export function creatorsBy(
     if (!sight) return null;
     sights.push(sight);
   }
+  const byObjects = usesByObjects(graph, owner);
+  if (byObjects === 'any') return null;
   const found = indexOf(graph).created.filter((call) => {
     const types = alternatives(graph.evaluate(call.fact.callee, call.file));
     const isOne = types.some((each) => each.kind === 'class' && classes.includes(each.class));
-    return isOne || sights.some((mayBe) => mayBe(call, types));
+    if (isOne || sights.some((mayBe) => mayBe(call, types))) return true;
+    return byObjects === 'given' && !isExactly(call) && mayBeBelow(graph, types, owner);
   });
   for (const below of graph.hierarchy.descendants(owner)) {
     const own = constructorOf(below);
     for (const call of own?.calls ?? []) if (call.fact.callee.kind === 'super') found.push(call);
   }
   return found;
+}
+
+/** What is come by from an object may be the class of that, wherever it is created. */
+function mayBeBelow(graph: Graph, types: readonly Type[], owner: ClassNode): boolean {
+  return !isKnown(types) || types.some((each) => each.kind === 'class' && graph.hierarchy.isBelow(owner, each.class));
 }
 
 function isKnown(types: readonly Type[]): boolean {
@@ -337,12 +346,6 @@ function runsConstructor(graph: Graph, node: ClassNode, above: FunctionNode): bo
   }
   return false;
 }
-
-/**
- * What becomes of a class itself: it is only named; or given to functions that do no more than make objects of it, and so on, as
- * `db.repository(Books)` does; or it may come to anybody.
- */
-type Uses = 'named' | 'given' | 'any';
 
 function usesOf(graph: Graph, { file, id, fact }: ClassNode): Uses {
   if (fact.decorators) return 'any';
@@ -369,12 +372,4 @@ function usesThere(graph: Graph, { file, binding }: Place, home: FileNode, id: n
   return flowsOf(file)
     .of(`binding ${String(binding)}`)
     .map((flow) => useIn(graph, flow, file));
-}
-
-function useIn(graph: Graph, flow: Flow, file: FileNode): Uses {
-  if (flow.to === 'argument')
-    return !flow.spread && isOnlyUsedBy(graph, file.calls[flow.call], flow.index, false) ? 'given' : 'any';
-  return flow.to === 'export' || flow.to === 'part' || flow.to === 'receiver' || flow.to === 'written'
-    ? 'named'
-    : 'any';
 }

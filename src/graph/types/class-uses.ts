@@ -6,6 +6,21 @@ import { usesArguments } from '../project/own-arguments.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
 
+/**
+ * What becomes of a class itself: it is only named; or given to functions that do no more than make objects of it, and so on, as
+ * `db.repository(Books)` does; or it may come to anybody.
+ */
+export type Uses = 'named' | 'given' | 'any';
+
+/** What the class becomes by a use of it. */
+export function useIn(graph: Graph, flow: Flow, file: FileNode): Uses {
+  if (flow.to === 'argument')
+    return !flow.spread && isOnlyUsedBy(graph, file.calls[flow.call], flow.index, false) ? 'given' : 'any';
+  return flow.to === 'export' || flow.to === 'part' || flow.to === 'receiver' || flow.to === 'written'
+    ? 'named'
+    : 'any';
+}
+
 /** Methods of Maps and Sets that take a key. */
 const KEYED: ReadonlySet<string> = new Set(['get', 'has', 'set', 'delete']);
 

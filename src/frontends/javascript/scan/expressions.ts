@@ -188,6 +188,11 @@ export const expressionHandlers: Handlers = {
     return value;
   },
   ThisExpression: (_node, scan) => ({ kind: 'this', function: scan.thisFunction() }),
+  // `new.target` is the class of the object that is made.
+  MetaProperty: (node, scan) =>
+    node.meta.name === 'new'
+      ? { kind: 'member', object: { kind: 'this', function: scan.thisFunction() }, name: 'constructor' }
+      : UNKNOWN,
   Super: (_node, scan) => ({ kind: 'super', function: scan.thisFunction() }),
   MemberExpression: member,
   OptionalMemberExpression: member,

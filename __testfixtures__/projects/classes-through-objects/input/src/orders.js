@@ -1,0 +1,121 @@
+import { Store } from './store.js';
+
+export class Log extends Store {
+  static table = 'log';
+}
+
+/** A log for rehearsals, which has no async side. */
+export class Memory {
+  kept = [];
+  put(row) {
+    this.kept.push(row);
+    return this.kept.length;
+  }
+}
+
+const kinds = [];
+
+export class Registered extends Store {
+  static made = [];
+  static register() {
+    kinds.push(this);
+    return this;
+  }
+  constructor(log) {
+    super();
+    this.log = log;
+    Registered.made.push(new.target);
+  }
+}
+
+export class Destructured extends Store {
+  static table = 'destructured';
+  constructor(log) {
+    super();
+    this.log = log;
+  }
+  put(row) {
+    this.log.put({ what: row.name });
+    return super.put(row);
+  }
+}
+
+export class Named extends Store {
+  static table = 'named';
+  constructor(log) {
+    super();
+    this.log = log;
+  }
+  put(row) {
+    this.log.put({ what: row.name });
+    return super.put(row);
+  }
+}
+
+export class Reflected extends Store {
+  static table = 'reflected';
+  constructor(log) {
+    super();
+    this.log = log;
+  }
+  put(row) {
+    this.log.put({ what: row.name });
+    return super.put(row);
+  }
+}
+
+export class Inheriting extends Store {
+  static table = 'inheriting';
+  constructor(log) {
+    super();
+    this.log = log;
+  }
+  put(row) {
+    this.log.put({ what: row.name });
+    return super.put(row);
+  }
+}
+
+export class Prototyped extends Store {
+  static table = 'prototyped';
+  constructor(log) {
+    super();
+    this.log = log;
+  }
+  put(row) {
+    this.log.put({ what: row.name });
+    return super.put(row);
+  }
+}
+
+export class Described extends Store {
+  static table = 'described';
+  constructor(log) {
+    super();
+    this.log = log;
+  }
+  put(row) {
+    this.log.put({ what: row.name });
+    return super.put(row);
+  }
+}
+
+export class Listed extends Registered {
+  static table = 'listed';
+  put(row) {
+    this.log.put({ what: row.name });
+    return super.put(row);
+  }
+}
+
+Listed.register();
+
+/** Its log is its own, whoever makes it. */
+export class Plain extends Store {
+  static table = 'plain';
+  #log = new Log();
+  put(row) {
+    this.#log.put({ what: row.name });
+    return super.put(row);
+  }
+}
