@@ -31,6 +31,8 @@ interface Asked {
   readonly graph: Graph;
   /** It may be stored in a member. */
   readonly mayStore: boolean;
+  /** All that is done with it is to look something up under it. */
+  readonly isKeyOnly: boolean;
   readonly seen: Set<string>;
 }
 
@@ -41,12 +43,17 @@ interface Asked {
  * @param mayStore it may also be stored in a member, where whoever reads that is looked at
  */
 export function isOnlyUsed(graph: Graph, node: FunctionNode, index: number, mayStore: boolean): boolean {
-  return isUsedIn({ graph, mayStore, seen: new Set() }, node, index);
+  return isUsedIn({ graph, mayStore, isKeyOnly: false, seen: new Set() }, node, index);
 }
 
 /** The same for what a call does with one of its arguments. */
 export function isOnlyUsedBy(graph: Graph, call: CallNode | undefined, index: number, mayStore: boolean): boolean {
-  return isUsedBy({ graph, mayStore, seen: new Set() }, call, index);
+  return isUsedBy({ graph, mayStore, isKeyOnly: false, seen: new Set() }, call, index);
+}
+
+/** Whether all that a call does with one of its arguments is to look something up under it, or to put it there. */
+export function isOnlyKeyOf(graph: Graph, call: CallNode | undefined, index: number): boolean {
+  return isUsedBy({ graph, mayStore: false, isKeyOnly: true, seen: new Set() }, call, index);
 }
 
 function isUsedIn(asked: Asked, { file, id }: FunctionNode, index: number): boolean {
@@ -54,19 +61,26 @@ function isUsedIn(asked: Asked, { file, id }: FunctionNode, index: number): bool
   if (asked.seen.has(key)) return true;
   asked.seen.add(key);
   const { of } = flowsOf(file);
-  return of(`parameter ${String(id)} ${String(index)}`)
+  const flows = of(`parameter ${String(id)} ${String(index)}`);
+  const names = flows.flatMap((flow) => (flow.to === 'binding' ? [flow.binding] : []));
+  if (asked.isKeyOnly && file.calls.some(({ fact }) => isCalled(fact.callee, names))) return false;
+  return flows
     .flatMap((flow) => (flow.to === 'binding' ? of(`binding ${String(flow.binding)}`) : [flow]))
     .every((flow) => isUse(asked, flow, file));
+}
+
+function isCalled(callee: Value, names: readonly number[]): boolean {
+  return callee.kind === 'binding' && names.includes(callee.binding);
 }
 
 function isUse(asked: Asked, flow: Flow, file: FileNode): boolean {
   switch (flow.to) {
     case 'part':
-      return flow.part.kind === 'member' && !isPrototypeName(flow.part.name);
+      return !asked.isKeyOnly && flow.part.kind === 'member' && !isPrototypeName(flow.part.name);
     case 'argument':
       return !flow.spread && isUsedBy(asked, file.calls[flow.call], flow.index);
     case 'receiver':
-      return true;
+      return !asked.isKeyOnly;
     case 'member':
     case 'field':
       return asked.mayStore;

@@ -1,10 +1,10 @@
 /** Classes that are come by from their objects, or from a class below: `copy.constructor`, `new.target`, `this` of a static method. */
 import type { Value } from '../../model/facts.ts';
-import { flowsOf, type Key } from '../project/flows.ts';
+import { type Flow, flowsOf, type Key } from '../project/flows.ts';
 import type { CallNode, ClassNode, FileNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
-import { useIn, type Uses } from './class-uses.ts';
+import { isOnlyKeyOf, useIn, type Uses } from './class-uses.ts';
 
 interface Read {
   readonly file: FileNode;
@@ -53,11 +53,16 @@ function usesOfKey(graph: Graph, file: FileNode, first: Key): readonly Uses[] {
   for (const key of keys) {
     for (const flow of flowsOf(file).of(key)) {
       if (flow.to === 'binding') keys.add(`binding ${String(flow.binding)}`);
-      else found.push(useIn(graph, flow, file));
+      else found.push(isLookedUp(graph, flow, file) ? 'named' : useIn(graph, flow, file));
     }
     if (isCreated(file, key)) found.push('given');
   }
   return found;
+}
+
+/** `this.desks.get(row.constructor)`: what is only asked for under a key does not come out again. */
+function isLookedUp(graph: Graph, flow: Flow, file: FileNode): boolean {
+  return flow.to === 'argument' && !flow.spread && isOnlyKeyOf(graph, file.calls[flow.call], flow.index);
 }
 
 function isCreated({ calls }: FileNode, key: Key): boolean {
