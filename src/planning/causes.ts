@@ -208,5 +208,17 @@ function mixedBase({ graph }: Planning, override: Override): string | null {
     if (base.kind !== 'class') return true;
     return graph.pairs.borneBy(base.class, override.pair.sync, override.static)?.async !== override.pair.async;
   });
-  return bare ? `the mixin is also applied to a base without ${override.pair.async}()` : null;
+  return bare ? mixedReason(override, bare) : null;
+}
+
+/** A base that is a parameter is a mixin's; another one may be chosen when the class is made. */
+function mixedReason({ class: { fact, file }, pair }: Override, bare: Type): string {
+  const isParameter = fact.bases.some(
+    (base) => base.kind === 'binding' && file.facts.bindings[base.binding]?.kind === 'parameter',
+  );
+  if (bare.kind !== 'class')
+    return isParameter ? 'what else the mixin is applied to cannot be told' : 'what else it may extend cannot be told';
+  return isParameter
+    ? `the mixin is also applied to a base without ${pair.async}()`
+    : `it may also extend a class without ${pair.async}()`;
 }
