@@ -3,9 +3,11 @@
  * function of the project makes, a prototype that a function is given. A fallback can follow the statement that makes it.
  */
 import { bearingOf } from '../graph/classes/bearers.ts';
+import { lentTo } from '../graph/classes/lent.ts';
 import { callersOf } from '../graph/types/callers.ts';
+import { callsOf } from '../graph/project/call-targets.ts';
 import { createHandles } from '../graph/classes/handles.ts';
-import type { CallNode, ClassNode, FileNode } from '../graph/project/nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from '../graph/project/nodes.ts';
 import { onlyAsyncName } from '../graph/pairs/naming.ts';
 import type { Graph } from '../graph/project/questions.ts';
 import { isNameFree } from '../graph/variants/reach.ts';
@@ -92,6 +94,48 @@ export function homeOfTarget(planning: Planning, { file, fact }: CallNode, name:
   return { file, value: target.value, text: binding.name, after: fact.range };
 }
 
+/**
+ * The classes that a method is put on by a function that is given them: where it is called, with the class as an argument or
+ * as what it is lent to.
+ * @param target what the function puts it on: its parameter, the prototype of that, or `this`
+ * @returns those that need a fallback; null where one of them cannot have it, or nobody is seen to call the function
+ */
+export function homesOfGivers(
+  planning: Planning,
+  target: Value,
+  file: FileNode,
+  name: string,
+): readonly NamedHome[] | null {
+  const giver = giverOf(file, target);
+  const calls = giver ? callsOf(planning.graph, giver) : [];
+  const isLent = giver ? lentTo(planning.graph, giver).some((each) => !calls.includes(each.call)) : false;
+  if (calls.length === 0 || isLent) return null;
+  const open = calls.filter((call) => !givesNone(planning, call, name));
+  const homes = open.flatMap((call) => homeOfArgument(planning, call, name) ?? []);
+  return homes.length === open.length ? homes : null;
+}
+
+/** Nothing that the call gives bears the pair, or it is a class with an override of its own, which falls back itself. */
+function givesNone({ graph }: Planning, { fact, file }: CallNode, name: string): boolean {
+  return fact.arguments.every(({ value }) => {
+    if (bearingOf(graph, value, file, name) === null) return true;
+    const handles = createHandles(graph).of(value, file);
+    const areOwn = handles.every((each) => !each.static && graph.hierarchy.own(each.class, name, false) !== null);
+    return handles.length > 0 && areOwn;
+  });
+}
+
+/** The function whose parameter or `this` it is, or is the prototype of. */
+function giverOf(file: FileNode, target: Value): FunctionNode | null {
+  const root = target.kind === 'member' && target.name === 'prototype' ? target.object : target;
+  if (root.kind === 'this') return file.functions[root.function] ?? null;
+  const values = root.kind === 'binding' ? (file.facts.bindings[root.binding]?.values ?? []) : [];
+  const [only, ...others] = values;
+  if (!only || others.length > 0) return null;
+  if (only.kind === 'member' || only.kind === 'this') return giverOf(file, only);
+  return only.kind === 'parameter' ? (file.functions[only.function] ?? null) : null;
+}
+
 /** A fallback can stand there: of a prototype that a function is given all classes are known, and none has a side of the pair. */
 function isOpenHome(planning: Planning, target: Value, file: FileNode, name: string): boolean {
   const { graph } = planning;
@@ -110,9 +154,13 @@ function isOpenHome(planning: Planning, target: Value, file: FileNode, name: str
   );
 }
 
-/** Where it is a parameter, all that call the function are known. */
+/** Where it is a parameter, or `this`, all that call the function are known. */
 function isGivenByKnown(graph: Graph, target: Value, file: FileNode): boolean {
   const root = target.kind === 'member' ? target.object : target;
+  if (root.kind === 'this') {
+    const node = file.functions[root.function];
+    return node !== undefined && callersOf(graph, node) !== null;
+  }
   const values = root.kind === 'binding' ? (file.facts.bindings[root.binding]?.values ?? []) : [];
   return values.every((each) => {
     if (each.kind === 'member') return isGivenByKnown(graph, each, file);

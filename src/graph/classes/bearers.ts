@@ -4,6 +4,7 @@ import { argumentsFor } from '../project/call-targets.ts';
 import type { CallNode, FileNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
+import { lentTo } from './lent.ts';
 
 /** Calls within calls, and parameters of callers, beyond which nobody builds a class. */
 const DEEPEST = 6;
@@ -49,7 +50,11 @@ function trace(search: Search, value: Value, file: FileNode, depth: number): Bea
   const element = types.find((each) => each.kind === 'array');
   if (element && bears(search.graph, element.element, search.name))
     return isClass(element.element) ? 'class' : 'object';
-  const isOpen = types.length === 0 || types.some(({ kind }) => kind === 'unknown' || kind === 'function');
+  // A method of an object may be lent to another.
+  const isOpen =
+    types.length === 0 ||
+    value.kind === 'this' ||
+    types.some(({ kind }) => kind === 'unknown' || kind === 'function');
   return isOpen ? parts(search, value, file, depth) : null;
 }
 
@@ -77,6 +82,11 @@ function parts(search: Search, value: Value, file: FileNode, depth: number): Bea
       const node = file.functions[value.function];
       const given = node ? argumentsFor(search.graph, node, value.index) : [];
       return best(given.map((each) => next(each.value, each.file)));
+    }
+    case 'this': {
+      const node = file.functions[value.function];
+      const lent = node ? lentTo(search.graph, node) : [];
+      return best(lent.map((each) => next(each.value, each.file)));
     }
     case 'call': {
       const call = file.calls[value.call];

@@ -4,6 +4,7 @@ import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nod
 import { argumentsFor } from '../project/call-targets.ts';
 import { givesItsObject } from '../project/object-methods.ts';
 import type { Graph } from '../project/questions.ts';
+import { lentTo } from './lent.ts';
 import { alternatives } from '../project/types.ts';
 
 /** A class (`static`), or its prototype. */
@@ -60,6 +61,8 @@ function trace(graph: Graph, value: Value, file: FileNode, seen: Set<Value | str
       return [...classesIn(graph, value, file), ...given(graph, file.functions[value.function], value.index, next)];
     case 'member':
       return member(graph, value, file, next);
+    case 'this':
+      return [...classesIn(graph, value, file), ...lent(graph, file.functions[value.function], next)];
     case 'call':
       return [...classesIn(graph, value, file), ...result(graph, file.calls[value.call], next)];
     default:
@@ -124,6 +127,10 @@ function given(graph: Graph, node: FunctionNode | undefined, index: number, next
   const { use } = node.fact;
   const callee = use.kind === 'argument' && node.file.calls[use.call]?.fact.callee;
   return callee && callee.kind === 'member' ? [...passed, ...next(callee.object, node.file)] : passed;
+}
+
+function lent(graph: Graph, node: FunctionNode | undefined, next: Next): readonly Handle[] {
+  return node ? lentTo(graph, node).flatMap((each) => next(each.value, each.file)) : [];
 }
 
 function classesIn(graph: Graph, value: Value, file: FileNode): readonly Handle[] {

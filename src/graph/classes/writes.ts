@@ -8,6 +8,7 @@ import { DATA } from '../project/builtins.ts';
 import { isOwnExports, ownExports } from '../project/own-exports.ts';
 import type { Graph, Write, Writes } from '../project/questions.ts';
 import { alternatives, type Type } from '../project/types.ts';
+import { lentTo } from './lent.ts';
 import { createNames, createStrays, type Names } from './stray-writes.ts';
 import { mayCopy, type UnnamedTargets, unnamedWritesIn, type UnnamedWrite, writesIn } from './unnamed-writes.ts';
 
@@ -142,8 +143,9 @@ function writesTo(context: Context, kind: Owner['kind'], name: string): Readonly
   const before = targets.get(key);
   if (before) return before;
   const found = new Map<ClassNode, number[]>();
-  all(context, name).forEach(({ object, file }, position) => {
-    for (const each of alternatives(objectOf(graph, { object, file }))) {
+  all(context, name).forEach((write, position) => {
+    const types = alternatives(objectOf(graph, write));
+    for (const each of new Set([...types, ...lentObjects(graph, write)])) {
       if (each.kind !== kind) continue;
       const list = found.get(each.class);
       if (list) list.push(position);
@@ -177,9 +179,10 @@ function isDefinition({ graph }: Context, { value, file }: Write, name: string):
 }
 
 /** It concerns `owner` itself, not only some of its objects or what extends it. */
-function concerns({ graph }: Context, { object, file }: Write, owner: Type): boolean {
-  if (object.kind === 'this' && owner.kind === 'instance') return false;
-  return alternatives(objectOf(graph, { object, file })).some(
+function concerns({ graph }: Context, write: Write, owner: Type): boolean {
+  const lent = lentObjects(graph, write);
+  if (write.object.kind === 'this' && owner.kind === 'instance' && lent.length === 0) return false;
+  return [...alternatives(objectOf(graph, write)), ...lent].some(
     (each) => isRelated(graph, each, owner) && !isBelow(graph, each, owner),
   );
 }
@@ -202,6 +205,13 @@ function straysTo({ graph, strays }: Context, name: string, isFunction: boolean)
 /** What a member is assigned to. */
 function objectOf(graph: Graph, { object, file }: Pick<Write, 'object' | 'file'>): Type {
   return isOwnExports(object) ? ownExports(graph, object, file) : graph.evaluate(object, file);
+}
+
+/** What `this` is in a function that is run on something else: `asLogged.call(Book.prototype)`. */
+function lentObjects(graph: Graph, { object, file }: Write): readonly Type[] {
+  const node = object.kind === 'this' ? file.functions[object.function] : undefined;
+  const lent = node ? lentTo(graph, node) : [];
+  return lent.flatMap((each) => alternatives(graph.evaluate(each.value, each.file)));
 }
 
 function collect(graph: Graph): Map<string, Write[]> {

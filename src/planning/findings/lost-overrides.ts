@@ -10,7 +10,7 @@ import { possibleAsyncNames } from '../../graph/pairs/naming.ts';
 import type { CallNode, ClassNode, ObjectNode } from '../../graph/project/nodes.ts';
 import { alternatives } from '../../graph/project/types.ts';
 import type { Planning } from '../context.ts';
-import { fallBackOn, homeOfArgument, homeOfObject, homeOfResult } from '../homes.ts';
+import { fallBackOn, homeOfArgument, homeOfObject, homeOfResult, homesOfGivers } from '../homes.ts';
 import { isIgnored } from '../views/contexts/refusals.ts';
 import { isPatch } from './patched-variant.ts';
 import { restsOnOrm } from './rests-on-orm.ts';
@@ -48,7 +48,12 @@ function fallsBack(planning: Planning, bundle: Bundle, name: string, { call, how
     : text === PROTO
       ? homeOfObject(bundle.file, bundle.of.id)
       : null;
-  return home !== null && fallBackOn(planning, home, name, lineOf(bundle, name, call), how);
+  const line = lineOf(bundle, name, call);
+  if (home !== null) return fallBackOn(planning, home, name, line, how);
+  // `Object.assign(this, { save() {…} })` in a mixin: the class is where that is called.
+  const target = call && isOnObject(call) ? call.fact.arguments[0] : undefined;
+  const homes = call && target ? homesOfGivers(planning, target.value, call.file, name) : null;
+  return homes?.every((each) => fallBackOn(planning, each, name, each.line ?? line, how)) ?? false;
 }
 
 function lineOf({ methods }: Bundle, name: string, call: CallNode | null): number {
@@ -111,12 +116,16 @@ function takerOf(
 }
 
 function takenBy(call: CallNode, name: string): Taker {
-  const { text, callee } = call.fact;
-  const isObject = callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object';
-  const how = isObject
+  const { text } = call.fact;
+  const how = isOnObject(call)
     ? `${name}() is put on an object by ${text}`
     : `${name}() is given to ${text}, which may override another ${name}() with it`;
   return { text, how, call };
+}
+
+/** `Object.assign()`, `Object.defineProperties()` */
+function isOnObject({ fact: { callee } }: CallNode): boolean {
+  return callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object';
 }
 
 /** Static members from which ORMs are known to take methods. */

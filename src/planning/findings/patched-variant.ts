@@ -3,14 +3,14 @@ import { bearingOf } from '../../graph/classes/bearers.ts';
 import { isFunctionValue } from '../../graph/classes/bundles.ts';
 import { mayInstall } from '../../graph/classes/installers.ts';
 import { createHandles } from '../../graph/classes/handles.ts';
-import { callsOf } from '../../graph/project/call-targets.ts';
+import type { Expression } from '../../graph/project/call-targets.ts';
 import { possibleAsyncNames } from '../../graph/pairs/naming.ts';
-import { type CallNode, type FileNode, type FunctionNode, membersOf } from '../../graph/project/nodes.ts';
+import { type CallNode, type FileNode, membersOf } from '../../graph/project/nodes.ts';
 import type { Graph } from '../../graph/project/questions.ts';
 import { alternatives, type Type } from '../../graph/project/types.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
-import { fallBackOn, homeOfArgument, homeOfAssignment, homeOfResult, homeOfTarget, type NamedHome } from '../homes.ts';
+import { fallBackOn, homeOfArgument, homeOfAssignment, homeOfResult, homeOfTarget, homesOfGivers, type NamedHome } from '../homes.ts';
 import { isIgnored } from '../views/contexts/refusals.ts';
 
 interface Patch {
@@ -59,20 +59,15 @@ function fallsBackThere(planning: Planning, file: FileNode, access: AccessFact, 
   const how = `${text} replaces the method of a class`;
   const home = homeOfAssignment(planning, file, { line, name });
   if (home) return fallBackOn(planning, home, name, line, how);
-  const giver = value.kind === 'member' ? giverOf(file, value.object) : null;
-  const homes = giver ? callsOf(planning.graph, giver).map((call) => homeOfArgument(planning, call, name)) : [];
-  if (homes.length === 0 || homes.includes(null)) return false;
-  return homes.every((each) => each === null || fallBackOn(planning, each, name, each.line ?? line, how));
+  return value.kind === 'member' && fallsBackWhereGiven(planning, { value: value.object, file }, patch);
 }
 
-/** The function whose parameter it is, or is the prototype of. */
-function giverOf(file: FileNode, target: Value): FunctionNode | null {
-  const root = target.kind === 'member' && target.name === 'prototype' ? target.object : target;
-  const values = root.kind === 'binding' ? (file.facts.bindings[root.binding]?.values ?? []) : [];
-  const [only, ...others] = values;
-  if (!only || others.length > 0) return null;
-  if (only.kind === 'member') return giverOf(file, only);
-  return only.kind === 'parameter' ? (file.functions[only.function] ?? null) : null;
+/** The function puts it on what it is given, and a fallback follows wherever it is called. */
+function fallsBackWhereGiven(planning: Planning, target: Expression, { name, line, text }: Patch): boolean {
+  if (name === null) return false;
+  const homes = homesOfGivers(planning, target.value, target.file, name);
+  const how = `${text} replaces the method of a class`;
+  return homes?.every((each) => fallBackOn(planning, each, name, each.line ?? line, how)) ?? false;
 }
 
 /** `Model.prototype.save = …`, `books.save = …`, and `F.prototype.save = …` of a class in the form of a function. */
@@ -191,7 +186,7 @@ function isParameter({ file }: CallNode, value: Value): boolean {
 }
 
 function isDeclaredBeside(graph: Graph, type: Type, name: string | null): boolean {
-  return type.kind !== 'instance' || name === null || graph.hierarchy.own(type.class, name, false) !== null;
+  return type.kind === 'instance' && (name === null || graph.hierarchy.own(type.class, name, false) !== null);
 }
 
 function keyOf(value: Value | undefined): string | null {
