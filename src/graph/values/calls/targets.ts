@@ -1,9 +1,10 @@
 /** Which functions a call can run. */
+import type { Value } from '../../../model/facts.ts';
 import { isBorrowed } from '../../project/borrowed.ts';
-import type { CallNode, FunctionNode } from '../../project/nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from '../../project/nodes.ts';
 import type { Definition } from '../../project/questions.ts';
 import { type Type, UNKNOWN, alternatives, functionsOf } from '../../project/types.ts';
-import type { ClassType, Context, Instance } from './context.ts';
+import type { ClassType, Context } from './context.ts';
 
 export function targetsOf(context: Context, call: CallNode): readonly FunctionNode[] {
   const { graph } = context;
@@ -20,9 +21,11 @@ export function targetsOf(context: Context, call: CallNode): readonly FunctionNo
     alternatives(graph.evaluate(called, call.file)).flatMap((each) => {
       if (each.kind === 'function') return [each.function];
       // `super()` of a constructor goes on to that of the base.
-      if (callee.kind === 'super') return each.kind === 'instance' ? constructors(context, each) : [];
+      if (callee.kind === 'super') return each.kind === 'instance' ? constructors(context, [each.class]) : [];
       if (each.kind !== 'class') return [];
-      return isNew ? constructors(context, each) : constructorFunction(each);
+      if (!isNew) return constructorFunction(each);
+      const below = isOneClass(callee, call.file, 0) ? [] : context.graph.hierarchy.descendants(each.class);
+      return constructors(context, [each.class, ...below]);
     }),
   );
 }
@@ -51,11 +54,34 @@ function constructorFunction({ class: { file, fact } }: ClassType): readonly Fun
   return node ? [node] : [];
 }
 
+/** Hops from one variable to the next. */
+const DEEPEST = 4;
+
+/** It names the class itself; `this`, `this.constructor` and what is handed over may be one that extends it. */
+function isOneClass(value: Value, file: FileNode, depth: number): boolean {
+  switch (value.kind) {
+    case 'binding': {
+      const values = file.facts.bindings[value.binding]?.values ?? [];
+      return depth < DEEPEST && values.every((each) => isOneClass(each, file, depth + 1));
+    }
+    case 'union':
+      return value.values.every((each) => isOneClass(each, file, depth));
+    case 'member':
+      return value.name !== 'constructor';
+    case 'this':
+    case 'parameter':
+    case 'call':
+      return false;
+    default:
+      return true;
+  }
+}
+
 /** `new C()` runs the constructors of the chain and the field initializers. */
-function constructors({ graph }: Context, type: ClassType | Instance): readonly FunctionNode[] {
+function constructors({ graph }: Context, classes: readonly ClassNode[]): readonly FunctionNode[] {
   const found: FunctionNode[] = [];
-  const seen = new Set([type.class]);
-  const queue = [type.class];
+  const seen = new Set(classes);
+  const queue = [...seen];
   for (let at = queue.pop(); at; at = queue.pop()) {
     for (const member of at.fact.members) {
       const id = member.kind === 'constructor' ? member.function : member.static ? null : member.initializer;
