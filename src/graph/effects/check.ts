@@ -59,11 +59,14 @@ export function callReaches(context: Reaching, call: CallNode): boolean {
       // Behind an import that leads nowhere there may be anything.
       if (
         role.missing === true ||
-        (graph.packages.isOrmCode(call.file)
-          ? isOrmLikeInside(context, role.name)
-          : isOrmLike(context, role.name, call.file))
+        (role.isValue !== false &&
+          (graph.packages.isOrmCode(call.file)
+            ? isOrmLikeInside(context, role.name)
+            : isOrmLike(context, role.name, call.file)))
       )
         return true;
+      // It may be what was put there: `Object.entries(rules)[0][1]()`.
+      if (graph.targetsOf(call).some((each) => isReaching(context, each))) return true;
       if (role.isValue === true && !isOwnParameter(call) && evidence.isEscaping(call.file)) return true;
       return implicit.byArguments(call) !== null;
     case 'dynamic':

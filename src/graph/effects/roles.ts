@@ -47,6 +47,7 @@ export type Role =
       readonly name: string;
       readonly receiver: string;
       readonly missing?: boolean;
+      /** It runs what is kept there; false where that is known, and its name says nothing: `steps[0]()`. */
       readonly isValue?: boolean;
       /** The receiver is known; which listeners it runs is not. */
       readonly emits?: boolean;

@@ -1,7 +1,7 @@
 /** The language and its platforms: what is proven not to be the ORM's. */
 import { isBuiltin } from 'node:module';
 import type { Value } from '../../model/facts.ts';
-import { settled, type Type, UNKNOWN } from './types.ts';
+import { settled, type Type, union, UNKNOWN } from './types.ts';
 
 /** Global objects and functions of JavaScript, Node and browsers whose members never reach an ORM. */
 const GLOBALS = new Set(
@@ -127,12 +127,15 @@ export function iteratorMethodResult(iterator: Extract<Type, { kind: 'builtin' }
   if (OTHER_ITERATOR.has(method)) return { ...iterator, element: UNKNOWN };
   if (method === 'toArray') return { kind: 'array', element };
   if (method === 'find') return element;
+  // `{ value, done }`; what a generator returns at its end is not among what it gives.
+  if (method === 'next' && iterator.name !== GENERATOR)
+    return { kind: 'record', element: union([element, { kind: 'builtin', name: 'boolean' }]) };
   return SCALAR.has(method) ? { kind: 'builtin', name: 'primitive' } : UNKNOWN;
 }
 
 /** What a method of an array gives. */
 export function arrayMethodResult(element: Type, method: string): Type {
-  if (method === 'values') return iteratorOf(element);
+  if (method === 'values' || method === '@@iterator') return iteratorOf(element);
   if (method === 'entries') return iteratorOf({ kind: 'tuple', elements: [NUMBER, element] });
   if (method === 'keys') return iteratorOf(NUMBER);
   if (SAME_ARRAY.has(method)) return { kind: 'array', element };

@@ -32,7 +32,7 @@ export function onReceiver(context: Context, call: CallNode, receiver: Type, nam
     case 'orm-class':
       return onOrmType(context, receiver, name, isExact);
     case 'array':
-      return onArray(receiver, name);
+      return onArray(context, receiver, name);
     case 'builtin':
       // Data that is iterated over is an array, unless it is by a method that Maps and Sets have as well.
       if (receiver.name === DATA && ITERATION_METHODS.has(name) && isFunctionGiven(context, call))
@@ -73,7 +73,20 @@ function onUnknown(context: Context, call: CallNode, receiver: Type, name: strin
   if ((isIterated || name === 'forEach' || iterated.has(name)) && receiver.kind === 'unknown') {
     return { kind: 'iteration', method: name, receiver: describe(receiver), proven: false, callback: 0 };
   }
-  return { kind: 'unresolved', name, receiver: describe(receiver), missing: receiver.kind === 'missing' };
+  const missing = receiver.kind === 'missing';
+  const role: Role = { kind: 'unresolved', name, receiver: describe(receiver), missing };
+  return isPosition(name) ? { ...role, isValue: !isKnownThere(context, receiver, name) } : role;
+}
+
+/** `list[0]()`: whatever function stands there. */
+function isPosition(name: string): boolean {
+  return /^\d+$/.test(name);
+}
+
+/** All that can stand there is known, and may be called. */
+function isKnownThere({ graph }: Context, receiver: Type, name: string): boolean {
+  const held = alternatives(graph.memberOf(receiver, name));
+  return held.length > 0 && held.every(({ kind }) => kind === 'function' || kind === 'builtin');
 }
 
 /** A function is written as the first argument, or named. */
@@ -160,7 +173,9 @@ function classOfThis({ graph }: Context, { fact, file }: CallNode): ClassNode | 
   return (method && graph.homeOf(method)?.class) ?? null;
 }
 
-function onArray(receiver: Type, name: string): Role {
+function onArray(context: Context, receiver: Type, name: string): Role {
+  const isValue = !isKnownThere(context, receiver, name);
+  if (isPosition(name)) return { kind: 'unresolved', name, receiver: describe(receiver), isValue };
   return ITERATION_METHODS.has(name)
     ? { kind: 'iteration', method: name, receiver: describe(receiver), proven: true, callback: 0 }
     : { kind: 'harmless', receiver: describe(receiver) };

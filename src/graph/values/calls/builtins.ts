@@ -118,7 +118,9 @@ function heldResult(receiver: Extract<Type, { kind: 'builtin' }>, element: Type,
       return iteratorOf(element);
     case 'keys':
       return iteratorOf(receiver.name === 'Set' ? element : key);
+    case '@@iterator':
     case 'entries':
+      if (name === '@@iterator' && receiver.name === 'Set') return iteratorOf(element);
       return iteratorOf({ kind: 'tuple', elements: [receiver.name === 'Set' ? element : key, element] });
     case 'set':
     case 'add':
