@@ -52,9 +52,7 @@ function trace(search: Search, value: Value, file: FileNode, depth: number): Bea
     return isClass(element.element) ? 'class' : 'object';
   // A method of an object may be lent to another.
   const isOpen =
-    types.length === 0 ||
-    value.kind === 'this' ||
-    types.some(({ kind }) => kind === 'unknown' || kind === 'function');
+    types.length === 0 || value.kind === 'this' || types.some(({ kind }) => kind === 'unknown' || kind === 'function');
   return isOpen ? parts(search, value, file, depth) : null;
 }
 

@@ -10,7 +10,15 @@ import type { Graph } from '../../graph/project/questions.ts';
 import { alternatives, type Type } from '../../graph/project/types.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import type { Planning } from '../context.ts';
-import { fallBackOn, homeOfArgument, homeOfAssignment, homeOfResult, homeOfTarget, homesOfGivers, type NamedHome } from '../homes.ts';
+import {
+  fallBackOn,
+  homeOfArgument,
+  homeOfAssignment,
+  homeOfResult,
+  homeOfTarget,
+  homesOfGivers,
+  type NamedHome,
+} from '../homes.ts';
 import { isIgnored } from '../views/contexts/refusals.ts';
 
 interface Patch {
