@@ -58,7 +58,6 @@ export class Slip extends Model {
 export class Card extends Model {
   save(...args) {
     this.title = Object.entries(formats)[0][1](this);
-    this.name = [trimmed, String][0](this.title);
     return super.save(...args);
   }
 }

@@ -91,13 +91,12 @@ export class Slip extends Model {
 export class Card extends Model {
   save(...args) {
     this.title = Object.entries(formats)[0][1](this);
-    this.name = [trimmed, String][0](this.title);
     return super.save(...args);
   }
 
-  static {
-    // orm-migrate: unresolved-receiver - save() calls [trimmed, String][0](), which may be called
-    //   on something else than an array of function (anonymous) or String
-    fallbackToSyncVariant(this.prototype, 'save', 'asave');
+  /** Async variant of {@link save}. */
+  async asave(...args) {
+    this.title = Object.entries(formats)[0][1](this);
+    return await super.asave(...args);
   }
 }
