@@ -2,7 +2,7 @@
 import { addTo } from '../../collections.ts';
 import type { AccessFact, Value } from '../../model/facts.ts';
 import { type Companies, type Company, meets } from './companies.ts';
-import { createDecorated, type Decorated } from './decorated.ts';
+import { createDecorated, type Decorated, mayBeOf } from './decorated.ts';
 import { type DefinedProperty, definedProperties } from './defined-properties.ts';
 import { createUnnamedAccessors, type UnnamedAccessors } from './unnamed-accessors.ts';
 import { ownMember } from '../classes/definers.ts';
@@ -35,7 +35,7 @@ interface Context {
   readonly companies: Companies;
   /** Declared ones by name; and those that `Object.defineProperty()` adds, to whatever object. */
   readonly declared: Map<string, FunctionNode[]>;
-  readonly defined: Map<string, DefinedProperty[]>;
+  readonly defined: Map<string | null, DefinedProperty[]>;
   readonly decorated: Decorated;
   readonly unnamed: UnnamedAccessors;
   readonly byForm: Map<string, Map<Company | null, readonly FunctionNode[]>>;
@@ -49,7 +49,7 @@ interface Context {
 export function createAccessors(graph: Graph, companies: Companies): Accessors {
   /** Declared ones by name; and those that `Object.defineProperty()` adds, to whatever object. */
   const declared = new Map<string, FunctionNode[]>();
-  const defined = new Map<string, DefinedProperty[]>();
+  const defined = new Map<string | null, DefinedProperty[]>();
   const byForm = new Map<string, Map<Company | null, readonly FunctionNode[]>>();
   const groupsOf = new Map<FunctionNode, (readonly FunctionNode[])[]>();
   const lists = new Set<readonly FunctionNode[]>();
@@ -138,7 +138,7 @@ function accessorsOn(
   const candidates = name === null ? allOf(context, form) : declaredAs(context, name, form, null);
   const receivers = alternatives(graph.evaluate(object, file));
   const others = [...context.decorated.on(receivers, name, company), ...context.unnamed(receivers, form, company)];
-  const added = together(addedTo(context, name, form, company), others);
+  const added = together(addedTo(context, receivers, name, form, company), others);
   if (candidates.length === 0 && added.length === 0) return [];
   // What is known is what it is, whoever has it; what is not may be one of those that come here.
   const possible = name === null ? strays(context, form, company) : declaredAs(context, name, form, company);
@@ -155,13 +155,15 @@ function accessorsOn(
 
 /** Those that `Object.defineProperty()` adds. */
 function addedTo(
-  { defined, companies }: Context,
+  { defined, companies, graph }: Context,
+  receivers: readonly Type[],
   name: string | null,
   form: Form,
   company: Company | null,
 ): readonly FunctionNode[] {
   const part = form === 'setter' ? 'set' : 'get';
-  return (name === null ? [...defined.values()].flat() : (defined.get(name) ?? []))
+  const unnamed = (defined.get(null) ?? []).filter(({ class: node }) => node && mayBeOf(graph, receivers, node));
+  return (name === null ? [...defined.values()].flat() : [...(defined.get(name) ?? []), ...unnamed])
     .filter((each) => each.part === part && meets(companies, company, each.function.file))
     .map((each) => each.function);
 }

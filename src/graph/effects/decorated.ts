@@ -152,14 +152,19 @@ function initializers(graph: Graph, { calls, file }: FunctionNode): readonly Fun
     .flatMap((each) => each.fact.arguments.flatMap(({ value }) => functionsOf(graph.evaluate(value, file))));
 }
 
-/** The class of the member is that of a receiver, or related to it; one that is not known may be of any class. */
-function mayBeOn({ hierarchy }: Graph, receivers: readonly Type[], place: Place): boolean {
+function mayBeOn(graph: Graph, receivers: readonly Type[], { class: node, member }: Place): boolean {
+  if (!member) return mayBeOf(graph, receivers, node);
+  const other = member.static ? 'instance' : 'class';
+  const possible = receivers.filter(({ kind }) => kind !== other);
+  return receivers.length === 0 || (possible.length > 0 && mayBeOf(graph, possible, node));
+}
+
+/** One of the receivers is of the class, or of one related to it; what is not known may be of any. */
+export function mayBeOf({ hierarchy }: Graph, receivers: readonly Type[], node: ClassNode): boolean {
   if (receivers.length === 0) return true;
-  return receivers.some((each) => {
-    if (each.kind !== 'instance' && each.kind !== 'class') return !KNOWN.has(each.kind);
-    if (place.member && place.member.static !== (each.kind === 'class')) return false;
-    return hierarchy.isFamily(each.class, place.class);
-  });
+  return receivers.some((each) =>
+    each.kind === 'instance' || each.kind === 'class' ? hierarchy.isFamily(each.class, node) : !KNOWN.has(each.kind),
+  );
 }
 
 const KNOWN: ReadonlySet<string> = new Set(['builtin', 'array', 'external', 'object', 'tuple', 'function']);

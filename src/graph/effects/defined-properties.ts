@@ -3,12 +3,15 @@ import type { Value } from '../../model/facts.ts';
 import { textOf } from '../project/builtins.ts';
 import { parameterOf } from '../project/parameters.ts';
 import { callersOf } from '../types/callers.ts';
-import type { CallNode, FileNode, FunctionNode } from '../project/nodes.ts';
+import type { CallNode, ClassNode, FileNode, FunctionNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
 import { functionsOf } from '../project/types.ts';
 
 export interface DefinedProperty {
-  readonly name: string;
+  /** Null where it is not written: any name. */
+  readonly name: string | null;
+  /** The class on whose prototype it is, or on which, for one without a name. */
+  readonly class?: ClassNode;
   readonly part: 'get' | 'set';
   readonly function: FunctionNode;
 }
@@ -31,6 +34,20 @@ export function definedProperties(graph: Graph, file: FileNode): readonly Define
     }),
   );
 }
+
+/** A callback of `forEach()` and the like, which nobody calls by its name. */
+function isCallbacks({ fact }: FunctionNode): boolean {
+  return fact.use.kind === 'argument';
+}
+
+/** `for (const [name, load] of relations) Object.defineProperty(Book.prototype, name, …)`, where the class is known. */
+function anyName(graph: Graph, { fact, file }: CallNode, functions: readonly FunctionNode[]): readonly Found[] {
+  const [first] = fact.arguments;
+  const target = first ? graph.assignmentTarget(first.value, file) : null;
+  return target ? functions.map((each) => ({ name: null, class: target.class, function: each })) : [];
+}
+
+type Found = Omit<DefinedProperty, 'part'>;
 
 interface Described {
   /** The name, or what stands for it. */
@@ -55,14 +72,14 @@ interface Held {
 }
 
 /** Each name with each function; what a parameter stands for is what the callers give. */
-function pairsOf(graph: Graph, call: CallNode, { key, value, body }: Held): readonly Omit<DefinedProperty, 'part'>[] {
+function pairsOf(graph: Graph, call: CallNode, { key, value, body }: Held): readonly Found[] {
   const { file } = call;
   const name = typeof key === 'string' ? key : textOf(key);
   const known = body ? [body] : functionsOf(graph.evaluate(value, file));
   if (name !== null && known.length > 0) return known.map((each) => ({ name, function: each }));
   const parameters = [key, value].map((each) => (typeof each === 'string' ? null : parameterOf(each, file)));
   const around = parameters.find((each) => each !== null)?.function;
-  if (!around) return [];
+  if (!around || (name === null && isCallbacks(around))) return anyName(graph, call, known);
   return (callersOf(graph, around) ?? []).flatMap((caller) => {
     const [given, held] = parameters.map((each) => each && caller.fact.arguments[each.index]?.value);
     const names = name ?? (given ? textOf(given) : null);
