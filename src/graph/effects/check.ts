@@ -14,6 +14,7 @@ import {
   iteratesUntold,
 } from '../types/iterables.ts';
 import { isHookCall } from './hooks.ts';
+import { namedMembers } from './named-members.ts';
 import {
   type Reaching,
   classify,
@@ -80,6 +81,7 @@ export function callReaches(context: Reaching, call: CallNode): boolean {
     case 'external':
       // What the ORM's own code calls in other packages may be a driver.
       if (call.file.external && role.isUnread === true) return true;
+      if (namedMembers(graph, call).some((each) => isOrmLike(context, each, call.file))) return true;
       return implicit.byArguments(call) !== null;
     case 'harmless':
       return implicit.byArguments(call) !== null;

@@ -69,6 +69,10 @@ export function translateCall(draft: Draft, at: CallNode): void {
       return;
     case 'external':
       rejectImplicitCall(draft, at, draft.effects.implicit.byArguments(at));
+      if (draft.effects.callReaches(at)) {
+        const detail = `calls ${at.fact.text}, which may run a member by its name that reaches the ORM`;
+        draft.block(at.fact, 'unresolved-receiver', detail);
+      }
       noteOrmObjects(draft, at, `${at.fact.text} of ${role.what}`);
       return;
     case 'harmless':
