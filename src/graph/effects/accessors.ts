@@ -136,7 +136,7 @@ function accessorsOn(
   const { companies, graph } = context;
   const company = companies.of(file);
   const candidates = name === null ? allOf(context, form) : declaredAs(context, name, form, null);
-  const receivers = alternatives(graph.evaluate(object, file));
+  const receivers = alternatives(literalOf(object, file) ?? graph.evaluate(object, file));
   const others = [...context.decorated.on(receivers, name, company), ...context.unnamed(receivers, form, company)];
   const added = together(addedTo(context, receivers, name, form, company), others);
   if (candidates.length === 0 && added.length === 0) return [];
@@ -151,6 +151,15 @@ function accessorsOn(
   const [only = []] = found;
   const all = found.length === 1 ? only : found.flat();
   return receivers.some(mayBeExtended) ? together(all, added) : all;
+}
+
+/** `const GRAMS: Record<Unit, number> = { … }`: what stands there, whatever type is written for it. */
+function literalOf(value: Value, file: FileNode): Type | null {
+  const binding = value.kind === 'binding' ? file.facts.bindings[value.binding] : undefined;
+  const [only, ...others] = binding?.kind === 'variable' ? binding.values : [];
+  const written = only?.kind === 'typed' ? only.value : only;
+  const object = others.length === 0 && written?.kind === 'object' ? file.objects[written.object] : undefined;
+  return object ? { kind: 'object', object } : null;
 }
 
 /** Those that `Object.defineProperty()` adds. */
