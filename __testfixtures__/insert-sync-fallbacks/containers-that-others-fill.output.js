@@ -54,8 +54,8 @@ export class Machine extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - refreshFromDb() calls part.save() on either an object of
-    //   the project or Part
+    // orm-migrate: unresolved-receiver - refreshFromDb() calls part.save() on either Part or an
+    //   object of the project
     fallbackToSyncVariant(this.prototype, 'refreshFromDb', 'arefreshFromDb');
   }
 }

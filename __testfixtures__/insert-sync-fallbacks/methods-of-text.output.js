@@ -45,7 +45,7 @@ export class Searcher extends Index {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - search() calls place.search() on either string or Index
+    // orm-migrate: unresolved-receiver - search() calls place.search() on either Index or string
     fallbackToSyncVariant(this.prototype, 'search', 'asearch');
   }
 }

@@ -41,7 +41,7 @@ export function describe(type: Type): string {
     case 'missing':
       return `an import that could not be resolved ('${type.specifier}')`;
     case 'union':
-      return type.types.length === 0 ? 'unknown' : [...new Set(type.types.map(describe))].join(' or ');
+      return type.types.length === 0 ? 'unknown' : [...new Set(type.types.map(describe))].sort().join(' or ');
     case 'unknown':
       return 'unknown';
   }

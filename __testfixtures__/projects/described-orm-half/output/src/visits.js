@@ -94,7 +94,7 @@ export class Visit extends Model {
   }
 
   static {
-    // orm-migrate: unresolved-receiver - save() calls row.guest.save() on either data or Guest
+    // orm-migrate: unresolved-receiver - save() calls row.guest.save() on either Guest or data
     fallbackToSyncVariant(this.prototype, 'save', 'asave');
   }
 
