@@ -22,8 +22,8 @@ export function Counted<T extends Constructor<Model>>(Base: T) {
 
 /** Only looks at the class. */
 export function Named(name: string) {
-  return (target: { label?: string }): void => {
-    target.label = name;
+  return (target: Constructor<object>): void => {
+    Object.assign(target, { label: name });
   };
 }
 

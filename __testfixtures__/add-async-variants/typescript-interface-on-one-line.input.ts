@@ -25,7 +25,7 @@ const auditors: Auditor[] = [new Plain(), new Loud()];
 export class Order extends Model {
   declare name: string;
 
-  save(options?: object): void {
+  override save(options?: object): void {
     for (const auditor of auditors) auditor.record(this.name);
     super.save(options);
   }

@@ -37,13 +37,13 @@ const auditors: Auditor[] = [new Plain(), new Loud()];
 export class Order extends Model {
   declare name: string;
 
-  save(options?: object): void {
+  override save(options?: object): void {
     for (const auditor of auditors) auditor.record(this.name);
     super.save(options);
   }
 
   /** Async variant of {@link save}. */
-  async asave(options?: object): Promise<void> {
+  override async asave(options?: object): Promise<void> {
     for (const auditor of auditors) await auditor.arecord(this.name);
     await super.asave(options);
   }

@@ -16,8 +16,8 @@ export function lazy<T>(make: () => T) {
 
 /** The first value of a field that is given none. */
 export function initially<T>(make: () => T) {
-  return function (_target: undefined, _context: ClassFieldDecoratorContext<any, T>) {
-    return (value: T): T => value ?? make();
+  return function (_target: undefined, _context: ClassFieldDecoratorContext<any, any>) {
+    return (value: any): any => value ?? make();
   };
 }
 

@@ -12,7 +12,7 @@ export function Versioned<T extends Constructor<Saving>>(Base: T) {
   return class extends Base {
     version = 0;
 
-    save(): any {
+    override save(): any {
       this.version += 1;
       return super.save();
     }
@@ -27,7 +27,7 @@ export function Versioned<T extends Constructor<Saving>>(Base: T) {
 
 export function Slugged<T extends Constructor<{ save(): any; slug?: string }>>(Base: T) {
   return class extends Base {
-    save(): any {
+    override save(): any {
       this.slug = 'slug';
       return super.save();
     }

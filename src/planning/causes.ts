@@ -4,7 +4,9 @@ import type { Definition, Pair } from '../graph/project/questions.ts';
 import { stepsOf } from '../graph/variants/translation.ts';
 import type { Type } from '../graph/project/types.ts';
 import { hidesMember } from '../graph/types/written-bases.ts';
-import type { MemberFact } from '../model/facts.ts';
+import type { MemberFact, TypeFact } from '../model/facts.ts';
+import { isTypeScript } from '../graph/project/nodes.ts';
+import { isPromiseName } from '../graph/types/promises.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Planning } from './context.ts';
 import { type Cause, fromAssignment, fromMember, type Override } from './override.ts';
@@ -104,6 +106,11 @@ function keptCause(planning: Planning, override: Override, seen: ReadonlySet<Mem
   if (mixed) return cause('mixed-bases', mixed);
   if (hidesMember(graph, override.class, pair.sync, pair.async))
     return cause('unsupported-form', `what the mixin extends is typed as something that has no ${pair.async}()`);
+  if (takesPromised(planning, override))
+    return cause(
+      'unsupported-form',
+      `${pair.async}() takes a function that gives a promise, and ${pair.sync}() is typed for one that does not`,
+    );
   const decorator = member?.decorators.find(({ name }) => !options.asyncSafeDecorators.includes(name));
   if (decorator !== undefined)
     return cause('decorator', `${pair.sync}() is under @${decorator.name}, which may not be safe for an async method`);
@@ -197,6 +204,29 @@ function fieldCause(planning: Planning, override: Override, seen: ReadonlySet<Me
 
 function cause(blocker: string, reason: string): Cause {
   return { blocker, reason, callPath: [] };
+}
+
+/** `work: () => R` of the override, where the async variant of its base has `work: () => Promise<R>`. */
+function takesPromised(
+  { graph }: Planning,
+  { function: body, class: owner, pair, static: isStatic }: Override,
+): boolean {
+  if (!body || !isTypeScript(body.file)) return false;
+  const own = body.fact.parameters.map(({ type }) => type);
+  return graph.hierarchy
+    .lookUpSuper(owner, pair.async, isStatic)
+    .some(({ function: above }) =>
+      above?.fact.parameters.some(
+        ({ type }, index) => givesPromise(type) === true && givesPromise(own[index] ?? null) === false,
+      ),
+    );
+}
+
+/** Whether a function of that type gives a promise; null where that is not told. */
+function givesPromise(type: TypeFact | null): boolean | null {
+  const result = type?.kind === 'other' ? type.result : undefined;
+  if (!result) return null;
+  return result.kind === 'reference' && isPromiseName(result.name);
 }
 
 /** A mixin that is also applied to classes without the pair has no `super.asave()` there. */

@@ -44,6 +44,8 @@ export interface Subjects {
  * @param start the async variant
  */
 export function leftSync(graph: Graph, start: FunctionNode, { receivers, made }: Subjects): readonly FunctionNode[] {
+  // What an async variant of the project does is seen, and its author's business.
+  if (!graph.packages.isOrmCode(start.file)) return [];
   const uses = usesOf(graph, start);
   const subjects = [...receivers, ...(made ?? [])];
   const found = classesOfOrm(graph).flatMap((node) => {

@@ -18,7 +18,7 @@ export function usesByObjects(graph: Graph, node: ClassNode): Uses {
   const all = reads.get(graph) ?? readsIn(graph);
   reads.set(graph, all);
   const uses = all
-    .filter(({ read, file }) => mayHaveObject(graph, graph.evaluate(read.object, file), node))
+    .filter(({ read, file }) => mayHaveObject(graph, graph.evaluate(read.object, file), file, node))
     .flatMap(({ read, file }) => usesOfKey(graph, file, read));
   const inherited = staticsAbove(graph, node).flatMap(([file, id]) => usesOfKey(graph, file, `this ${String(id)}`));
   const found = [...uses, ...inherited];
@@ -39,11 +39,12 @@ function readsIn(graph: Graph): readonly Read[] {
   return [...written, ...created];
 }
 
-/** What is not known may be an object of any class. */
-function mayHaveObject(graph: Graph, type: Type, node: ClassNode): boolean {
+/** What is not known may be an object of any class; an ORM puts rows together, and has no other objects of the project. */
+function mayHaveObject(graph: Graph, type: Type, file: FileNode, node: ClassNode): boolean {
+  const isOrms = file.external || graph.packages.isOrmCode(file);
   return alternatives(type).some((each) => {
     if (each.kind === 'instance') return each.class === node || graph.hierarchy.isBelow(node, each.class);
-    return each.kind === 'unknown';
+    return each.kind === 'unknown' && (!isOrms || graph.pairs.bearsAny(node));
   });
 }
 

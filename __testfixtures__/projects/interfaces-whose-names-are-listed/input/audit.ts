@@ -39,7 +39,7 @@ const printer = new Printer();
 export class Order extends Model {
   declare name: string;
 
-  save(options?: object): void {
+  override save(options?: object): void {
     for (const auditor of auditors) auditor.record(this.name);
     super.save(options);
   }
@@ -48,7 +48,7 @@ export class Order extends Model {
 export class Label extends Model {
   declare name: string;
 
-  save(options?: object): void {
+  override save(options?: object): void {
     printer.print(this.name);
     super.save(options);
   }

@@ -46,7 +46,7 @@ const printer = new Printer();
 export class Order extends Model {
   declare name: string;
 
-  save(options?: object): void {
+  override save(options?: object): void {
     for (const auditor of auditors) auditor.record(this.name);
     super.save(options);
   }
@@ -61,13 +61,13 @@ export class Order extends Model {
 export class Label extends Model {
   declare name: string;
 
-  save(options?: object): void {
+  override save(options?: object): void {
     printer.print(this.name);
     super.save(options);
   }
 
   /** Async variant of {@link save}. */
-  async asave(options?: object): Promise<void> {
+  override async asave(options?: object): Promise<void> {
     await printer.aprint(this.name);
     await super.asave(options);
   }
