@@ -99,7 +99,7 @@ interface Context {
   readonly havingAny: Set<Company | null>;
   readonly byFile: Map<FileNode, FunctionNode[]>;
   readonly held: HeldValues;
-  /** Objects, and classes of objects, that are being looked into: one may hold itself. */
+  /** Objects, and classes of objects, that were looked into for one answer: one may hold itself, or be held by many. */
   readonly entered: Set<ObjectNode | ClassNode>;
   /** The proxies that code of a company may meet; all where that is null. */
   readonly proxies: Map<Company | null, Proxies>;
@@ -224,12 +224,16 @@ function inside(
   const { entered, held } = context;
   const node = type.kind === 'object' ? type.object : type.class;
   if (entered.has(node)) return null;
+  const isOutermost = entered.size === 0;
   entered.add(node);
-  const values =
-    givenAsText(context, type) ?? (type.kind === 'object' ? held.inObject(type.object) : held.inInstance(type));
-  const found = values.map((each) => ofType(context, each, methods, company)).find((each) => each !== null);
-  entered.delete(node);
-  return found ?? null;
+  try {
+    const values =
+      givenAsText(context, type) ?? (type.kind === 'object' ? held.inObject(type.object) : held.inInstance(type));
+    return values.map((each) => ofType(context, each, methods, company)).find((each) => each !== null) ?? null;
+  } finally {
+    // What was looked into once is not again, by whatever other way it is come to.
+    if (isOutermost) entered.clear();
+  }
 }
 
 /** What `toJSON()` gives stands for the object; null where it has none. */
