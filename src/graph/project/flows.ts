@@ -136,5 +136,6 @@ function collect({ facts }: FileNode): Flows {
     for (const each of spreads) walk(each, { to: 'property', object, name: null, spread: true });
   });
   for (const { value } of facts.exports) walk(value, { to: 'export' });
-  return { of: (key) => flows.get(key) ?? [], reads: (name) => [...(reads.get(name) ?? [])], globals };
+  const readings = new Map([...reads].map(([name, members]) => [name, [...members]]));
+  return { of: (key) => flows.get(key) ?? [], reads: (name) => readings.get(name) ?? [], globals };
 }
