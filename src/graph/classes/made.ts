@@ -1,5 +1,6 @@
 /** What runs of a class when an object of it is made, or is filled with the values of a row. */
 import type { MemberFact } from '../../model/facts.ts';
+import { classesAbove } from '../project/classes-above.ts';
 import type { ClassNode, FunctionNode } from '../project/nodes.ts';
 import type { Hierarchy } from '../project/questions.ts';
 
@@ -16,13 +17,6 @@ export function settersOf(hierarchy: Hierarchy, node: ClassNode): readonly Funct
       kind === 'setter' && !isStatic ? functionAt(each, id) : [],
     ),
   );
-}
-
-/** All that it extends, at any depth. */
-export function classesAbove(hierarchy: Hierarchy, node: ClassNode): readonly ClassNode[] {
-  const above = new Set([node]);
-  for (const each of above) for (const base of hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
-  return [...above].slice(1);
 }
 
 /** The function of that number; none for null. */

@@ -4,6 +4,7 @@
  */
 import { addTo } from '../../collections.ts';
 import type { ClassNode } from '../project/nodes.ts';
+import { classesAbove } from '../project/classes-above.ts';
 import { DATA } from '../project/builtins.ts';
 import { isOwnExports, ownExports } from '../project/own-exports.ts';
 import type { Graph, Write, Writes } from '../project/questions.ts';
@@ -163,10 +164,9 @@ function relatives(
   classes: ReadonlyMap<ClassNode, unknown>,
 ): readonly ClassNode[] {
   if (classes.size <= FEW) return [...classes.keys()].filter((each) => graph.hierarchy.isRelated(each, node));
-  const above = new Set([node]);
-  for (const each of above)
-    for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
-  const near = [...above].filter((each) => classes.has(each) && graph.hierarchy.isRelated(each, node));
+  const near = [node, ...classesAbove(graph.hierarchy, node)].filter(
+    (each) => classes.has(each) && graph.hierarchy.isRelated(each, node),
+  );
   return [...near, ...graph.hierarchy.descendants(node).filter((each) => classes.has(each))];
 }
 

@@ -2,6 +2,7 @@
  * What an async variant of the ORM, whose code can be read, runs of the project as it is: the constructors of the rows that it
  * makes, accessors that it comes to by keys, hooks on classes. What these do stays synchronous whoever called.
  */
+import { classesAbove } from '../project/classes-above.ts';
 import type { MemberFact } from '../../model/facts.ts';
 import { constructionOf, functionAt, settersOf } from '../classes/made.ts';
 import type { CallNode, ClassNode, FunctionNode } from '../project/nodes.ts';
@@ -119,16 +120,9 @@ function classesOfOrm(graph: Graph): readonly ClassNode[] {
   return found;
 }
 
-function isOfOrm(graph: Graph, node: ClassNode, seen = new Set<ClassNode>()): boolean {
-  if (seen.has(node)) return false;
-  seen.add(node);
-  if (graph.pairs.bearsAny(node)) return true;
-  return graph.hierarchy
-    .bases(node)
-    .some(
-      (base) =>
-        base.kind === 'class' && (graph.packages.isOrmCode(base.class.file) || isOfOrm(graph, base.class, seen)),
-    );
+function isOfOrm({ hierarchy, packages, pairs }: Graph, node: ClassNode): boolean {
+  if (pairs.bearsAny(node)) return true;
+  return classesAbove(hierarchy, node).some((each) => packages.isOrmCode(each.file) || pairs.bearsAny(each));
 }
 
 function usesOf(graph: Graph, start: FunctionNode): Uses {
@@ -161,8 +155,9 @@ function follow(graph: Graph, start: FunctionNode): Uses {
       else uses.reads = true;
     }
     for (const call of node.calls) {
+      const didConstruct = uses.constructs;
       noteCall(graph, call, uses);
-      if (uses.constructs) for (const each of constructorsOfOrm(graph)) inside.add(each);
+      if (uses.constructs && !didConstruct) for (const each of constructorsOfOrm(graph)) inside.add(each);
       for (const each of graph.targetsOf(call))
         if (graph.packages.isOrmCode(each.file)) inside.add(each);
         else uses.methods.add(each);

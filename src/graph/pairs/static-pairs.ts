@@ -3,6 +3,7 @@
  * and a model may have a static `delete()` of its own. What a configuration gives may be of either kind; and who calls
  * `super.find()` in a static method knows that there is one.
  */
+import { classesAbove } from '../project/classes-above.ts';
 import { lookUpOwn } from '../../collections.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { ClassNode, FunctionNode } from '../project/nodes.ts';
@@ -22,10 +23,7 @@ export function isOwnPair({ types }: Profile, type: string, name: string): boole
 }
 
 function family(graph: Graph, node: ClassNode): readonly ClassNode[] {
-  const above = new Set([node]);
-  for (const each of above)
-    for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
-  return [...above, ...graph.hierarchy.descendants(node)];
+  return [node, ...classesAbove(graph.hierarchy, node), ...graph.hierarchy.descendants(node)];
 }
 
 function callsInherited({ hierarchy }: Graph, node: ClassNode, name: string): boolean {

@@ -1,5 +1,6 @@
 /** Classes that are come by from their objects, or from a class below: `copy.constructor`, `new.target`, `this` of a static method. */
 import type { Value } from '../../model/facts.ts';
+import { classesAbove } from '../project/classes-above.ts';
 import { type Flow, flowsOf, type Key } from '../project/flows.ts';
 import type { CallNode, ClassNode, FileNode } from '../project/nodes.ts';
 import type { Graph } from '../project/questions.ts';
@@ -75,11 +76,7 @@ function isCreated({ calls }: FileNode, key: Key): boolean {
 
 /** Static methods that the class has from those above: their `this` may be the class. */
 function staticsAbove(graph: Graph, node: ClassNode): readonly (readonly [FileNode, number])[] {
-  const above = new Set([node]);
-  for (const each of above)
-    for (const base of graph.hierarchy.bases(each)) if (base.kind === 'class') above.add(base.class);
-  above.delete(node);
-  return [...above].flatMap(({ file, fact }) =>
+  return classesAbove(graph.hierarchy, node).flatMap(({ file, fact }) =>
     graph.packages.isSeen(file)
       ? fact.members.flatMap((each) => (each.static && each.function !== null ? [[file, each.function] as const] : []))
       : [],

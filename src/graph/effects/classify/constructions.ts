@@ -1,5 +1,6 @@
 /** `new Book(values)` and `super(values)`: what they run of the project. */
-import { classesAbove, settersOf } from '../../classes/made.ts';
+import { settersOf } from '../../classes/made.ts';
+import { classesAbove } from '../../project/classes-above.ts';
 import type { CallNode, ClassNode, FunctionNode } from '../../project/nodes.ts';
 import type { Graph } from '../../project/questions.ts';
 import { alternatives, withoutNullish } from '../../project/types.ts';
